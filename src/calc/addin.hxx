@@ -1,0 +1,72 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// The Calc add-in: the service org.quartet.Nutrition.
+
+#pragma once
+
+#include "registry.hxx"
+
+#include <com/sun/star/lang/XServiceInfo.hpp>
+#include <cppuhelper/implbase2.hxx>
+#include <org/quartet/XNutrition.hpp>
+#include <rtl/ref.hxx>
+
+namespace quartet
+{
+
+/** Takes arguments from Calc, asks the science, gives results and errors back.
+    What each function promises stands in the IDL. It keeps no state but the
+    data of the registry: any thread may call. */
+class Nutrition : public cppu::WeakImplHelper2<org::quartet::XNutrition, css::lang::XServiceInfo>
+{
+public:
+    explicit Nutrition(const css::uno::Reference<css::uno::XComponentContext>& context)
+        : m_registry(new Registry(context))
+    {
+    }
+
+    // XFoods
+    css::uno::Any SAL_CALL k2mcg(const rtl::OUString& food, const css::uno::Any& amount,
+                                 const css::uno::Any& form) override;
+    css::uno::Any SAL_CALL nutrient(const rtl::OUString& food, const css::uno::Any& amount,
+                                    const rtl::OUString& nutrient) override;
+    css::uno::Any SAL_CALL
+    nutrientSum(const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& foods,
+                const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& amounts,
+                const rtl::OUString& nutrient, const css::uno::Any& mode) override;
+    css::uno::Any SAL_CALL
+    nutrientCoverage(const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& foods,
+                     const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& amounts,
+                     const rtl::OUString& nutrient) override;
+    css::uno::Any SAL_CALL nutrientSource(const rtl::OUString& food,
+                                          const rtl::OUString& nutrient) override;
+    css::uno::Any SAL_CALL foodGrams(const rtl::OUString& food,
+                                     const css::uno::Any& amount) override;
+    css::uno::Sequence<css::uno::Sequence<css::uno::Any>>
+        SAL_CALL foods(const css::uno::Any& group) override;
+
+    // XVitaminD
+    css::uno::Any SAL_CALL vitdStatus(const css::uno::Any& level, const css::uno::Any& unit,
+                                      const css::uno::Any& standard) override;
+
+    // XBalance
+    css::uno::Any SAL_CALL balanceCheck(const css::uno::Any& vitaminD,
+                                        const css::uno::Any& vitaminK2,
+                                        const css::uno::Any& calcium,
+                                        const css::uno::Any& magnesium, const css::uno::Any& age,
+                                        const css::uno::Any& sex, const css::uno::Any& stage,
+                                        const css::uno::Any& standard,
+                                        const css::uno::Any& medicines) override;
+
+    // XServiceInfo
+    rtl::OUString SAL_CALL getImplementationName() override;
+    sal_Bool SAL_CALL supportsService(const rtl::OUString& name) override;
+    css::uno::Sequence<rtl::OUString> SAL_CALL getSupportedServiceNames() override;
+
+private:
+    const rtl::Reference<Registry> m_registry;
+};
+
+} // namespace quartet

@@ -1,0 +1,75 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// How a function hands its answer to Calc.
+
+#pragma once
+
+#include "problem.hxx"
+
+#include <com/sun/star/uno/Any.hxx>
+#include <com/sun/star/uno/RuntimeException.hpp>
+#include <rtl/ustring.hxx>
+
+#include <bit>
+#include <cstdint>
+#include <exception>
+#include <string>
+#include <string_view>
+
+namespace quartet
+{
+
+/// Calc's numbers of the errors that our functions give.
+enum class CellError : std::uint32_t
+{
+    InvalidArgument = 502, ///< Err:502
+    NotAvailable = 32767   ///< #N/A
+};
+
+/** The number that Calc shows as an error: a NaN with the error's code in its
+    low word. Unlike an exception it works inside arrays too. */
+inline double errorValue(CellError error)
+{
+    constexpr std::uint64_t quietNaN = 0x7FF8000000000000;
+    return std::bit_cast<double>(quietNaN | static_cast<std::uint32_t>(error));
+}
+
+inline css::uno::Any cell(Problem problem)
+{
+    return css::uno::Any(errorValue(problem == Problem::NotAvailable ? CellError::NotAvailable
+                                                                     : CellError::InvalidArgument));
+}
+
+inline rtl::OUString fromUtf8(std::string_view text)
+{
+    return rtl::OUString(text.data(), static_cast<sal_Int32>(text.size()), RTL_TEXTENCODING_UTF8);
+}
+
+inline css::uno::Any cell(double number) { return css::uno::Any(number); }
+inline css::uno::Any cell(const std::string& text) { return css::uno::Any(fromUtf8(text)); }
+
+template <typename T> css::uno::Any cell(const Result<T>& result)
+{
+    return result ? cell(*result) : cell(result.error());
+}
+
+/// What a row of a template shows before it is filled in.
+inline css::uno::Any emptyCell() { return css::uno::Any(rtl::OUString()); }
+
+/** Runs the body of a function; nothing but UNO's own exceptions may reach
+    Calc, which shows them as #VALUE!. */
+template <typename Body> auto guarded(const Body& body)
+{
+    try
+    {
+        return body();
+    }
+    catch (const std::exception& error)
+    {
+        throw css::uno::RuntimeException(fromUtf8(error.what()));
+    }
+}
+
+} // namespace quartet

@@ -1,0 +1,57 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// compile-registry REGISTRY OUT
+//
+// Checks the registry's CSV tables and writes them as OUT/Foods.xcu and
+// OUT/Standards.xcu. What is wrong is printed with file, line and column, and
+// nothing is written.
+
+#include "data.hxx"
+#include "tables.hxx"
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+int main(int argc, char** argv)
+{
+    using namespace quartet;
+    if (argc != 3)
+    {
+        std::cerr << "usage: compile-registry REGISTRY OUT\n";
+        return 2;
+    }
+    const std::filesystem::path registry = argv[1];
+    const std::filesystem::path out = argv[2];
+    try
+    {
+        std::vector<std::string> complaints;
+        const TableSource source(registry, complaints);
+        Tables tables;
+        for (const Component& component : source.components())
+            tables.insert(component.sets.begin(), component.sets.end());
+        const Data data(tables, {});
+        for (const Damage& damage : data.damages())
+            complaints.push_back(source.complaint(damage));
+        for (const std::string& complaint : complaints)
+            std::cerr << complaint << '\n';
+        if (!complaints.empty())
+            return 1;
+        for (const Component& component : source.components())
+        {
+            std::ofstream file(out / (component.name + ".xcu"), std::ios::binary);
+            writeXcu(component, file);
+            if (!file.flush())
+                throw std::runtime_error("cannot write to " + out.string());
+        }
+        std::cout << data.foods.foods().size() << " foods\n";
+    }
+    catch (const std::exception& error)
+    {
+        std::cerr << "compile-registry: " << error.what() << '\n';
+        return 1;
+    }
+    return 0;
+}

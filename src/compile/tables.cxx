@@ -1,0 +1,166 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "tables.hxx"
+
+#include "csv.hxx"
+
+#include <boost/algorithm/string/join.hpp>
+#include <boost/algorithm/string/replace.hpp>
+#include <boost/property_tree/xml_parser.hpp>
+
+#include <algorithm>
+#include <cctype>
+#include <fstream>
+#include <iterator>
+
+namespace quartet
+{
+
+namespace
+{
+
+namespace fs = std::filesystem;
+
+/// Between the fields of a row in the .xcu.
+constexpr char separator = '|';
+
+std::vector<fs::path> csvFiles(const fs::path& folder)
+{
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(folder))
+        if (entry.path().extension() == ".csv")
+            files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::string contents(const fs::path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    return { std::istreambuf_iterator<char>(in), {} };
+}
+
+/// "milk-and-yogurt" gives "Milk and yogurt".
+std::string groupName(std::string stem)
+{
+    boost::replace_all(stem, "-", " ");
+    stem.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(stem.front())));
+    return stem;
+}
+
+} // namespace
+
+TableSource::TableSource(const fs::path& registry, std::vector<std::string>& complaints)
+    : m_registry(registry)
+    , m_complaints(complaints)
+    , m_components{ { "Foods", {} }, { "Standards", {} } }
+{
+    for (const fs::path& file : csvFiles(registry))
+        read(file, file.stem(), {}, m_components[0]);
+    for (const fs::path& file : csvFiles(registry / "foods"))
+        read(file, "foods", { { "group", groupName(file.stem()) } }, m_components[0]);
+    for (const fs::path& file : csvFiles(registry / "standards"))
+        read(file, file.stem(), {}, m_components[1]);
+}
+
+void TableSource::read(const fs::path& file, const std::string& set, const Row::Fields& common,
+                       Component& component)
+{
+    const std::string name = fs::relative(file, m_registry).generic_string();
+    const auto complain = [this, &name](std::size_t line, const std::string& reason) {
+        m_complaints.push_back(name + ":" + std::to_string(line) + ": " + reason);
+    };
+    try
+    {
+        const auto records = parseCsv(contents(file));
+        if (records.empty() || records.front().cells.front() != "id")
+            return complain(1, "the first column is not \"id\"");
+        const auto& header = records.front().cells;
+        for (auto record = records.begin() + 1; record != records.end(); ++record)
+        {
+            if (record->cells.size() != header.size())
+            {
+                complain(record->line, std::to_string(record->cells.size()) + " cells under "
+                                           + std::to_string(header.size()) + " headings");
+                continue;
+            }
+            Row::Fields fields = common;
+            for (std::size_t i = 1; i < header.size(); ++i)
+            {
+                if (record->cells[i].find(separator) != std::string::npos)
+                    complain(record->line, header[i] + ": has a \"" + separator + "\"");
+                if (!record->cells[i].empty())
+                    fields[header[i]] = record->cells[i];
+            }
+            const std::string& id = record->cells.front();
+            const auto [place, isNew] =
+                m_places.emplace(std::pair(set, id), Place{ name, record->line });
+            if (id.empty() || !isNew)
+            {
+                complain(record->line, id.empty()
+                                           ? "id: is missing"
+                                           : "id: \"" + id + "\" stands in " + place->second.file
+                                                 + ":" + std::to_string(place->second.line));
+                continue;
+            }
+            component.sets[set].emplace_back(id, std::move(fields));
+        }
+    }
+    catch (const CsvError& error)
+    {
+        complain(error.line(), error.what());
+    }
+}
+
+std::string TableSource::complaint(const Damage& damage) const
+{
+    const auto place = m_places.find({ damage.table, damage.id });
+    std::string where = damage.table + ": " + damage.id;
+    if (place != m_places.end())
+        where = place->second.file + ":" + std::to_string(place->second.line);
+    return where + ": " + (damage.field.empty() ? "" : damage.field + ": ") + damage.reason;
+}
+
+void writeXcu(const Component& component, std::ostream& out)
+{
+    using Tree = boost::property_tree::ptree;
+    const auto named = [](const std::string& name) {
+        Tree tree;
+        tree.put("<xmlattr>.oor:name", name);
+        return tree;
+    };
+    const auto append = [](Tree& parent, const char* element, const Tree& child) {
+        parent.push_back({ element, child });
+    };
+
+    Tree data = named(component.name);
+    data.put("<xmlattr>.xmlns:oor", "http://openoffice.org/2001/registry");
+    data.put("<xmlattr>.oor:package", "org.quartet");
+    for (const auto& [name, rows] : component.sets)
+    {
+        Tree set = named(name);
+        for (const Row& row : rows)
+        {
+            std::vector<std::string> fields;
+            for (const auto& [field, text] : row.fields())
+                if (field != "note") // for the table's reader alone
+                    fields.push_back(field + "=" + text);
+            Tree value(boost::algorithm::join(fields, std::string(1, separator)));
+            value.put("<xmlattr>.oor:separator", std::string(1, separator));
+            Tree property = named("Fields");
+            append(property, "value", value);
+            Tree node = named(row.id());
+            node.put("<xmlattr>.oor:op", "replace");
+            append(node, "prop", property);
+            append(set, "node", node);
+        }
+        append(data, "node", set);
+    }
+    Tree document;
+    append(document, "oor:component-data", data);
+    boost::property_tree::write_xml(out, document);
+}
+
+} // namespace quartet

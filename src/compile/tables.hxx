@@ -1,0 +1,60 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// The registry's CSV tables: read, checked and written as configuration data.
+
+#pragma once
+
+#include "row.hxx"
+
+#include <filesystem>
+#include <iosfwd>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace quartet
+{
+
+/** Where a row stands in the tables that people edit. */
+struct Place
+{
+    std::string file; ///< relative to the registry folder
+    std::size_t line;
+};
+
+/** The tables of one configuration component. The set's name is the file's;
+    all files of foods/ are one set, "foods", each a group of that name. */
+struct Component
+{
+    std::string name; ///< "Foods" or "Standards"
+    std::map<std::string, std::vector<Row>> sets;
+};
+
+class TableSource
+{
+public:
+    /** Reads the registry's CSV files and those of its folder foods as the component Foods,
+        those of standards as Standards. What is wrong goes to complaints. */
+    TableSource(const std::filesystem::path& registry, std::vector<std::string>& complaints);
+
+    const std::vector<Component>& components() const { return m_components; }
+
+    /// "foods/cheese.csv:12: K2 source: "x" is no source"
+    std::string complaint(const Damage& damage) const;
+
+private:
+    void read(const std::filesystem::path& file, const std::string& set, const Row::Fields& common,
+              Component& component);
+
+    std::filesystem::path m_registry;
+    std::vector<std::string>& m_complaints;
+    std::vector<Component> m_components;
+    std::map<std::pair<std::string, std::string>, Place> m_places; ///< by set and id
+};
+
+/** Writes a component as configuration data (.xcu). */
+void writeXcu(const Component& component, std::ostream& out);
+
+} // namespace quartet

@@ -1,0 +1,173 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "amount.hxx"
+
+#include "fold.hxx"
+
+#include <boost/spirit/home/x3.hpp>
+
+#include <array>
+#include <cmath>
+
+namespace quartet
+{
+
+namespace
+{
+
+namespace x3 = boost::spirit::x3;
+
+/** Digits with "." or "," between; no sign, exponent or name. */
+struct DecimalPolicies : x3::ureal_policies<double>
+{
+    static constexpr bool allow_leading_dot = true;
+    static constexpr bool allow_trailing_dot = false;
+
+    template <typename Iterator> static bool parse_dot(Iterator& first, const Iterator& last)
+    {
+        if (first == last || (*first != '.' && *first != ','))
+            return false;
+        ++first;
+        return true;
+    }
+    template <typename Iterator> static bool parse_exp(Iterator&, const Iterator&) { return false; }
+    template <typename Iterator, typename Attribute>
+    static bool parse_nan(Iterator&, const Iterator&, Attribute&)
+    {
+        return false;
+    }
+    template <typename Iterator, typename Attribute>
+    static bool parse_inf(Iterator&, const Iterator&, Attribute&)
+    {
+        return false;
+    }
+};
+
+constexpr x3::real_parser<double, DecimalPolicies> decimal;
+constexpr x3::uint_parser<unsigned, 10, 1, 6> whole;
+
+// Folding has turned "½" into "1⁄2" and "1½" into "11⁄2": vulgar fractions are
+// read before it, from the text as it was typed.
+const struct VulgarFractions : x3::symbols<double>
+{
+    VulgarFractions()
+    {
+        add("½", 1.0 / 2)("⅓", 1.0 / 3)("⅔", 2.0 / 3)("¼", 1.0 / 4)("¾", 3.0 / 4)("⅕", 1.0 / 5)(
+            "⅖", 2.0 / 5)("⅗", 3.0 / 5)("⅘", 4.0 / 5)("⅙", 1.0 / 6)("⅚", 5.0 / 6)("⅛", 1.0 / 8)(
+            "⅜", 3.0 / 8)("⅝", 5.0 / 8)("⅞", 7.0 / 8);
+    }
+} vulgarFraction;
+
+const auto ratio = x3::rule<struct RatioRule, double>("ratio") = [] {
+    const auto divide = [](auto& context) {
+        const auto& parts = x3::_attr(context);
+        const unsigned denominator = boost::fusion::at_c<1>(parts);
+        x3::_pass(context) = denominator != 0;
+        x3::_val(context) = denominator ? double(boost::fusion::at_c<0>(parts)) / denominator : 0;
+    };
+    return (whole >> *x3::lit(' ') >> (x3::lit('/') | "⁄") >> *x3::lit(' ') >> whole)[divide];
+}();
+
+const auto number = x3::rule<struct NumberRule, double>("number") = [] {
+    const auto set = [](auto& context) { x3::_val(context) = x3::_attr(context); };
+    const auto sum = [](auto& context) {
+        const auto& parts = x3::_attr(context);
+        x3::_val(context) = boost::fusion::at_c<0>(parts) + boost::fusion::at_c<1>(parts);
+    };
+    return (whole >> *x3::lit(' ') >> vulgarFraction)[sum] | (whole >> +x3::lit(' ') >> ratio)[sum]
+           | ratio[set] | vulgarFraction[set] | decimal[set];
+}();
+
+constexpr std::array plurals{ "s", "es" };
+
+} // namespace
+
+std::optional<Quantity> parseQuantity(std::string_view text)
+{
+    text = trim(text);
+    double value = 0;
+    auto rest = text.begin();
+    if (!x3::parse(rest, text.end(), number, value) || !std::isfinite(value))
+        return std::nullopt;
+    std::string unit = fold({ rest, text.end() });
+    // "1.500,5 g" and "1/2/3 g" are no amounts.
+    if (!unit.empty()
+        && std::string_view("0123456789.,/-+").find(unit.front()) != std::string::npos)
+        return std::nullopt;
+    return Quantity{ value, std::move(unit) };
+}
+
+void Weights::add(std::string_view name, double grams)
+{
+    if (!(grams > 0))
+        throw BadRow({}, "\"" + std::string(name) + "\" weighs nothing");
+    if (!m_grams.emplace(fold(name), grams).second)
+        throw BadRow({}, "\"" + std::string(name) + "\" is given twice");
+}
+
+std::optional<double> Weights::grams(const std::string& unit) const
+{
+    const auto exact = m_grams.find(unit);
+    if (exact != m_grams.end())
+        return exact->second;
+    for (const std::string_view plural : plurals)
+    {
+        if (!unit.ends_with(plural))
+            continue;
+        const auto singular = m_grams.find(unit.substr(0, unit.size() - plural.size()));
+        if (singular != m_grams.end())
+            return singular->second;
+    }
+    return std::nullopt;
+}
+
+Weights readPortions(const Row& row, std::string_view field)
+{
+    Weights portions;
+    for (const std::string_view portion : split(row.text(field), ";"))
+    {
+        const auto equals = portion.find('=');
+        const auto grams = equals == std::string_view::npos
+                               ? std::nullopt
+                               : parseNumber(trim(portion.substr(equals + 1)));
+        if (!grams || equals == 0)
+            throw BadRow(std::string(field), "\"" + std::string(portion) + "\" has no grams");
+        try
+        {
+            portions.add(portion.substr(0, equals), *grams);
+        }
+        catch (const BadRow& bad)
+        {
+            throw BadRow(std::string(field), bad.what());
+        }
+    }
+    return portions;
+}
+
+Weights readUnits(const std::vector<Row>& rows, std::vector<Damage>& damages)
+{
+    Weights units;
+    readRows("units", rows, damages, [&units](const Row& row) {
+        const double grams = row.requiredNumber("grams");
+        units.add(row.id(), grams);
+        for (const std::string_view alias : split(row.text("also"), ";"))
+            units.add(alias, grams);
+    });
+    return units;
+}
+
+Result<double> weigh(const Quantity& quantity, const Weights& portions, const Weights& units)
+{
+    if (quantity.unit.empty())
+        return quantity.number;
+    auto grams = units.grams(quantity.unit);
+    if (!grams)
+        grams = portions.grams(quantity.unit);
+    if (!grams)
+        return Problem::InvalidArgument;
+    return quantity.number * *grams;
+}
+
+} // namespace quartet

@@ -1,0 +1,63 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// Amounts of food as people write them: "150 g", "2 slices", "½ cup", "1,5 kg".
+
+#pragma once
+
+#include "problem.hxx"
+#include "row.hxx"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quartet
+{
+
+/** A number and the word behind it. */
+struct Quantity
+{
+    double number;
+    std::string unit; ///< folded; empty where no word follows
+};
+
+/** Reads an amount. A number is a decimal with "." or ",", a fraction ("1/2",
+    "½") or both ("1 1/2", "1½"); it is 0 or more and finite.
+    @returns nothing for a text that is no amount */
+std::optional<Quantity> parseQuantity(std::string_view text);
+
+/** Weights by name. A name is found in the singular and in the regular
+    plural. */
+class Weights
+{
+public:
+    /// @throws BadRow where the name is taken or the weight isn't above 0
+    void add(std::string_view name, double grams);
+
+    /// Grams of one unit. @param unit folded
+    std::optional<double> grams(const std::string& unit) const;
+
+private:
+    std::map<std::string, double> m_grams;
+};
+
+/** The household measures in a row's field: "slice=28; cup=132".
+    @throws BadRow for a measure without grams */
+Weights readPortions(const Row& row, std::string_view field);
+
+/** Reads rows of registry/units.csv, the units of mass that every food has:
+    unit as id; also, grams. */
+Weights readUnits(const std::vector<Row>& rows, std::vector<Damage>& damages);
+
+/** The weight of a quantity in grams.
+
+    A number alone is grams. A unit of mass holds for every food; any other
+    word is one of the food's own portions.
+    @returns Problem::InvalidArgument for a word that is neither */
+Result<double> weigh(const Quantity& quantity, const Weights& portions, const Weights& units);
+
+} // namespace quartet

@@ -1,0 +1,85 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "data.hxx"
+
+#include "fold.hxx"
+
+#include <boost/algorithm/string/join.hpp>
+
+#include <algorithm>
+
+namespace quartet
+{
+
+namespace
+{
+
+const std::vector<Row>& rows(const Tables& tables, std::string_view name)
+{
+    static const std::vector<Row> none;
+    const auto found = tables.find(name);
+    return found == tables.end() ? none : found->second;
+}
+
+} // namespace
+
+Data::Data(const Tables& tables, std::vector<Damage> damages)
+    : m_damages(std::move(damages))
+    , nutrients(rows(tables, "nutrients"), m_damages)
+    , sources(rows(tables, "grades"), rows(tables, "sources"), m_damages)
+    , units(readUnits(rows(tables, "units"), m_damages))
+    , foods(rows(tables, "foods"), nutrients, sources, m_damages)
+    , vitaminD(rows(tables, "vitamin_d"), m_damages)
+    , intakes(rows(tables, "authorities"), rows(tables, "intakes"), nutrients, m_damages)
+    , medicines(rows(tables, "medicines"), nutrients, m_damages)
+    , texts(rows(tables, "texts"), m_damages)
+    , balance(rows(tables, "balance"), rows(tables, "balance_pairs"), nutrients, intakes, medicines,
+              texts, m_damages)
+{
+}
+
+Result<std::string> Data::source(const Food& food, NutrientIndex nutrient) const
+{
+    const Account& account = nutrients.k2().contains(nutrient) ? food.k2 : food.general;
+    const bool known = food.value(nutrient).has_value();
+    const bool total = nutrient == nutrients.k2().total;
+    const bool range = total && (account.low || account.high);
+    if (!known && !(total && (account.source || range)))
+        return Problem::NotAvailable;
+
+    std::vector<std::string> parts;
+    if (!known)
+        parts.push_back(texts.text("source.unknown"));
+    if (account.source)
+        parts.push_back(account.source.words());
+    if (const std::string* const grade = sources.gradeWords(account.grade))
+        parts.push_back(*grade);
+    if (range)
+    {
+        const char* const text = !account.high  ? "source.low"
+                                 : !account.low ? "source.high"
+                                                : "source.range";
+        parts.push_back(texts.text(text, { { "low", formatNumber(account.low.value_or(0)) },
+                                           { "high", formatNumber(account.high.value_or(0)) },
+                                           { "unit", nutrients[nutrient].unit } }));
+    }
+    return boost::algorithm::join(parts, "; ");
+}
+
+Result<std::string> Data::whyLeftOut(std::string_view food) const
+{
+    const std::string key = fold(food);
+    const auto damage =
+        std::find_if(m_damages.begin(), m_damages.end(), [&key](const Damage& each) {
+            return each.table == "foods" && (fold(each.id) == key || fold(each.name) == key);
+        });
+    if (damage == m_damages.end())
+        return Problem::NotAvailable;
+    return texts.text(
+        "source.damaged",
+        { { "id", damage->id }, { "field", damage->field }, { "reason", damage->reason } });
+}
+
+} // namespace quartet

@@ -1,0 +1,69 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// Everything that the functions know: all tables of the registry, read once.
+
+#pragma once
+
+#include "balance.hxx"
+#include "food_table.hxx"
+#include "intakes.hxx"
+#include "medicines.hxx"
+#include "nutrients.hxx"
+#include "sources.hxx"
+#include "texts.hxx"
+#include "vitamin_d.hxx"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quartet
+{
+
+/// The registry's tables by name, unread.
+using Tables = std::map<std::string, std::vector<Row>, std::less<>>;
+
+/** The data behind all functions. Immutable: any number of threads may read
+    it. */
+class Data
+{
+public:
+    /** @param damages the rows that could not even be parsed; the rows left
+               out while reading are added to them
+        @throws BadRow where the data as a whole can't be used */
+    Data(const Tables& tables, std::vector<Damage> damages);
+
+    // The tables point at each other.
+    Data(const Data&) = delete;
+    Data& operator=(const Data&) = delete;
+
+    /// The rows that were left out, and why.
+    const std::vector<Damage>& damages() const { return m_damages; }
+
+    /** Where a food's figure is from, how sure it is, and its range.
+        @returns Problem::NotAvailable where nothing is known of it */
+    Result<std::string> source(const Food& food, NutrientIndex nutrient) const;
+
+    /** Why the food of this name or id was left out of the table.
+        @returns Problem::NotAvailable where no such row was */
+    Result<std::string> whyLeftOut(std::string_view food) const;
+
+private:
+    std::vector<Damage> m_damages;
+
+public:
+    const NutrientTable nutrients;
+    const SourceTable sources;
+    const Weights units;
+    const FoodTable foods;
+    const VitaminDStandards vitaminD;
+    const IntakeTable intakes;
+    const MedicineTable medicines;
+    const Texts texts;
+    const Balance balance;
+};
+
+} // namespace quartet

@@ -1,0 +1,32 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// One spelling for all the ways to write a name: without case, accents and
+// repeated spaces.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quartet
+{
+
+/** The form of a UTF-8 text by which names are compared.
+
+    Unicode compatibility decomposition, case folding, no combining marks,
+    single spaces, none at either end: "Crème  Fraîche" gives "creme fraiche".
+    A text that isn't UTF-8 is returned as it is.
+ */
+std::string fold(std::string_view text);
+
+/** The parts of a list such as "egg; hen's egg", without the spaces around
+    each. Empty parts are left out. */
+std::vector<std::string_view> split(std::string_view list, std::string_view separators);
+
+/// The text without white space at its ends.
+std::string_view trim(std::string_view text);
+
+} // namespace quartet

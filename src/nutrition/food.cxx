@@ -1,0 +1,98 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "food.hxx"
+
+#include "fold.hxx"
+#include "k2.hxx"
+
+#include <algorithm>
+#include <array>
+
+namespace quartet
+{
+
+namespace
+{
+
+constexpr std::array otherFields{ "name",   "group",   "aliases",  "source",    "portions",
+                                  "K2 low", "K2 high", "K2 grade", "K2 source", "note" };
+
+/// The most that 100 g can hold of something with this unit.
+std::optional<double> mostPer100g(std::string_view unit)
+{
+    if (unit == "g")
+        return 100;
+    if (unit == "mg")
+        return 100e3;
+    if (unit == "µg")
+        return 100e6;
+    return std::nullopt;
+}
+
+void readValues(const Row& row, const NutrientTable& nutrients, Food& food)
+{
+    food.values.resize(nutrients.size());
+    for (const auto& [field, text] : row.fields())
+    {
+        if (std::find(otherFields.begin(), otherFields.end(), field) != otherFields.end())
+            continue;
+        const auto nutrient = nutrients.find(field);
+        if (!nutrient || nutrients[*nutrient].tag != field)
+            throw BadRow(field, "is no field of a food");
+        const auto value = row.number(field);
+        const auto most = mostPer100g(nutrients[*nutrient].unit);
+        if (value && most && *value > *most)
+            throw BadRow(field, text + " is more than 100 g in 100 g");
+        food.values[*nutrient] = value;
+    }
+}
+
+Account readK2Account(const Row& row, const SourceTable& sources)
+{
+    Account account{ sources.citation(row, "K2 source"), std::string(row.text("K2 grade")),
+                     row.number("K2 low"), row.number("K2 high") };
+    if (!account.grade.empty() && !sources.gradeWords(account.grade))
+        throw BadRow("K2 grade", "\"" + account.grade + "\" is no grade");
+    if (account.low && account.high && *account.low > *account.high)
+        throw BadRow("K2 low", "is above K2 high");
+    return account;
+}
+
+void requireSources(const Food& food, const NutrientTable& nutrients)
+{
+    for (NutrientIndex i = 0; i < nutrients.size(); ++i)
+    {
+        if (!food.value(i))
+            continue;
+        const bool k2 = nutrients.k2().contains(i);
+        if (!(k2 ? food.k2.source : food.general.source))
+            throw BadRow(k2 ? "K2 source" : "source", nutrients[i].tag + " has no source");
+    }
+    if (food.k2.source && food.k2.grade.empty())
+        throw BadRow("K2 grade", "is missing");
+}
+
+} // namespace
+
+Food readFood(const Row& row, const NutrientTable& nutrients, const SourceTable& sources)
+{
+    Food food;
+    food.id = row.id();
+    food.name = row.requiredText("name");
+    food.group = row.requiredText("group");
+    for (const std::string_view alias : split(row.text("aliases"), ";"))
+        food.aliases.emplace_back(alias);
+    readValues(row, nutrients, food);
+    food.portions = readPortions(row, "portions");
+    food.general.source = sources.citation(row, "source");
+    if (food.general.source)
+        food.general.grade = food.general.source.source->grade;
+    food.k2 = readK2Account(row, sources);
+    requireSources(food, nutrients);
+    completeK2(food, nutrients.k2());
+    return food;
+}
+
+} // namespace quartet

@@ -1,0 +1,56 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// A food: what a hundred grams of it hold, and how anyone knows.
+
+#pragma once
+
+#include "amount.hxx"
+#include "nutrients.hxx"
+#include "sources.hxx"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quartet
+{
+
+/** How figures are known. A food has one account for all its menaquinones:
+    they come from one analysis. */
+struct Account
+{
+    Citation source;
+    std::string grade;          ///< a grade of registry/grades.csv; empty where not given
+    std::optional<double> low;  ///< the lowest and the highest total that was
+    std::optional<double> high; ///< seen, µg per 100 g
+};
+
+struct Food
+{
+    std::string id;
+    std::string name;
+    std::string group;
+    std::vector<std::string> aliases;
+    /// Per 100 g edible portion, in the order of the nutrient table. Nothing
+    /// is unknown; 0 is a measured or assumed zero.
+    std::vector<std::optional<double>> values;
+    Weights portions;
+    Account general; ///< for everything but K2
+    Account k2;
+
+    std::optional<double> value(NutrientIndex nutrient) const { return values[nutrient]; }
+};
+
+/** Reads a row of a table in registry/foods: id; name, group, aliases, source,
+    portions, a field a nutrient, "K2 low", "K2 high", "K2 grade", "K2 source",
+    note.
+
+    @throws BadRow for a field that no food has, a number that is none, is
+    negative or can't be (more than 100 g of something in 100 g), K2 parts above
+    the K2 total, an unknown source or grade, a figure without a source */
+Food readFood(const Row& row, const NutrientTable& nutrients, const SourceTable& sources);
+
+} // namespace quartet

@@ -1,0 +1,55 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// All foods, found by name.
+
+#pragma once
+
+#include "food.hxx"
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quartet
+{
+
+/** The foods of the registry. Immutable once built: any number of threads may
+    read it. */
+class FoodTable
+{
+public:
+    /** Reads all rows of the foods' tables. A food whose name, id or alias
+        another has already is left out. */
+    FoodTable(const std::vector<Row>& rows, const NutrientTable& nutrients,
+              const SourceTable& sources, std::vector<Damage>& damages);
+
+    /** The food with exactly this name, id or alias, but for case, accents and
+        repeated spaces. Never a guess.
+        @returns nullptr where there is none */
+    const Food* find(std::string_view name) const;
+
+    /// In alphabetical order of their names.
+    const std::vector<Food>& foods() const { return m_foods; }
+
+private:
+    /// Lets the table be asked for a std::string_view.
+    struct Hash
+    {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const
+        {
+            return boost::hash<std::string_view>()(text);
+        }
+    };
+
+    std::vector<Food> m_foods;
+    /// Each name as it is shown and as it folds: what a sheet's drop-down
+    /// wrote is found without folding it.
+    boost::unordered_flat_map<std::string, std::size_t, Hash, std::equal_to<>> m_byName;
+};
+
+} // namespace quartet

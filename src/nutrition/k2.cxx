@@ -1,0 +1,76 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "k2.hxx"
+
+#include "fold.hxx"
+
+#include <algorithm>
+#include <array>
+
+namespace quartet
+{
+
+namespace
+{
+
+/// Tables round each figure: a sum may exceed its total by this, in µg.
+constexpr double rounding = 0.1;
+
+} // namespace
+
+std::optional<K2Form> parseK2Form(std::string_view text)
+{
+    using Name = std::pair<std::string_view, K2Form>;
+    static constexpr std::array forms{ Name("all", K2Form::All), Name("mk4", K2Form::MK4),
+                                       Name("mk7", K2Form::MK7), Name("other", K2Form::Other),
+                                       Name("known", K2Form::Known) };
+    const std::string folded = fold(text);
+    const auto found = std::find_if(forms.begin(), forms.end(),
+                                    [&folded](const Name& form) { return form.first == folded; });
+    if (found == forms.end())
+        return std::nullopt;
+    return found->second;
+}
+
+std::optional<double> k2Per100g(const Food& food, const Menaquinones& k2, K2Form form)
+{
+    switch (form)
+    {
+        case K2Form::All:
+            return food.value(k2.total);
+        case K2Form::MK4:
+            return food.value(k2.mk4);
+        case K2Form::MK7:
+            return food.value(k2.mk7);
+        case K2Form::Other:
+            return food.value(k2.other);
+        case K2Form::Known:
+            break;
+    }
+    if (const auto total = food.value(k2.total))
+        return total;
+    std::optional<double> sum;
+    for (const NutrientIndex part : { k2.mk4, k2.mk7, k2.other })
+        if (const auto value = food.value(part))
+            sum = sum.value_or(0) + *value;
+    return sum;
+}
+
+void completeK2(Food& food, const Menaquinones& k2)
+{
+    auto& total = food.values[k2.total];
+    const auto mk4 = food.value(k2.mk4);
+    const auto mk7 = food.value(k2.mk7);
+    auto& other = food.values[k2.other];
+    const double parts = mk4.value_or(0) + mk7.value_or(0) + other.value_or(0);
+    if (total && parts > *total + rounding)
+        throw BadRow("VITK2", "is less than its parts");
+    if (total && mk4 && mk7 && !other)
+        other = std::max(0.0, *total - *mk4 - *mk7);
+    else if (!total && mk4 && mk7 && other)
+        total = parts;
+}
+
+} // namespace quartet

@@ -1,0 +1,56 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "nutrients.hxx"
+
+#include "fold.hxx"
+
+namespace quartet
+{
+
+namespace
+{
+
+NutrientIndex requiredColumn(const NutrientTable& table, const char* tag)
+{
+    const auto index = table.find(tag);
+    if (!index)
+        throw BadRow(tag, "the table of nutrients lacks it");
+    return *index;
+}
+
+} // namespace
+
+NutrientTable::NutrientTable(const std::vector<Row>& rows, std::vector<Damage>& damages)
+{
+    readRows("nutrients", rows, damages, [this](const Row& row) {
+        const std::string_view name = row.requiredText("name");
+        const std::string_view unit = row.requiredText("unit");
+        std::vector<std::string> names{ fold(row.id()), fold(name) };
+        for (const std::string_view alias : split(row.text("also"), ";"))
+            names.push_back(fold(alias));
+        for (const std::string& key : names)
+        {
+            const auto taken = m_byName.find(key);
+            if (taken != m_byName.end() && taken->second != m_nutrients.size())
+                throw BadRow("also",
+                             "\"" + key + "\" is " + m_nutrients[taken->second].tag + " already");
+        }
+        for (const std::string& key : names)
+            m_byName.emplace(key, m_nutrients.size());
+        m_nutrients.push_back({ row.id(), std::string(unit), std::string(name) });
+    });
+    m_k2 = { requiredColumn(*this, "VITK2"), requiredColumn(*this, "MK4"),
+             requiredColumn(*this, "MK7"), requiredColumn(*this, "MKOTH") };
+}
+
+std::optional<NutrientIndex> NutrientTable::find(std::string_view name) const
+{
+    const auto found = m_byName.find(fold(name));
+    if (found == m_byName.end())
+        return std::nullopt;
+    return found->second;
+}
+
+} // namespace quartet

@@ -1,0 +1,67 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// The nutrients that the data know: INFOODS tagnames, units and English names.
+
+#pragma once
+
+#include "row.hxx"
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quartet
+{
+
+struct Nutrient
+{
+    std::string tag;  ///< INFOODS tagname: "CA", "VITK2"
+    std::string unit; ///< the one unit that every function uses: "mg", "µg"
+    std::string name; ///< English: "calcium"
+};
+
+/// A nutrient's place in its table; a food keeps its values in this order.
+using NutrientIndex = std::size_t;
+
+/** The menaquinones' columns. VITK2 is the total; MKOTH is all forms but MK-4
+    and MK-7. */
+struct Menaquinones
+{
+    NutrientIndex total;
+    NutrientIndex mk4;
+    NutrientIndex mk7;
+    NutrientIndex other;
+
+    bool contains(NutrientIndex nutrient) const
+    {
+        return nutrient == total || nutrient == mk4 || nutrient == mk7 || nutrient == other;
+    }
+};
+
+class NutrientTable
+{
+public:
+    /** Reads rows of registry/nutrients.csv: tag as id; unit, name, also.
+        @throws BadRow where one of the menaquinones' columns is missing */
+    NutrientTable(const std::vector<Row>& rows, std::vector<Damage>& damages);
+
+    /// By tagname or English name, whatever the case.
+    std::optional<NutrientIndex> find(std::string_view name) const;
+
+    const Nutrient& operator[](NutrientIndex index) const { return m_nutrients[index]; }
+    std::size_t size() const { return m_nutrients.size(); }
+    const Menaquinones& k2() const { return m_k2; }
+
+private:
+    std::vector<Nutrient> m_nutrients;
+    boost::unordered_flat_map<std::string, NutrientIndex> m_byName;
+    Menaquinones m_k2;
+};
+
+} // namespace quartet

@@ -1,0 +1,55 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "sources.hxx"
+
+#include "fold.hxx"
+
+namespace quartet
+{
+
+std::string Citation::words() const
+{
+    std::string words = source->name;
+    if (!place.empty())
+        words += ", " + (source->locator.empty() ? place : source->locator + " " + place);
+    return words;
+}
+
+SourceTable::SourceTable(const std::vector<Row>& grades, const std::vector<Row>& sources,
+                         std::vector<Damage>& damages)
+{
+    readRows("grades", grades, damages,
+             [this](const Row& row) { m_grades.emplace(row.id(), row.requiredText("words")); });
+    readRows("sources", sources, damages, [this](const Row& row) {
+        const std::string_view grade = row.requiredText("grade");
+        if (!gradeWords(grade))
+            throw BadRow("grade", "\"" + std::string(grade) + "\" is no grade");
+        m_sources.emplace(row.id(), Source{ std::string(row.requiredText("short")),
+                                            std::string(row.text("locator")), std::string(grade) });
+    });
+}
+
+Citation SourceTable::citation(const Row& row, std::string_view field) const
+{
+    const std::string_view text = row.text(field);
+    if (text.empty())
+        return {};
+    const auto space = text.find(' ');
+    const std::string_view id = text.substr(0, space);
+    const auto found = m_sources.find(id);
+    if (found == m_sources.end())
+        throw BadRow(std::string(field), "\"" + std::string(id) + "\" is no source");
+    const std::string_view place =
+        space == std::string_view::npos ? std::string_view() : trim(text.substr(space));
+    return { &found->second, std::string(place) };
+}
+
+const std::string* SourceTable::gradeWords(std::string_view grade) const
+{
+    const auto found = m_grades.find(grade);
+    return found == m_grades.end() ? nullptr : &found->second;
+}
+
+} // namespace quartet

@@ -1,0 +1,60 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// Where figures are from and how sure they are.
+
+#pragma once
+
+#include "row.hxx"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quartet
+{
+
+struct Source
+{
+    std::string name;    ///< a few words: "NEVO-online 2025/9.0"
+    std::string locator; ///< what a place in it is called: "NDB"; may be empty
+    std::string grade;   ///< how sure its figures are unless a food says otherwise
+};
+
+/** A source and the place in it, as a food's field names them:
+    "usda-sr-legacy 01022". */
+struct Citation
+{
+    const Source* source = nullptr;
+    std::string place;
+
+    explicit operator bool() const { return source != nullptr; }
+
+    /// "USDA SR Legacy 2018, NDB 01022"
+    std::string words() const;
+};
+
+class SourceTable
+{
+public:
+    /** Reads rows of registry/grades.csv (grade as id; words) and
+        registry/sources.csv (id; short, locator, grade). */
+    SourceTable(const std::vector<Row>& grades, const std::vector<Row>& sources,
+                std::vector<Damage>& damages);
+
+    /** The reference in a row's field; an empty one where the row has none.
+        @throws BadRow for a source that isn't in the table */
+    Citation citation(const Row& row, std::string_view field) const;
+
+    /** The grade's words, such as "measured".
+        @returns nullptr for an unknown grade */
+    const std::string* gradeWords(std::string_view grade) const;
+
+private:
+    // Foods point at sources: a map that never moves its elements.
+    std::map<std::string, Source, std::less<>> m_sources;
+    std::map<std::string, std::string, std::less<>> m_grades;
+};
+
+} // namespace quartet

@@ -1,0 +1,51 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "texts.hxx"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace quartet
+{
+
+Texts::Texts(const std::vector<Row>& rows, std::vector<Damage>& damages)
+{
+    readRows("texts", rows, damages,
+             [this](const Row& row) { m_texts.emplace(row.id(), row.requiredText("text")); });
+}
+
+std::string Texts::text(std::string_view id, Values values) const
+{
+    const auto found = m_texts.find(id);
+    if (found == m_texts.end())
+        return std::string(id);
+    // In one pass: a value may hold braces of its own.
+    std::string text;
+    std::string_view rest = found->second;
+    for (auto open = rest.find('{'); open != std::string_view::npos; open = rest.find('{'))
+    {
+        const auto close = rest.find('}', open);
+        const std::string_view name = rest.substr(open + 1, close - open - 1);
+        const auto value = std::find_if(values.begin(), values.end(),
+                                        [name](const auto& each) { return each.first == name; });
+        text += rest.substr(0, open);
+        if (value != values.end())
+            text += value->second;
+        rest.remove_prefix(std::min(close, rest.size() - 1) + 1);
+    }
+    text += rest;
+    return text;
+}
+
+std::string formatNumber(double number)
+{
+    char digits[32];
+    const auto [end, error] =
+        std::to_chars(std::begin(digits), std::end(digits), std::round(number * 100) / 100);
+    return error == std::errc() ? std::string(digits, end) : std::string();
+}
+
+} // namespace quartet

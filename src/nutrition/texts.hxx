@@ -1,0 +1,41 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// The sentences that results are made of. They stand in registry/texts.csv,
+// not in the code.
+
+#pragma once
+
+#include "row.hxx"
+
+#include <initializer_list>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace quartet
+{
+
+class Texts
+{
+public:
+    /// Reads rows of registry/texts.csv: id; text.
+    Texts(const std::vector<Row>& rows, std::vector<Damage>& damages);
+
+    using Values = std::initializer_list<std::pair<std::string_view, std::string>>;
+
+    /** The text with each {name} replaced by its value; the id itself where
+        the registry lacks the text, so that the gap can be seen. */
+    std::string text(std::string_view id, Values values = {}) const;
+
+private:
+    std::map<std::string, std::string, std::less<>> m_texts;
+};
+
+/// A number for a sentence: at most two decimals, "." as the decimal sign.
+std::string formatNumber(double number);
+
+} // namespace quartet
