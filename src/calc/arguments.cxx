@@ -34,12 +34,6 @@ bool isAmount(double number) { return number >= 0 && std::isfinite(number); }
 
 } // namespace
 
-std::string toUtf8(const rtl::OUString& text)
-{
-    const rtl::OString utf8 = OUStringToOString(text, RTL_TEXTENCODING_UTF8);
-    return { utf8.getStr(), static_cast<std::size_t>(utf8.getLength()) };
-}
-
 Result<std::optional<std::string>> optionalText(const Any& argument)
 {
     using Text = std::optional<std::string>;

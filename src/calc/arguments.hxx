@@ -11,17 +11,15 @@
 
 #include "food.hxx"
 #include "problem.hxx"
+#include "utf8.hxx"
 
 #include <com/sun/star/uno/Any.hxx>
-#include <rtl/ustring.hxx>
 
 #include <optional>
 #include <string>
 
 namespace quartet
 {
-
-std::string toUtf8(const rtl::OUString& text);
 
 /** An optional text; nothing where it is left out or blank.
     @returns Problem::InvalidArgument for a number or a range */

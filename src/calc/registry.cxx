@@ -4,8 +4,7 @@
 
 #include "registry.hxx"
 
-#include "arguments.hxx"
-#include "results.hxx"
+#include "utf8.hxx"
 
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/configuration/theDefaultProvider.hpp>

@@ -7,16 +7,15 @@
 #pragma once
 
 #include "problem.hxx"
+#include "utf8.hxx"
 
 #include <com/sun/star/uno/Any.hxx>
 #include <com/sun/star/uno/RuntimeException.hpp>
-#include <rtl/ustring.hxx>
 
 #include <bit>
 #include <cstdint>
 #include <exception>
 #include <string>
-#include <string_view>
 
 namespace quartet
 {
@@ -40,11 +39,6 @@ inline css::uno::Any cell(Problem problem)
 {
     return css::uno::Any(errorValue(problem == Problem::NotAvailable ? CellError::NotAvailable
                                                                      : CellError::InvalidArgument));
-}
-
-inline rtl::OUString fromUtf8(std::string_view text)
-{
-    return rtl::OUString(text.data(), static_cast<sal_Int32>(text.size()), RTL_TEXTENCODING_UTF8);
 }
 
 inline css::uno::Any cell(double number) { return css::uno::Any(number); }

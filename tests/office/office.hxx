@@ -1,0 +1,94 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// A real LibreOffice, started for a test and driven over the UNO bridge.
+
+#pragma once
+
+#include <com/sun/star/frame/XDesktop2.hpp>
+#include <com/sun/star/uno/XComponentContext.hpp>
+
+#include <chrono>
+#include <filesystem>
+#include <string>
+#include <sys/types.h>
+#include <vector>
+
+namespace quartet
+{
+
+/** A folder of its own under the system's temporary folder, gone with the
+    object. */
+class TemporaryFolder
+{
+public:
+    TemporaryFolder();
+    ~TemporaryFolder();
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    const std::filesystem::path& path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+};
+
+/// The file: URL of a path.
+rtl::OUString fileUrl(const std::filesystem::path& path);
+
+/** A throwaway user profile with its own home folder. */
+class Profile
+{
+public:
+    std::filesystem::path home() const { return m_folder.path(); }
+    std::filesystem::path installation() const { return m_folder.path() / "profile"; }
+
+    /** Runs unopkg on this profile, which no office may be using.
+
+        unopkg refuses root: as root it runs as the user "nobody".
+        @returns what it printed
+        @throws std::runtime_error where it fails */
+    std::string unopkg(const std::vector<std::string>& arguments) const;
+
+private:
+    TemporaryFolder m_folder;
+};
+
+/** A running office. Its end closes all documents without saving. */
+class Office
+{
+public:
+    /** Starts LibreOffice on a profile and connects to it.
+        @param options more options of soffice; "--headless" unless they name
+               a display's worth of window
+        @throws std::runtime_error where it doesn't answer within a minute */
+    explicit Office(const Profile& profile, std::vector<std::string> options = { "--headless" });
+    ~Office();
+    Office(const Office&) = delete;
+    Office& operator=(const Office&) = delete;
+
+    const css::uno::Reference<css::uno::XComponentContext>& context() const { return m_context; }
+    css::uno::Reference<css::frame::XDesktop2> desktop() const;
+
+    /** Installs an extension for the user of the profile. It is there from the
+        office's next start on. */
+    void addExtension(const std::filesystem::path& oxt) const;
+    void removeExtension(const rtl::OUString& identifier) const;
+
+    /// The version of an installed extension; empty where there is none.
+    rtl::OUString extensionVersion(const rtl::OUString& identifier) const;
+
+    /// Waits until a person has closed the last window.
+    void wait();
+
+private:
+    pid_t m_process = -1;
+    css::uno::Reference<css::uno::XComponentContext> m_context;
+};
+
+/** How long it takes until an office on this profile has started and ended
+    again. */
+std::chrono::duration<double> startTime(const Profile& profile);
+
+} // namespace quartet
