@@ -25,8 +25,8 @@ namespace quartet
 class Registry : public cppu::WeakImplHelper1<css::util::XChangesListener>
 {
 public:
-    explicit Registry(css::uno::Reference<css::uno::XComponentContext> context)
-        : m_context(std::move(context))
+    explicit Registry(const css::uno::Reference<css::uno::XComponentContext>& context)
+        : m_context(context)
     {
     }
 

@@ -13,6 +13,7 @@
 #include <com/sun/star/uno/RuntimeException.hpp>
 
 #include <bit>
+#include <cmath>
 #include <cstdint>
 #include <exception>
 #include <string>
@@ -41,7 +42,11 @@ inline css::uno::Any cell(Problem problem)
                                                                      : CellError::InvalidArgument));
 }
 
-inline css::uno::Any cell(double number) { return css::uno::Any(number); }
+/// A result too large for a number stems from an argument that is too large.
+inline css::uno::Any cell(double number)
+{
+    return std::isfinite(number) ? css::uno::Any(number) : cell(Problem::InvalidArgument);
+}
 inline css::uno::Any cell(const std::string& text) { return css::uno::Any(fromUtf8(text)); }
 
 template <typename T> css::uno::Any cell(const Result<T>& result)

@@ -14,6 +14,7 @@
 #include <cctype>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 namespace quartet
 {
@@ -39,7 +40,11 @@ std::vector<fs::path> csvFiles(const fs::path& folder)
 std::string contents(const fs::path& file)
 {
     std::ifstream in(file, std::ios::binary);
-    return { std::istreambuf_iterator<char>(in), {} };
+    std::string text(std::istreambuf_iterator<char>(in), {});
+    // Some spreadsheets begin their files with a byte order mark.
+    if (text.starts_with("\xEF\xBB\xBF"))
+        text.erase(0, 3);
+    return text;
 }
 
 /// "milk-and-yogurt" gives "Milk and yogurt".
@@ -78,6 +83,8 @@ void TableSource::read(const fs::path& file, const std::string& set, const Row::
         if (records.empty() || records.front().cells.front() != "id")
             return complain(1, "the first column is not \"id\"");
         const auto& header = records.front().cells;
+        if (std::set<std::string>(header.begin(), header.end()).size() < header.size())
+            return complain(1, "two columns have the same heading");
         for (auto record = records.begin() + 1; record != records.end(); ++record)
         {
             if (record->cells.size() != header.size())

@@ -149,7 +149,7 @@ Weights readPortions(const Row& row, std::string_view field)
 Weights readUnits(const std::vector<Row>& rows, std::vector<Damage>& damages)
 {
     Weights units;
-    readRows("units", rows, damages, [&units](const Row& row) {
+    readRows("units", { "also", "grams" }, rows, damages, [&units](const Row& row) {
         const double grams = row.requiredNumber("grams");
         units.add(row.id(), grams);
         for (const std::string_view alias : split(row.text("also"), ";"))
@@ -165,9 +165,10 @@ Result<double> weigh(const Quantity& quantity, const Weights& portions, const We
     auto grams = units.grams(quantity.unit);
     if (!grams)
         grams = portions.grams(quantity.unit);
-    if (!grams)
+    const double weight = quantity.number * grams.value_or(0);
+    if (!grams || !std::isfinite(weight))
         return Problem::InvalidArgument;
-    return quantity.number * *grams;
+    return weight;
 }
 
 } // namespace quartet

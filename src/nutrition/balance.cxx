@@ -7,6 +7,7 @@
 #include <boost/algorithm/string/join.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace quartet
 {
@@ -39,13 +40,16 @@ Balance::Balance(const std::vector<Row>& items, const std::vector<Row>& pairs,
             throw BadRow(field, "\"" + std::string(name) + "\" is no nutrient");
         return *index;
     };
-    readRows("balance", items, damages, [&](const Row& row) {
+    readRows("balance", { "order", "standard", "limit" }, items, damages, [&](const Row& row) {
+        for (const char* const field : { "standard", "limit" })
+            if (!row.text(field).empty() && !intakes.knows(row.text(field)))
+                throw BadRow(field, "is no authority");
         m_items.push_back({ nutrient(row.id(), "id"), std::string(row.text("standard")),
-                            row.requiredNumber("order") });
+                            std::string(row.text("limit")), row.requiredNumber("order") });
     });
     std::sort(m_items.begin(), m_items.end(),
               [](const Item& left, const Item& right) { return left.order < right.order; });
-    readRows("balance_pairs", pairs, damages, [&](const Row& row) {
+    readRows("balance_pairs", { "present", "short", "text" }, pairs, damages, [&](const Row& row) {
         m_pairs.push_back({ nutrient(row.requiredText("present"), "present"),
                             nutrient(row.requiredText("short"), "short"),
                             std::string(row.requiredText("text")) });
@@ -60,22 +64,40 @@ std::vector<NutrientIndex> Balance::nutrients() const
     return nutrients;
 }
 
+std::optional<Intake> Balance::limit(const Item& item, const Person& person,
+                                     std::string_view standard) const
+{
+    // Nobody is without a limit because a table has no row for them.
+    Person anyStage = person;
+    anyStage.stage = Stage::None;
+    const std::array<std::pair<std::string_view, Person>, 4> attempts{
+        { { standard, person },
+          { item.limitStandard, person },
+          { item.limitStandard, anyStage },
+          { item.limitStandard, Person() } }
+    };
+    for (const auto& [whose, who] : attempts)
+        if (auto found = m_intakes.find(whose, item.nutrient, IntakeKind::UpperLimit, who))
+            return found;
+    return std::nullopt;
+}
+
 Balance::Finding Balance::judge(const Item& item, const DayIntake& day, const Person& person,
                                 std::string_view standard, const MedicineFindings& medicines) const
 {
     const std::string_view whose =
         item.standard.empty() ? standard : std::string_view(item.standard);
-    Finding finding{ &item, std::nullopt,
-                     m_intakes.find(whose, item.nutrient, IntakeKind::Target, person),
-                     m_intakes.find(whose, item.nutrient, IntakeKind::UpperLimit, person),
+    Finding finding{ &item, std::nullopt, std::nullopt, limit(item, person, whose),
                      Verdict::Unknown };
+    if (!medicines.unjudged(item.nutrient))
+        finding.target = m_intakes.find(whose, item.nutrient, IntakeKind::Target, person);
     const auto amount = day.find(item.nutrient);
     if (amount == day.end())
         return finding;
     finding.amount = amount->second;
     if (finding.limit && exceeds(*finding.amount, finding.limit->value))
         finding.verdict = Verdict::AboveLimit;
-    else if (!finding.target || medicines.unjudged(item.nutrient))
+    else if (!finding.target)
         finding.verdict = Verdict::Unjudged;
     else
         finding.verdict =
@@ -86,20 +108,21 @@ Balance::Finding Balance::judge(const Item& item, const DayIntake& day, const Pe
 std::string Balance::describe(std::string_view text, const Finding& finding) const
 {
     const Nutrient& nutrient = m_nutrients[finding.item->nutrient];
-    const Intake none{};
-    const Intake& target = finding.target ? *finding.target : none;
-    const Intake& limit = finding.limit ? *finding.limit : none;
-    return m_texts.text(text, { { "name", nutrient.name },
-                                { "unit", nutrient.unit },
-                                { "amount", formatNumber(finding.amount.value_or(0)) },
-                                { "target", formatNumber(target.value) },
-                                { "target term", target.term },
-                                { "target authority", target.authority },
-                                { "target year", target.year },
-                                { "limit", formatNumber(limit.value) },
-                                { "limit term", limit.term },
-                                { "limit authority", limit.authority },
-                                { "limit year", limit.year } });
+    const Intake target = finding.target.value_or(Intake());
+    const Intake limit = finding.limit.value_or(Intake());
+    const Intake& nearer = finding.verdict == Verdict::AboveLimit ? limit : target;
+    return m_texts.text(text,
+                        { { "name", nutrient.name },
+                          { "unit", nutrient.unit },
+                          { "amount", formatBeside(finding.amount.value_or(0), nearer.value) },
+                          { "target", formatNumber(target.value) },
+                          { "target term", target.term },
+                          { "target authority", target.authority },
+                          { "target year", target.year },
+                          { "limit", formatNumber(limit.value) },
+                          { "limit term", limit.term },
+                          { "limit authority", limit.authority },
+                          { "limit year", limit.year } });
 }
 
 std::string Balance::list(std::string_view text, const std::vector<Finding>& findings,
@@ -116,10 +139,16 @@ std::vector<std::string> Balance::cautions(const std::vector<Finding>& findings,
                                            const MedicineFindings& medicines) const
 {
     std::vector<std::string> cautions;
+    std::vector<const MedicineClass*> said;
     for (const auto& [entry, medicine] : medicines.known)
+    {
+        if (std::find(said.begin(), said.end(), medicine) != said.end())
+            continue;
+        said.push_back(medicine);
         cautions.push_back(m_texts.text("balance.medicine", { { "medicine", entry },
                                                               { "class", medicine->name },
                                                               { "caution", medicine->caution } }));
+    }
     for (const Finding& finding : findings)
         if (finding.verdict == Verdict::AboveLimit)
             cautions.push_back(describe("balance.above", finding));
@@ -149,7 +178,7 @@ std::string Balance::whoseTargets(const std::vector<Finding>& findings, const Pe
     std::vector<std::pair<std::string, std::vector<std::string>>> byAuthority;
     for (const Finding& finding : findings)
     {
-        if (!finding.target || finding.verdict == Verdict::Unjudged)
+        if (!finding.target)
             continue;
         std::string authority = describe("balance.authority", finding);
         const auto same =
@@ -163,6 +192,7 @@ std::string Balance::whoseTargets(const std::vector<Finding>& findings, const Pe
     if (byAuthority.empty())
         return {};
     std::vector<std::string> mentions;
+    mentions.reserve(byAuthority.size());
     for (const auto& [authority, names] : byAuthority)
         mentions.push_back(joined(names, ", ") + " " + authority);
     const bool stricter = !person.years || !person.sex;

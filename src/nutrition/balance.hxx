@@ -30,7 +30,8 @@ class Balance
 {
 public:
     /** Reads rows of registry/standards/balance.csv (nutrient as id; order,
-        standard: whose target holds whichever standard is chosen) and
+        standard: whose target holds whichever standard is chosen, limit: whose
+        limit holds where the chosen standard sets none) and
         registry/standards/balance_pairs.csv (id; present, short, text).
 
         The tables must outlive this object. */
@@ -56,7 +57,8 @@ private:
     struct Item
     {
         NutrientIndex nutrient;
-        std::string standard; ///< empty: the chosen one
+        std::string standard;      ///< whose target; empty: the chosen one's
+        std::string limitStandard; ///< whose limit holds where the chosen one sets none
         double order;
     };
 
@@ -85,6 +87,8 @@ private:
         Verdict verdict;
     };
 
+    std::optional<Intake> limit(const Item& item, const Person& person,
+                                std::string_view standard) const;
     Finding judge(const Item& item, const DayIntake& day, const Person& person,
                   std::string_view standard, const MedicineFindings& medicines) const;
     std::string describe(std::string_view text, const Finding& finding) const;

@@ -42,7 +42,7 @@ Data::Data(const Tables& tables, std::vector<Damage> damages)
 
 Result<std::string> Data::source(const Food& food, NutrientIndex nutrient) const
 {
-    const Account& account = nutrients.k2().contains(nutrient) ? food.k2 : food.general;
+    const Account& account = food.account(nutrient, nutrients.k2());
     const bool known = food.value(nutrient).has_value();
     const bool total = nutrient == nutrients.k2().total;
     const bool range = total && (account.low || account.high);

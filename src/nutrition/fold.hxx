@@ -22,6 +22,10 @@ namespace quartet
  */
 std::string fold(std::string_view text);
 
+/** The folded words of a text, single spaces between: every sign that isn't a
+    letter divides words. "Coumadin®, 5 mg" gives "coumadin mg". */
+std::string foldWords(std::string_view text);
+
 /** The parts of a list such as "egg; hen's egg", without the spaces around
     each. Empty parts are left out. */
 std::vector<std::string_view> split(std::string_view list, std::string_view separators);

@@ -6,6 +6,7 @@
 
 #include "fold.hxx"
 #include "k2.hxx"
+#include "texts.hxx"
 
 #include <algorithm>
 #include <array>
@@ -31,21 +32,44 @@ std::optional<double> mostPer100g(std::string_view unit)
     return std::nullopt;
 }
 
-void readValues(const Row& row, const NutrientTable& nutrients, Food& food)
+NutrientIndex requiredNutrient(const NutrientTable& nutrients, const std::string& field,
+                               std::string_view tag)
 {
+    const auto nutrient = nutrients.find(tag);
+    if (!nutrient || nutrients[*nutrient].tag != tag)
+        throw BadRow(field, "is no field of a food");
+    return *nutrient;
+}
+
+void readValue(const Row& row, const std::string& field, const NutrientTable& nutrients, Food& food)
+{
+    const NutrientIndex nutrient = requiredNutrient(nutrients, field, field);
+    const auto value = row.number(field);
+    const auto most = mostPer100g(nutrients[nutrient].unit);
+    if (value && most && *value > *most)
+        throw BadRow(field, formatNumber(*value) + " is more than 100 g in 100 g");
+    food.values[nutrient] = value;
+}
+
+void readFields(const Row& row, const NutrientTable& nutrients, const SourceTable& sources,
+                Food& food)
+{
+    constexpr std::string_view source = " source";
     food.values.resize(nutrients.size());
     for (const auto& [field, text] : row.fields())
     {
         if (std::find(otherFields.begin(), otherFields.end(), field) != otherFields.end())
             continue;
-        const auto nutrient = nutrients.find(field);
-        if (!nutrient || nutrients[*nutrient].tag != field)
-            throw BadRow(field, "is no field of a food");
-        const auto value = row.number(field);
-        const auto most = mostPer100g(nutrients[*nutrient].unit);
-        if (value && most && *value > *most)
-            throw BadRow(field, text + " is more than 100 g in 100 g");
-        food.values[*nutrient] = value;
+        if (!field.ends_with(source))
+        {
+            readValue(row, field, nutrients, food);
+            continue;
+        }
+        const std::string_view tag =
+            std::string_view(field).substr(0, field.size() - source.size());
+        Account& account = food.exceptions[requiredNutrient(nutrients, field, tag)];
+        account.source = sources.citation(row, field);
+        account.grade = account.source.source->grade;
     }
 }
 
@@ -63,18 +87,24 @@ Account readK2Account(const Row& row, const SourceTable& sources)
 void requireSources(const Food& food, const NutrientTable& nutrients)
 {
     for (NutrientIndex i = 0; i < nutrients.size(); ++i)
-    {
-        if (!food.value(i))
-            continue;
-        const bool k2 = nutrients.k2().contains(i);
-        if (!(k2 ? food.k2.source : food.general.source))
-            throw BadRow(k2 ? "K2 source" : "source", nutrients[i].tag + " has no source");
-    }
+        if (food.value(i) && !food.account(i, nutrients.k2()).source)
+            throw BadRow(nutrients.k2().contains(i) ? "K2 source" : "source",
+                         nutrients[i].tag + " has no source");
+    if ((food.k2.low || food.k2.high) && !food.k2.source)
+        throw BadRow("K2 source", "is missing");
     if (food.k2.source && food.k2.grade.empty())
         throw BadRow("K2 grade", "is missing");
 }
 
 } // namespace
+
+const Account& Food::account(NutrientIndex nutrient, const Menaquinones& menaquinones) const
+{
+    const auto exception = exceptions.find(nutrient);
+    if (exception != exceptions.end())
+        return exception->second;
+    return menaquinones.contains(nutrient) ? k2 : general;
+}
 
 Food readFood(const Row& row, const NutrientTable& nutrients, const SourceTable& sources)
 {
@@ -84,7 +114,7 @@ Food readFood(const Row& row, const NutrientTable& nutrients, const SourceTable&
     food.group = row.requiredText("group");
     for (const std::string_view alias : split(row.text("aliases"), ";"))
         food.aliases.emplace_back(alias);
-    readValues(row, nutrients, food);
+    readFields(row, nutrients, sources, food);
     food.portions = readPortions(row, "portions");
     food.general.source = sources.citation(row, "source");
     if (food.general.source)

@@ -10,6 +10,7 @@
 #include "nutrients.hxx"
 #include "sources.hxx"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,13 +41,15 @@ struct Food
     Weights portions;
     Account general; ///< for everything but K2
     Account k2;
+    std::map<NutrientIndex, Account> exceptions; ///< the nutrients with one of their own
 
     std::optional<double> value(NutrientIndex nutrient) const { return values[nutrient]; }
+    const Account& account(NutrientIndex nutrient, const Menaquinones& menaquinones) const;
 };
 
 /** Reads a row of a table in registry/foods: id; name, group, aliases, source,
     portions, a field a nutrient, "K2 low", "K2 high", "K2 grade", "K2 source",
-    note.
+    note; "CA source" and the like where a figure is from elsewhere than the rest.
 
     @throws BadRow for a field that no food has, a number that is none, is
     negative or can't be (more than 100 g of something in 100 g), K2 parts above

@@ -31,7 +31,7 @@ FoodTable::FoodTable(const std::vector<Row>& rows, const NutrientTable& nutrient
                      const SourceTable& sources, std::vector<Damage>& damages)
 {
     std::set<std::string> taken;
-    readRows("foods", rows, damages, [&](const Row& row) {
+    readRows("foods", {}, rows, damages, [&](const Row& row) {
         Food food = readFood(row, nutrients, sources);
         std::set<std::string> own;
         for (const auto& [field, name] : names(food))

@@ -62,28 +62,33 @@ std::optional<Stage> parseStage(std::string_view text)
 IntakeTable::IntakeTable(const std::vector<Row>& authorities, const std::vector<Row>& intakes,
                          const NutrientTable& nutrients, std::vector<Damage>& damages)
 {
-    readRows("authorities", authorities, damages, [this](const Row& row) {
-        m_authorities.emplace(row.id(), Authority{ std::string(row.requiredText("short")),
-                                                   row.requiredNumber("adult") });
-    });
-    readRows("intakes", intakes, damages, [&](const Row& row) {
-        const std::string standard(row.requiredText("standard"));
-        if (!m_authorities.contains(standard))
-            throw BadRow("standard", "\"" + standard + "\" is no authority");
-        const auto nutrient =
-            required(nutrients.find(row.requiredText("nutrient")), row, "nutrient");
-        const std::string_view sex = row.text("sex");
-        Band band{ required(parseKind(row.text("kind")), row, "kind"),
-                   sex.empty() ? std::nullopt
-                               : std::optional<Sex>(required(parseSex(sex), row, "sex")),
-                   required(parseStage(row.text("stage")), row, "stage"),
-                   row.requiredNumber("from"),
-                   row.number("to"),
-                   row.requiredNumber("value"),
-                   std::string(row.requiredText("term")),
-                   std::string(row.requiredText("year")) };
-        m_bands[{ standard, nutrient }].push_back(std::move(band));
-    });
+    readRows("authorities", { "short", "name", "adult", "source", "place" }, authorities, damages,
+             [this](const Row& row) {
+                 m_authorities.emplace(fold(row.id()),
+                                       Authority{ std::string(row.requiredText("short")),
+                                                  row.requiredNumber("adult") });
+             });
+    readRows("intakes",
+             { "standard", "nutrient", "kind", "term", "sex", "stage", "from", "to", "value",
+               "year", "confidence" },
+             intakes, damages, [&](const Row& row) {
+                 const std::string standard = fold(row.requiredText("standard"));
+                 if (!m_authorities.contains(standard))
+                     throw BadRow("standard", "\"" + standard + "\" is no authority");
+                 const auto nutrient =
+                     required(nutrients.find(row.requiredText("nutrient")), row, "nutrient");
+                 const std::string_view sex = row.text("sex");
+                 Band band{ required(parseKind(row.text("kind")), row, "kind"),
+                            sex.empty() ? std::nullopt
+                                        : std::optional<Sex>(required(parseSex(sex), row, "sex")),
+                            required(parseStage(row.text("stage")), row, "stage"),
+                            row.requiredNumber("from"),
+                            row.number("to"),
+                            row.requiredNumber("value"),
+                            std::string(row.requiredText("term")),
+                            std::string(row.requiredText("year")) };
+                 m_bands[{ standard, nutrient }].push_back(std::move(band));
+             });
 }
 
 bool IntakeTable::knows(std::string_view standard) const

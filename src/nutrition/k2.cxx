@@ -61,13 +61,19 @@ std::optional<double> k2Per100g(const Food& food, const Menaquinones& k2, K2Form
 void completeK2(Food& food, const Menaquinones& k2)
 {
     auto& total = food.values[k2.total];
-    const auto mk4 = food.value(k2.mk4);
-    const auto mk7 = food.value(k2.mk7);
+    auto& mk4 = food.values[k2.mk4];
+    auto& mk7 = food.values[k2.mk7];
     auto& other = food.values[k2.other];
     const double parts = mk4.value_or(0) + mk7.value_or(0) + other.value_or(0);
     if (total && parts > *total + rounding)
         throw BadRow("VITK2", "is less than its parts");
-    if (total && mk4 && mk7 && !other)
+    if (total
+        && (*total + rounding < food.k2.low.value_or(0)
+            || *total > food.k2.high.value_or(*total) + rounding))
+        throw BadRow("VITK2", "is outside its range");
+    if (total && *total == 0)
+        mk4 = mk7 = other = 0;
+    else if (total && mk4 && mk7 && !other)
         other = std::max(0.0, *total - *mk4 - *mk7);
     else if (!total && mk4 && mk7 && other)
         total = parts;

@@ -32,8 +32,10 @@ std::optional<K2Form> parseK2Form(std::string_view text);
 std::optional<double> k2Per100g(const Food& food, const Menaquinones& k2, K2Form form);
 
 /** Fills in what follows from the other figures: the total where all its parts
-    are known, the other forms where all but they are.
-    @throws BadRow where the parts are more than the total */
+    are known, the other forms where all but they are, all forms where the total
+    is zero.
+    @throws BadRow where the parts are more than the total, or the total is
+            outside the range that was seen */
 void completeK2(Food& food, const Menaquinones& k2);
 
 } // namespace quartet

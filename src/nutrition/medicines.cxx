@@ -14,17 +14,32 @@ namespace quartet
 namespace
 {
 
-/// Both folded.
+/// Both as foldWords gives them.
 bool containsWords(const std::string& text, const std::string& words)
 {
-    const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c & '\x80'); };
-    for (auto at = text.find(words); at != std::string::npos; at = text.find(words, at + 1))
+    return (" " + text + " ").find(" " + words + " ") != std::string::npos;
+}
+
+/// The entries of a list. The comma in "2,5 mg" divides none.
+std::vector<std::string_view> entries(std::string_view list)
+{
+    const auto isDigit = [list](std::size_t at) {
+        return at < list.size() && list[at] >= '0' && list[at] <= '9';
+    };
+    std::vector<std::string_view> entries;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at <= list.size(); ++at)
     {
-        const auto end = at + words.size();
-        if ((at == 0 || !isLetter(text[at - 1])) && (end == text.size() || !isLetter(text[end])))
-            return true;
+        const bool end = at == list.size();
+        const bool decimal =
+            !end && list[at] == ',' && at > 0 && isDigit(at - 1) && isDigit(at + 1);
+        if (!end && (decimal || std::string_view(",;+&\n").find(list[at]) == std::string::npos))
+            continue;
+        if (const auto entry = trim(list.substr(begin, at - begin)); !entry.empty())
+            entries.push_back(entry);
+        begin = at + 1;
     }
-    return false;
+    return entries;
 }
 
 } // namespace
@@ -39,27 +54,29 @@ bool MedicineFindings::unjudged(NutrientIndex nutrient) const
 MedicineTable::MedicineTable(const std::vector<Row>& rows, const NutrientTable& nutrients,
                              std::vector<Damage>& damages)
 {
-    readRows("medicines", rows, damages, [&](const Row& row) {
-        const auto unjudged = nutrients.find(row.requiredText("unjudged"));
-        if (!unjudged)
-            throw BadRow("unjudged", "is no nutrient");
-        MedicineClass medicine{ std::string(row.requiredText("class")),
-                                {},
-                                std::string(row.requiredText("caution")),
-                                *unjudged };
-        medicine.names.push_back(fold(medicine.name));
-        for (const std::string_view name : split(row.requiredText("names"), ";"))
-            medicine.names.push_back(fold(name));
-        m_classes.push_back(std::move(medicine));
-    });
+    readRows("medicines",
+             { "class", "names", "unjudged", "caution", "source", "place", "confidence" }, rows,
+             damages, [&](const Row& row) {
+                 const auto unjudged = nutrients.find(row.requiredText("unjudged"));
+                 if (!unjudged)
+                     throw BadRow("unjudged", "is no nutrient");
+                 MedicineClass medicine{ std::string(row.requiredText("class")),
+                                         {},
+                                         std::string(row.requiredText("caution")),
+                                         *unjudged };
+                 medicine.names.push_back(foldWords(medicine.name));
+                 for (const std::string_view name : split(row.requiredText("names"), ";"))
+                     medicine.names.push_back(foldWords(name));
+                 m_classes.push_back(std::move(medicine));
+             });
 }
 
 MedicineFindings MedicineTable::find(std::string_view list) const
 {
     MedicineFindings findings;
-    for (const std::string_view entry : split(list, ",;\n"))
+    for (const std::string_view entry : entries(list))
     {
-        const std::string folded = fold(entry);
+        const std::string folded = foldWords(entry);
         bool listed = false;
         for (const MedicineClass& medicine : m_classes)
         {

@@ -20,7 +20,7 @@ namespace quartet
 struct MedicineClass
 {
     std::string name;               ///< "vitamin K antagonist"
-    std::vector<std::string> names; ///< folded: the class, generic and brand names
+    std::vector<std::string> names; ///< as foldWords gives them: the class, generic and brand names
     std::string caution;
     /// No text may hold this nutrient against a target: it could read as
     /// advice to take more.

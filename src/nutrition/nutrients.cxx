@@ -24,7 +24,7 @@ NutrientIndex requiredColumn(const NutrientTable& table, const char* tag)
 
 NutrientTable::NutrientTable(const std::vector<Row>& rows, std::vector<Damage>& damages)
 {
-    readRows("nutrients", rows, damages, [this](const Row& row) {
+    readRows("nutrients", { "name", "also", "unit" }, rows, damages, [this](const Row& row) {
         const std::string_view name = row.requiredText("name");
         const std::string_view unit = row.requiredText("unit");
         std::vector<std::string> names{ fold(row.id()), fold(name) };

@@ -4,6 +4,9 @@
 
 #include "row.hxx"
 
+#include "fold.hxx"
+
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -33,7 +36,7 @@ std::string_view Row::text(std::string_view field) const
 
 std::string_view Row::requiredText(std::string_view field) const
 {
-    const std::string_view value = text(field);
+    const std::string_view value = trim(text(field));
     if (value.empty())
         throw BadRow(std::string(field), "is missing");
     return value;
@@ -68,13 +71,20 @@ std::optional<double> parseNumber(std::string_view text)
     return number;
 }
 
-void readRows(std::string_view table, const std::vector<Row>& rows, std::vector<Damage>& damages,
+void readRows(std::string_view table, std::initializer_list<std::string_view> columns,
+              const std::vector<Row>& rows, std::vector<Damage>& damages,
               const std::function<void(const Row&)>& read)
 {
+    const auto isColumn = [&columns](std::string_view field) {
+        return field == "note" || std::find(columns.begin(), columns.end(), field) != columns.end();
+    };
     for (const Row& row : rows)
     {
         try
         {
+            for (const auto& [field, text] : row.fields())
+                if (columns.size() && !isColumn(field))
+                    throw BadRow(field, "is no column of this table");
             read(row);
         }
         catch (const BadRow& bad)

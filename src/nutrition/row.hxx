@@ -10,6 +10,7 @@
 #pragma once
 
 #include <functional>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <stdexcept>
@@ -60,7 +61,8 @@ public:
     /// The field's text; empty where the row doesn't have it.
     std::string_view text(std::string_view field) const;
 
-    /// The field's text. @throws BadRow where the row doesn't have it.
+    /// The field's text without the spaces around it. @throws BadRow where
+    /// there is none.
     std::string_view requiredText(std::string_view field) const;
 
     /** The field's number, 0 or more; nothing where the row doesn't have it.
@@ -88,8 +90,11 @@ struct Damage
     std::string reason;
 };
 
-/** Calls read for each row; what it refuses goes to damages instead. */
-void readRows(std::string_view table, const std::vector<Row>& rows, std::vector<Damage>& damages,
+/** Calls read for each row; what it refuses goes to damages instead.
+    @param columns the fields that a row may have beside "note"; none where read
+           looks at them itself */
+void readRows(std::string_view table, std::initializer_list<std::string_view> columns,
+              const std::vector<Row>& rows, std::vector<Damage>& damages,
               const std::function<void(const Row&)>& read);
 
 } // namespace quartet

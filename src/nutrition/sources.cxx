@@ -20,15 +20,18 @@ std::string Citation::words() const
 SourceTable::SourceTable(const std::vector<Row>& grades, const std::vector<Row>& sources,
                          std::vector<Damage>& damages)
 {
-    readRows("grades", grades, damages,
+    readRows("grades", { "words" }, grades, damages,
              [this](const Row& row) { m_grades.emplace(row.id(), row.requiredText("words")); });
-    readRows("sources", sources, damages, [this](const Row& row) {
-        const std::string_view grade = row.requiredText("grade");
-        if (!gradeWords(grade))
-            throw BadRow("grade", "\"" + std::string(grade) + "\" is no grade");
-        m_sources.emplace(row.id(), Source{ std::string(row.requiredText("short")),
-                                            std::string(row.text("locator")), std::string(grade) });
-    });
+    readRows("sources",
+             { "short", "locator", "grade", "citation", "place", "read in", "licence", "year" },
+             sources, damages, [this](const Row& row) {
+                 const std::string_view grade = row.requiredText("grade");
+                 if (!gradeWords(grade))
+                     throw BadRow("grade", "\"" + std::string(grade) + "\" is no grade");
+                 m_sources.emplace(row.id(),
+                                   Source{ std::string(row.requiredText("short")),
+                                           std::string(row.text("locator")), std::string(grade) });
+             });
 }
 
 Citation SourceTable::citation(const Row& row, std::string_view field) const

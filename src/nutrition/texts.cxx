@@ -5,15 +5,15 @@
 #include "texts.hxx"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
-#include <cmath>
 
 namespace quartet
 {
 
 Texts::Texts(const std::vector<Row>& rows, std::vector<Damage>& damages)
 {
-    readRows("texts", rows, damages,
+    readRows("texts", { "text" }, rows, damages,
              [this](const Row& row) { m_texts.emplace(row.id(), row.requiredText("text")); });
 }
 
@@ -40,12 +40,30 @@ std::string Texts::text(std::string_view id, Values values) const
     return text;
 }
 
-std::string formatNumber(double number)
+std::string formatNumber(double number, int decimals)
 {
-    char digits[32];
-    const auto [end, error] =
-        std::to_chars(std::begin(digits), std::end(digits), std::round(number * 100) / 100);
-    return error == std::errc() ? std::string(digits, end) : std::string();
+    // The longest double has 309 digits before its point.
+    std::array<char, 340> digits{};
+    const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number,
+                                            std::chars_format::fixed, decimals);
+    std::string text(digits.data(), error == std::errc() ? end : digits.data());
+    if (text.find('.') != std::string::npos)
+        text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.'))
+        text.pop_back();
+    return text == "-0" ? "0" : text;
+}
+
+std::string formatBeside(double number, double other)
+{
+    constexpr int most = 9;
+    for (int decimals = 2; decimals < most; ++decimals)
+    {
+        std::string text = formatNumber(number, decimals);
+        if (number == other || text != formatNumber(other, decimals))
+            return text;
+    }
+    return formatNumber(number, most);
 }
 
 } // namespace quartet

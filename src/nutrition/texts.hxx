@@ -35,7 +35,11 @@ private:
     std::map<std::string, std::string, std::less<>> m_texts;
 };
 
-/// A number for a sentence: at most two decimals, "." as the decimal sign.
-std::string formatNumber(double number);
+/// A number for a sentence: no more decimals than these, "." before them.
+std::string formatNumber(double number, int decimals = 2);
+
+/** A number for a sentence that holds it against another: with as many
+    decimals as tell the two apart. */
+std::string formatBeside(double number, double other);
 
 } // namespace quartet

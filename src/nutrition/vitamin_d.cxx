@@ -29,19 +29,21 @@ bool VitaminDStandards::Category::holds(double level, LevelUnit unit) const
 
 VitaminDStandards::VitaminDStandards(const std::vector<Row>& rows, std::vector<Damage>& damages)
 {
-    readRows("vitamin_d", rows, damages, [this](const Row& row) {
-        const std::string_view edge = row.requiredText("edge");
-        if (edge != "at" && edge != "above")
-            throw BadRow("edge", "is neither \"at\" nor \"above\"");
-        const auto ngPerMl = row.number("ng/mL");
-        const auto nmolPerL = row.number("nmol/L");
-        if (ngPerMl.has_value() != nmolPerL.has_value())
-            throw BadRow("nmol/L", "both units or neither");
-        const std::string standard(row.requiredText("standard"));
-        auto& categories = standard == "safety" ? m_safety : m_standards[standard];
-        categories.push_back({ std::string(row.requiredText("category")), ngPerMl.value_or(0),
-                               nmolPerL.value_or(0), edge == "at" });
-    });
+    readRows("vitamin_d",
+             { "standard", "category", "ng/mL", "nmol/L", "edge", "source", "year", "confidence" },
+             rows, damages, [this](const Row& row) {
+                 const std::string_view edge = row.requiredText("edge");
+                 if (edge != "at" && edge != "above")
+                     throw BadRow("edge", "is neither \"at\" nor \"above\"");
+                 const auto ngPerMl = row.number("ng/mL");
+                 const auto nmolPerL = row.number("nmol/L");
+                 if (ngPerMl.has_value() != nmolPerL.has_value())
+                     throw BadRow("nmol/L", "both units or neither");
+                 const std::string standard = fold(row.requiredText("standard"));
+                 auto& categories = standard == "safety" ? m_safety : m_standards[standard];
+                 categories.push_back({ std::string(row.requiredText("category")),
+                                        ngPerMl.value_or(0), nmolPerL.value_or(0), edge == "at" });
+             });
     const auto sort = [](std::vector<Category>& categories) {
         std::stable_sort(categories.begin(), categories.end(),
                          [](const Category& left, const Category& right) {

@@ -10,6 +10,7 @@
 
 #include <gtest/gtest.h>
 
+#include <initializer_list>
 #include <memory>
 
 namespace quartet
@@ -18,10 +19,15 @@ namespace quartet
 class OfficeTest : public testing::Test
 {
 protected:
-    static void SetUpTestSuite()
+    static void SetUpTestSuite() { start({ OXT }); }
+    static void start(std::initializer_list<const char*> extensions)
     {
         s_profile = std::make_unique<Profile>();
-        Office(*s_profile).addExtension(OXT);
+        {
+            const Office installing(*s_profile);
+            for (const char* const extension : extensions)
+                installing.addExtension(extension);
+        }
         s_office = std::make_unique<Office>(*s_profile);
     }
     static void TearDownTestSuite()
@@ -31,6 +37,13 @@ protected:
     }
 
     static const Office& office() { return *s_office; }
+
+    /// Ends the office: its profile is free for another.
+    static const Profile& freeProfile()
+    {
+        s_office.reset();
+        return *s_profile;
+    }
 
 private:
     static inline std::unique_ptr<Profile> s_profile;

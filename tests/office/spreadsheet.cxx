@@ -8,6 +8,7 @@
 
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/document/MacroExecMode.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/text/XText.hpp>
@@ -25,29 +26,35 @@ using css::uno::Reference;
 using css::uno::Sequence;
 using css::uno::UNO_QUERY_THROW;
 
-Sequence<PropertyValue> property(const char* name, const Any& value)
+PropertyValue property(const char* name, const Any& value)
 {
-    const PropertyValue property(rtl::OUString::createFromAscii(name), -1, value,
-                                 css::beans::PropertyState_DIRECT_VALUE);
-    return { &property, 1 };
+    return { rtl::OUString::createFromAscii(name), -1, value,
+             css::beans::PropertyState_DIRECT_VALUE };
 }
 
-Reference<css::sheet::XSpreadsheetDocument> load(const Office& office, const rtl::OUString& url)
+Reference<css::sheet::XSpreadsheetDocument> load(const Office& office, const rtl::OUString& url,
+                                                 Spreadsheet::Macros macros)
 {
+    namespace MacroExecMode = css::document::MacroExecMode;
+    const PropertyValue properties[] = { property("Hidden", Any(true)),
+                                         property("MacroExecutionMode",
+                                                  Any(macros == Spreadsheet::Macros::Always
+                                                          ? MacroExecMode::ALWAYS_EXECUTE_NO_WARN
+                                                          : MacroExecMode::NEVER_EXECUTE)) };
     return Reference<css::sheet::XSpreadsheetDocument>(
-        office.desktop()->loadComponentFromURL(url, "_blank", 0, property("Hidden", Any(true))),
+        office.desktop()->loadComponentFromURL(url, "_blank", 0, { properties, 2 }),
         UNO_QUERY_THROW);
 }
 
 } // namespace
 
-Spreadsheet::Spreadsheet(const Office& office)
-    : m_document(load(office, "private:factory/scalc"))
+Spreadsheet::Spreadsheet(const Office& office, Macros macros)
+    : m_document(load(office, "private:factory/scalc", macros))
 {
 }
 
 Spreadsheet::Spreadsheet(const Office& office, const std::filesystem::path& file)
-    : m_document(load(office, fileUrl(file)))
+    : m_document(load(office, fileUrl(file), Macros::Never))
 {
     recalculate();
 }
@@ -90,8 +97,9 @@ void Spreadsheet::recalculate()
 
 void Spreadsheet::store(const std::filesystem::path& file, std::string_view filter) const
 {
+    const PropertyValue filterName = property("FilterName", Any(fromUtf8(filter)));
     Reference<css::frame::XStorable>(m_document, UNO_QUERY_THROW)
-        ->storeToURL(fileUrl(file), property("FilterName", Any(fromUtf8(filter))));
+        ->storeToURL(fileUrl(file), { &filterName, 1 });
 }
 
 Reference<css::sheet::XSpreadsheet> Spreadsheet::sheet(sal_Int32 index) const

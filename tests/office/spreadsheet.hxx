@@ -24,8 +24,15 @@ namespace quartet
 class Spreadsheet
 {
 public:
+    /// Whether the document's own macros run.
+    enum class Macros
+    {
+        Never,
+        Always
+    };
+
     /// A new, empty one.
-    explicit Spreadsheet(const Office& office);
+    explicit Spreadsheet(const Office& office, Macros macros = Macros::Never);
     /// One from a file, all of it calculated again.
     Spreadsheet(const Office& office, const std::filesystem::path& file);
     ~Spreadsheet();

@@ -16,4 +16,40 @@ TEST(Fold, IgnoresCaseAccentsAndRepeatedSpaces)
     EXPECT_EQ(fold("Straße"), "strasse");
 }
 
+TEST(Fold, GivesOneSpellingToTextsThatLookAlike)
+{
+    EXPECT_EQ(fold("cre\u0300me"), fold("crème")) << "combining and composed accent";
+    EXPECT_EQ(fold("egg\u00a0yolk"), "egg yolk") << "no-break space";
+    EXPECT_EQ(fold("so\u00adba"), "soba") << "soft hyphen";
+    EXPECT_EQ(fold("ＮＡＴＴＯ"), "natto") << "full-width letters";
+    EXPECT_EQ(fold("納豆"), "納豆");
+}
+
+TEST(Fold, LeavesATextThatIsNotUtf8AsItIs)
+{
+    EXPECT_EQ(fold("Caf\xe9"), "Caf\xe9");
+    EXPECT_EQ(fold("\xc3"), "\xc3");
+}
+
+TEST(Fold, OfNothingIsNothing)
+{
+    EXPECT_EQ(fold(""), "");
+    EXPECT_EQ(fold(" \t\r\n"), "");
+}
+
+TEST(Split, LeavesOutEmptyPartsAndTheSpacesAroundEach)
+{
+    using Parts = std::vector<std::string_view>;
+    EXPECT_EQ(split("egg; hen's egg ;;", ";"), (Parts{ "egg", "hen's egg" }));
+    EXPECT_EQ(split("a,b;c\nd", ",;\n"), (Parts{ "a", "b", "c", "d" }));
+    EXPECT_EQ(split("", ";"), Parts());
+    EXPECT_EQ(split(" ; ", ";"), Parts());
+}
+
+TEST(Trim, TakesWhiteSpaceFromTheEndsAlone)
+{
+    EXPECT_EQ(trim(" \t egg yolk\r\n"), "egg yolk");
+    EXPECT_EQ(trim(" "), "");
+}
+
 } // namespace quartet

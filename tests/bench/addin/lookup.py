@@ -1,0 +1,52 @@
+# This Source Code Form is subject to the terms of the Mozilla Public
+# License, v. 2.0. If a copy of the MPL was not distributed with this
+# file, You can obtain one at http://mozilla.org/MPL/2.0/.
+
+"""The same lookup as K2MCG in Python: a dict from name to K2 per 100 g."""
+
+import unohelper
+from com.sun.star.beans import NamedValue
+from com.sun.star.lang import XServiceInfo
+from org.quartet.bench import XLookup
+
+IMPLEMENTATION = "org.quartet.bench.LookupAddIn"
+SERVICE = "org.quartet.bench.Lookup"
+
+
+def read_foods(context):
+    """The foods that Quartet knows, those with a K2 total."""
+    provider = context.getValueByName(
+        "/singletons/com.sun.star.configuration.theDefaultProvider")
+    rows = provider.createInstanceWithArguments(
+        "com.sun.star.configuration.ConfigurationAccess",
+        (NamedValue("nodepath", "/org.quartet.Foods/foods"),))
+    foods = {}
+    for name in rows.getElementNames():
+        row = dict(field.split("=", 1) for field in rows.getByName(name).getByName("Fields"))
+        if "VITK2" in row:
+            foods[row["name"]] = float(row["VITK2"])
+    return foods
+
+
+class Lookup(unohelper.Base, XLookup, XServiceInfo):
+    def __init__(self, context):
+        self.foods = read_foods(context)
+
+    # XLookup
+    def k2(self, food, amount, form):
+        per_100_g = self.foods.get(food)
+        return None if per_100_g is None else per_100_g * amount / 100
+
+    # XServiceInfo
+    def getImplementationName(self):
+        return IMPLEMENTATION
+
+    def supportsService(self, name):
+        return name == SERVICE
+
+    def getSupportedServiceNames(self):
+        return (SERVICE,)
+
+
+g_ImplementationHelper = unohelper.ImplementationHelper()
+g_ImplementationHelper.addImplementation(Lookup, IMPLEMENTATION, (SERVICE,))

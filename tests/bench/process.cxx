@@ -1,0 +1,137 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// What is measured in offices of their own: the first call, and the start.
+
+#include "bench.hxx"
+
+#include <array>
+#include <iostream>
+
+namespace quartet::bench
+{
+
+namespace
+{
+
+constexpr int offices = 5;
+constexpr int warmUps = 2;
+constexpr int starts = 25;
+
+/// How long it takes to enter a formula and to read what it gives.
+double evaluate(Spreadsheet& spreadsheet, const std::string& cell, const std::string& formula)
+{
+    return seconds([&] {
+        spreadsheet.enter(cell, formula);
+        spreadsheet.value(cell);
+    });
+}
+
+/// How long it takes from the command to an open, new spreadsheet.
+double untilSpreadsheet(const Profile& profile)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    const Office office(profile);
+    const Spreadsheet spreadsheet(office);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+} // namespace
+
+void measureFirstCall(const Profile& profile, const std::string& food, std::vector<Bar>& bars)
+{
+    struct Step
+    {
+        std::string name;
+        std::string formula;
+        Measurements times;
+    };
+    // The first add-in call of all pays for Calc's own list of functions: the
+    // do-nothing add-in makes it.
+    std::array<Step, 5> steps{ {
+        { "the document's first formula", "=1+1", {} },
+        { "do-nothing, first call", "=NOTHING_CELL(\"" + food + "\";1)", {} },
+        { "do-nothing, second call", "=NOTHING_CELL(\"" + food + "\";2)", {} },
+        { "K2MCG, first call", "=K2MCG(\"" + food + "\";1)", {} },
+        { "K2MCG, second call", "=K2MCG(\"" + food + "\";2)", {} },
+    } };
+    for (int i = 0; i < offices; ++i)
+    {
+        const Office office(profile);
+        Spreadsheet spreadsheet(office);
+        for (std::size_t step = 0; step < steps.size(); ++step)
+            steps[step].times.add(
+                evaluate(spreadsheet, "A" + std::to_string(step + 1), steps[step].formula));
+    }
+    const Measurements first = steps[3].times - steps[2].times;
+
+    std::cout << "a formula entered and read in a fresh office; " << offices << " offices\n";
+    Table table({ "", "ms", "lowest–highest" });
+    for (const Step& step : steps)
+        table.add(
+            { step.name, number(step.times.median() * 1e3, 2), range(step.times, 0, 1, 1e3, 2) });
+    table.add({ "K2MCG's first call, less a do-nothing one", number(first.median() * 1e3, 2),
+                range(first, 0, 1, 1e3, 2) });
+    table.print();
+    bars.push_back(
+        { "first call with 1,000 foods", Bar::Kind::AtMost, 10, first.median() * 1e3, " ms" });
+}
+
+void measureStart(std::vector<Bar>& bars)
+{
+    struct Variant
+    {
+        std::string name;
+        std::vector<const char*> extensions;
+        Profile profile{};
+        Measurements configuration{};
+        Measurements spreadsheet{};
+    };
+    std::array<Variant, 3> variants{ {
+        { "without the extension", {} },
+        { "with the extension", { QUARTET_OXT } },
+        { "with the extension and 1,000 foods more", { QUARTET_OXT, FOODS_OXT } },
+    } };
+    for (Variant& variant : variants)
+    {
+        {
+            const Office office(variant.profile);
+            for (const char* const oxt : variant.extensions)
+                office.addExtension(oxt);
+        }
+        for (int i = 0; i < warmUps; ++i)
+            untilSpreadsheet(variant.profile);
+    }
+    // Each comes first as often as the others.
+    for (std::size_t i = 0; i < starts; ++i)
+        for (std::size_t j = 0; j < variants.size(); ++j)
+        {
+            Variant& variant = variants[(i + j) % variants.size()];
+            variant.configuration.add(startTime(variant.profile).count());
+            variant.spreadsheet.add(untilSpreadsheet(variant.profile));
+        }
+
+    const auto print = [&](const char* what, Measurements Variant::*times) {
+        const Measurements& without = variants[0].*times;
+        std::cout << what << "; headless, " << starts << " starts each, in turn\n";
+        Table table({ "", "ms", "middle half", "more, ms", "× without", "middle half" });
+        for (const Variant& variant : variants)
+        {
+            const Measurements& own = variant.*times;
+            const Measurements ratio = own / without;
+            table.add({ variant.name, number(own.median() * 1e3, 1), range(own, 0.25, 0.75, 1e3, 1),
+                        number((own - without).median() * 1e3, 1), number(ratio.median(), 3),
+                        range(ratio, 0.25, 0.75, 1, 3) });
+        }
+        table.print();
+    };
+    // The office's --terminate_after_init ends before there is a window or a
+    // document: what an extension's data costs shows there with less noise.
+    print("start until the configuration is read", &Variant::configuration);
+    print("start until a new spreadsheet is open", &Variant::spreadsheet);
+    bars.push_back({ "the office's start with the extension", Bar::Kind::AtMost, 1.02,
+                     (variants[1].spreadsheet / variants[0].spreadsheet).median(), "×" });
+}
+
+} // namespace quartet::bench

@@ -1,0 +1,57 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// What the bench prints.
+
+#pragma once
+
+#include "measurements.hxx"
+
+#include <string>
+#include <vector>
+
+namespace quartet::bench
+{
+
+/// A number with so many digits behind the point.
+std::string number(double value, int digits);
+
+/// The range between two quantiles of measurements, in their unit times scale.
+std::string range(const Measurements& measurements, double from, double to, double scale,
+                  int digits);
+
+/** A table in plain text: a first column of names, then columns of figures. */
+class Table
+{
+public:
+    explicit Table(std::vector<std::string> headings) { m_rows.push_back(std::move(headings)); }
+
+    void add(std::vector<std::string> row) { m_rows.push_back(std::move(row)); }
+    void print() const;
+
+private:
+    std::vector<std::vector<std::string>> m_rows;
+};
+
+/** A promise and what was measured. */
+struct Bar
+{
+    enum class Kind
+    {
+        AtMost,
+        AtLeast
+    };
+
+    std::string promise;
+    Kind kind;
+    double limit;
+    double measured;
+    std::string unit;
+
+    bool holds() const { return kind == Kind::AtMost ? measured <= limit : measured >= limit; }
+};
+
+void print(const std::vector<Bar>& bars);
+
+} // namespace quartet::bench

@@ -1,0 +1,72 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// Rows of the registry that can't be read: each is lost alone, and a person can
+// see why. tests/office/damage holds an extension that adds such rows.
+
+#include "office_fixture.hxx"
+
+#include <array>
+#include <utility>
+
+namespace quartet
+{
+
+namespace
+{
+
+class DamagedRegistry : public OfficeTest
+{
+protected:
+    static void SetUpTestSuite() { start({ OXT, DAMAGE_OXT }); }
+};
+
+constexpr std::array damagedRows{
+    std::pair("damaged-without-fields", "Fields is missing"),
+    std::pair("damaged-without-name", "name is missing"),
+    std::pair("damaged-text-for-number", "CA \"plenty\" is not a number"),
+    std::pair("damaged-negative", "MG -3 is negative"),
+    std::pair("damaged-unknown-tag", "VITX is no field of a food"),
+    std::pair("damaged-entry", "is not of the form field=value"),
+    std::pair("damaged-source", "\"nobody\" is no source"),
+    std::pair("damaged-parts-above-total", "VITK2 is less than its parts"),
+    std::pair("damaged-name-taken", "\"Gouda\" is the name of another food"),
+};
+
+} // namespace
+
+TEST_F(DamagedRegistry, LosesEachDamagedRowAndSaysWhy)
+{
+    Spreadsheet sheet(office());
+    for (const auto& [id, reason] : damagedRows)
+    {
+        SCOPED_TRACE(id);
+        sheet.enter("A1", "=NUTRIENT(\"" + std::string(id) + "\";100;\"CA\")");
+        EXPECT_EQ(sheet.text("A1"), "#N/A");
+        sheet.enter("A1", "=NUTRIENT_SOURCE(\"" + std::string(id) + "\";\"CA\")");
+        EXPECT_NE(sheet.text("A1").find(id), std::string::npos) << sheet.text("A1");
+        EXPECT_NE(sheet.text("A1").find(reason), std::string::npos) << sheet.text("A1");
+    }
+}
+
+TEST_F(DamagedRegistry, FindsADamagedRowByItsName)
+{
+    Spreadsheet sheet(office());
+    sheet.enter("A1", "=NUTRIENT_SOURCE(\"damaged: TEXT for number\";\"CA\")");
+    EXPECT_NE(sheet.text("A1").find("damaged-text-for-number"), std::string::npos)
+        << sheet.text("A1");
+}
+
+TEST_F(DamagedRegistry, KeepsAllOtherRows)
+{
+    Spreadsheet sheet(office());
+    sheet.enter("A1", "=K2MCG(\"Gouda\";\"2 slices\")");
+    EXPECT_DOUBLE_EQ(sheet.value("A1"), 36.12);
+    sheet.enter("A2", "=NUTRIENT(\"Whole row beside damaged ones\";50;\"CA\")");
+    EXPECT_DOUBLE_EQ(sheet.value("A2"), 21);
+    sheet.enter("A3", "=NUTRIENT(\"whole row beside damaged ones\";50;\"MG\")");
+    EXPECT_EQ(sheet.text("A3"), "#N/A") << "unknown became a number";
+}
+
+} // namespace quartet

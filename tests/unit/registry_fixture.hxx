@@ -1,0 +1,132 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// What the tests share: small tables to read foods with, and the real registry.
+
+#pragma once
+
+#include "data.hxx"
+#include "tables.hxx"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace quartet
+{
+
+/// A nutrient of each unit, and the menaquinones.
+inline const NutrientTable& smallNutrients()
+{
+    static const NutrientTable table = [] {
+        std::vector<Damage> damages;
+        return NutrientTable(
+            { Row("ENERC", { { "name", "energy" }, { "unit", "kcal" } }),
+              Row("PROCNT", { { "name", "protein" }, { "unit", "g" } }),
+              Row("CA", { { "name", "calcium" }, { "unit", "mg" } }),
+              Row("VITK2", { { "name", "vitamin K2" }, { "also", "K2" }, { "unit", "µg" } }),
+              Row("MK4", { { "name", "menaquinone-4" }, { "also", "MK-4" }, { "unit", "µg" } }),
+              Row("MK7", { { "name", "menaquinone-7" }, { "unit", "µg" } }),
+              Row("MKOTH", { { "name", "other menaquinones" }, { "unit", "µg" } }) },
+            damages);
+    }();
+    return table;
+}
+
+inline NutrientIndex tag(const char* name) { return smallNutrients().find(name).value(); }
+
+/// A source whose places have a name, and one without.
+inline const SourceTable& smallSources()
+{
+    static const SourceTable table = [] {
+        std::vector<Damage> damages;
+        return SourceTable(
+            { Row("A", { { "words", "measured" } }), Row("B", { { "words", "official table" } }) },
+            { Row("usda", { { "short", "USDA 2018" }, { "locator", "NDB" }, { "grade", "B" } }),
+              Row("lab", { { "short", "Own laboratory" }, { "grade", "A" } }) },
+            damages);
+    }();
+    return table;
+}
+
+/// A row that is a food once fields add nothing wrong; they win over its own.
+inline Row foodRow(Row::Fields fields, std::string id = "egg")
+{
+    Row::Fields whole{ { "name", id }, { "group", "Eggs" }, { "source", "usda 01123" } };
+    whole.insert({ { "K2 source", "lab" }, { "K2 grade", "A" } });
+    for (auto& [field, text] : fields)
+        whole[field] = text;
+    return Row(std::move(id), std::move(whole));
+}
+
+inline Food food(Row::Fields fields)
+{
+    return readFood(foodRow(std::move(fields)), smallNutrients(), smallSources());
+}
+
+/// The field that a reading refuses; nothing where it refuses none.
+template <typename Read> std::optional<std::string> refusedField(const Read& read)
+{
+    try
+    {
+        read();
+    }
+    catch (const BadRow& bad)
+    {
+        return bad.field();
+    }
+    return std::nullopt;
+}
+
+/// What the cell shows.
+inline std::string shown(const Result<std::string>& result)
+{
+    if (result)
+        return *result;
+    return result.error() == Problem::NotAvailable ? "#N/A" : "Err:502";
+}
+
+/** A registry folder, read as compile-registry reads it. */
+class ReadRegistry
+{
+public:
+    explicit ReadRegistry(const std::filesystem::path& folder)
+        : m_source(folder, m_complaints)
+        , m_tables(tables(m_source))
+        , m_data(m_tables, {})
+    {
+        for (const Damage& damage : m_data.damages())
+            m_complaints.push_back(m_source.complaint(damage));
+    }
+
+    const std::vector<std::string>& complaints() const { return m_complaints; }
+    const std::vector<Row>& rows(std::string_view table) const
+    {
+        return m_tables.find(table)->second;
+    }
+    const Data& data() const { return m_data; }
+
+private:
+    static Tables tables(const TableSource& source)
+    {
+        Tables tables;
+        for (const Component& component : source.components())
+            tables.insert(component.sets.begin(), component.sets.end());
+        return tables;
+    }
+
+    std::vector<std::string> m_complaints;
+    TableSource m_source;
+    Tables m_tables;
+    Data m_data;
+};
+
+/// The registry that is shipped.
+inline const ReadRegistry& realRegistry()
+{
+    static const ReadRegistry registry(REGISTRY);
+    return registry;
+}
+
+} // namespace quartet

@@ -1,0 +1,222 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "csv.hxx"
+#include "registry_fixture.hxx"
+
+#include <boost/algorithm/string/replace.hpp>
+#include <boost/property_tree/xml_parser.hpp>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <random>
+#include <sstream>
+
+namespace quartet
+{
+
+namespace
+{
+
+namespace fs = std::filesystem;
+
+/** A copy of the registry that a test may damage. */
+class RegistryCopy : public testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        m_folder = fs::path(testing::TempDir())
+                   / ("quartet-registry-" + std::to_string(std::random_device()()));
+        fs::copy(REGISTRY, m_folder, fs::copy_options::recursive);
+    }
+    void TearDown() override { fs::remove_all(m_folder); }
+
+    std::string contents(const std::string& file) const
+    {
+        std::ifstream in(m_folder / file, std::ios::binary);
+        return { std::istreambuf_iterator<char>(in), {} };
+    }
+    void write(const std::string& file, const std::string& text) const
+    {
+        std::ofstream(m_folder / file, std::ios::binary) << text;
+    }
+
+    /// Writes the file anew with one cell changed. @returns the row's line
+    std::size_t changeCell(const std::string& file, const std::string& id,
+                           const std::string& column, const std::string& text) const
+    {
+        auto records = parseCsv(contents(file));
+        const auto& header = records.front().cells;
+        const auto place = std::find(header.begin(), header.end(), column) - header.begin();
+        const auto row = std::find_if(records.begin(), records.end(), [&id](const CsvRecord& each) {
+            return each.cells.front() == id;
+        });
+        if (row == records.end())
+            throw std::runtime_error(file + " has no row " + id);
+        row->cells.at(static_cast<std::size_t>(place)) = text;
+        std::string whole;
+        for (const CsvRecord& record : records)
+        {
+            for (const std::string& cell : record.cells)
+                whole += '"' + boost::replace_all_copy(cell, "\"", "\"\"") + "\",";
+            whole.back() = '\n';
+        }
+        write(file, whole);
+        return row->line;
+    }
+
+    std::vector<std::string> complaints() const { return ReadRegistry(m_folder).complaints(); }
+
+    fs::path m_folder;
+};
+
+} // namespace
+
+TEST(Registry, IsReadWithoutAComplaint)
+{
+    EXPECT_EQ(realRegistry().complaints(), std::vector<std::string>());
+    EXPECT_EQ(realRegistry().data().foods.foods().size(), realRegistry().rows("foods").size());
+    EXPECT_FALSE(realRegistry().rows("foods").empty());
+}
+
+TEST(Registry, NamesAGroupAfterItsFile)
+{
+    const Data& data = realRegistry().data();
+    EXPECT_EQ(data.foods.find("natto")->group, "Legumes and soy");
+    EXPECT_EQ(data.foods.find("Brie")->group, "Cheese");
+}
+
+TEST_F(RegistryCopy, SaysWhereADamagedCellStands)
+{
+    struct Case
+    {
+        std::string file, id, column, text, reason;
+    };
+    const std::string soy = "foods/legumes-and-soy.csv";
+    const Case cases[] = {
+        { soy, "natto", "CA", "-5", "-5 is negative" },
+        { soy, "natto", "CA", "2,17", "\"2,17\" is not a number" },
+        { soy, "natto", "PROCNT", "101", "101 is more than 100 g in 100 g" },
+        { soy, "natto", "VITK2", "900", "is less than its parts" },
+        { soy, "natto", "K2 source", "nobody", "\"nobody\" is no source" },
+        { soy, "natto", "K2 grade", "Q", "\"Q\" is no grade" },
+        { soy, "natto", "source", "", "ENERC has no source" },
+        { soy, "natto", "portions", "cup", "\"cup\" has no grams" },
+        { soy, "natto", "name", "", "is missing" },
+        { soy, "natto", "note", "a|b", "has a \"|\"" },
+        { "units.csv", "lb", "grams", "", "is missing" },
+        { "texts.csv", "source.range", "text", "", "is missing" },
+        { "standards/intakes.csv", "nam-CA-target-0", "value", "many", "\"many\" is not a number" },
+        { "standards/vitamin_d.csv", "article-2", "edge", "under",
+          "is neither \"at\" nor \"above\"" },
+        { "standards/medicines.csv", "I01", "unjudged", "VITQ", "is no nutrient" },
+        { "standards/balance_pairs.csv", "vitamin-d-without-k2", "short", "VITQ",
+          "\"VITQ\" is no nutrient" },
+    };
+    for (const Case& each : cases)
+    {
+        SCOPED_TRACE(each.file + " " + each.column + " " + each.text);
+        const std::string before = contents(each.file);
+        const auto line = std::to_string(changeCell(each.file, each.id, each.column, each.text));
+        EXPECT_EQ(complaints(), (std::vector{ each.file + ":" + line + ": " + each.column + ": "
+                                              + each.reason }));
+        write(each.file, before);
+    }
+    EXPECT_EQ(complaints(), std::vector<std::string>()) << "the copy that the cases damage";
+}
+
+TEST_F(RegistryCopy, SaysWhichFileIsNoTable)
+{
+    write("foods/eggs.csv", "id,name\n\"egg,Egg\n");
+    EXPECT_EQ(complaints(),
+              std::vector<std::string>{ "foods/eggs.csv:2: the quotes of this line don't match" });
+    write("foods/eggs.csv", "name,id\nEgg,egg\n");
+    EXPECT_EQ(complaints(),
+              std::vector<std::string>{ "foods/eggs.csv:1: the first column is not \"id\"" });
+    write("foods/eggs.csv", "");
+    EXPECT_EQ(complaints(),
+              std::vector<std::string>{ "foods/eggs.csv:1: the first column is not \"id\"" });
+}
+
+TEST_F(RegistryCopy, LosesARowWithoutAnIdOrWithTooFewCells)
+{
+    write("foods/test.csv", "id,name,note\nnew-food,New food,\nother-food,Other food\n"
+                            ",Nameless,\nnew-food,Newer food,\n");
+    EXPECT_EQ(complaints(),
+              (std::vector<std::string>{
+                  "foods/test.csv:3: 2 cells under 3 headings", "foods/test.csv:4: id: is missing",
+                  "foods/test.csv:5: id: \"new-food\" stands in foods/test.csv:2" }));
+}
+
+TEST_F(RegistryCopy, RefusesANameThatAnotherFileHas)
+{
+    write("foods/test.csv", "id,name,aliases\nnew-food,New food,new;  NATTÖ \n");
+    EXPECT_EQ(complaints(),
+              std::vector<std::string>{
+                  "foods/test.csv:2: aliases: \"NATTÖ\" is the name of another food" });
+}
+
+TEST(Xcu, CarriesEveryCharacter)
+{
+    const std::string special = "a & b <c> \"d\" 'e' ½ µg {f} ]]> &amp;";
+    const Component component{
+        "Foods", { { "foods", { Row("salt & <pepper>", { { "name", special }, { "CA", "0" } }) } } }
+    };
+    std::stringstream xml;
+    writeXcu(component, xml);
+    EXPECT_EQ(xml.str().find(special), std::string::npos) << "unescaped";
+
+    boost::property_tree::ptree tree;
+    boost::property_tree::read_xml(xml, tree);
+    const auto& data = tree.get_child("oor:component-data");
+    EXPECT_EQ(data.get<std::string>("<xmlattr>.oor:name"), "Foods");
+    EXPECT_EQ(data.get<std::string>("<xmlattr>.oor:package"), "org.quartet");
+    const auto& set = data.get_child("node");
+    EXPECT_EQ(set.get<std::string>("<xmlattr>.oor:name"), "foods");
+    const auto& row = set.get_child("node");
+    EXPECT_EQ(row.get<std::string>("<xmlattr>.oor:name"), "salt & <pepper>");
+    EXPECT_EQ(row.get<std::string>("<xmlattr>.oor:op"), "replace");
+    const auto& property = row.get_child("prop");
+    EXPECT_EQ(property.get<std::string>("<xmlattr>.oor:name"), "Fields");
+    EXPECT_EQ(property.get<std::string>("value.<xmlattr>.oor:separator"), "|");
+    EXPECT_EQ(property.get<std::string>("value"), "CA=0|name=" + special);
+}
+
+TEST(Xcu, LeavesOutTheNotes)
+{
+    std::ostringstream xml;
+    writeXcu({ "Foods", { { "foods", { Row("x", { { "note", "for the reader alone" } }) } } } },
+             xml);
+    EXPECT_EQ(xml.str().find("reader"), std::string::npos);
+}
+
+TEST(Xcu, GivesBackEachRowOfTheRegistry)
+{
+    std::vector<std::string> complaints;
+    const TableSource source(REGISTRY, complaints);
+    for (const Component& component : source.components())
+    {
+        SCOPED_TRACE(component.name);
+        std::stringstream xml;
+        writeXcu(component, xml);
+        boost::property_tree::ptree tree;
+        boost::property_tree::read_xml(xml, tree);
+        std::vector<std::string> written;
+        for (const auto& [element, set] : tree.get_child("oor:component-data"))
+            if (element == "node")
+                for (const auto& [inner, row] : set)
+                    if (inner == "node")
+                        written.push_back(row.get<std::string>("<xmlattr>.oor:name"));
+        std::vector<std::string> ids;
+        for (const auto& [name, rows] : component.sets)
+            for (const Row& row : rows)
+                ids.push_back(row.id());
+        EXPECT_EQ(written, ids);
+    }
+}
+
+} // namespace quartet
