@@ -44,8 +44,22 @@ public:
                                           const rtl::OUString& nutrient) override;
     css::uno::Any SAL_CALL foodGrams(const rtl::OUString& food,
                                      const css::uno::Any& amount) override;
+    css::uno::Any SAL_CALL
+    nutrientMissing(const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& foods,
+                    const rtl::OUString& nutrient) override;
+    css::uno::Any SAL_CALL nutrientUnit(const rtl::OUString& nutrient) override;
+
+    // XFoodLists
     css::uno::Sequence<css::uno::Sequence<css::uno::Any>>
         SAL_CALL foods(const css::uno::Any& group) override;
+    css::uno::Sequence<css::uno::Sequence<css::uno::Any>> SAL_CALL foodGroups() override;
+    css::uno::Any SAL_CALL foodFind(const rtl::OUString& text, const css::uno::Any& rank) override;
+    css::uno::Any SAL_CALL topFoods(const rtl::OUString& nutrient, const css::uno::Any& rank,
+                                    const css::uno::Any& group, const css::uno::Any& per) override;
+
+    // XCitations
+    css::uno::Any SAL_CALL citation(const rtl::OUString& id) override;
+    css::uno::Any SAL_CALL dataVersion() override;
 
     // XVitaminD
     css::uno::Any SAL_CALL vitdStatus(const css::uno::Any& level, const css::uno::Any& unit,

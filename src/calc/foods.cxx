@@ -11,6 +11,10 @@
 #include "results.hxx"
 #include "tally.hxx"
 
+#include <boost/algorithm/string/join.hpp>
+
+#include <algorithm>
+
 namespace quartet
 {
 
@@ -54,6 +58,34 @@ bool sameShape(const Range& left, const Range& right)
     return true;
 }
 
+/** Calls visit with each food of a range and its row and column, until one call
+    answers with a problem. Blank cells are left out.
+    @returns the first problem: a food that isn't in the data, or visit's */
+template <typename Visit>
+std::optional<Problem> forEachFood(const Data& data, const Range& foods, const Visit& visit)
+{
+    for (sal_Int32 row = 0; row < foods.getLength(); ++row)
+    {
+        const Sequence<Any>& cells = foods.getConstArray()[row];
+        for (sal_Int32 column = 0; column < cells.getLength(); ++column)
+        {
+            const Any& name = cells.getConstArray()[column];
+            // A single blank cell arrives as 0; any other number is no food.
+            const auto text = optionalText(name);
+            if (!text)
+                return Problem::NotAvailable;
+            if (!*text)
+                continue;
+            const Food* const food = data.foods.find(**text);
+            if (!food)
+                return Problem::NotAvailable;
+            if (const std::optional<Problem> problem = visit(*food, row, column))
+                return problem;
+        }
+    }
+    return std::nullopt;
+}
+
 /** Adds up two ranges. Blank rows count as nothing.
     @returns the problem of the first row that has one */
 Result<Tally> tally(const Data& data, const Range& foods, const Range& amounts,
@@ -63,39 +95,19 @@ Result<Tally> tally(const Data& data, const Range& foods, const Range& amounts,
     if (!nutrient || !sameShape(foods, amounts))
         return Problem::InvalidArgument;
     Tally total(*nutrient, data.nutrients.k2());
-    rtl::OUString name;
-    for (sal_Int32 row = 0; row < foods.getLength(); ++row)
-    {
-        const Any* const foodCells = foods.getConstArray()[row].getConstArray();
-        const Any* const amountCells = amounts.getConstArray()[row].getConstArray();
-        const sal_Int32 columns = foods.getConstArray()[row].getLength();
-        for (sal_Int32 column = 0; column < columns; ++column)
-        {
-            // A number is no food's name.
-            if (!(foodCells[column] >>= name))
-                return Problem::NotAvailable;
-            const std::string utf8 = toUtf8(name);
-            const Food* const food = data.foods.find(utf8);
-            if (!food && isBlank(utf8))
-                continue;
-            if (!food)
-                return Problem::NotAvailable;
-            const auto weight = grams(amountCells[column], *food, data.units);
+    const auto problem = forEachFood(
+        data, foods,
+        [&](const Food& food, sal_Int32 row, sal_Int32 column) -> std::optional<Problem> {
+            const Any& amount = amounts.getConstArray()[row].getConstArray()[column];
+            const auto weight = grams(amount, food, data.units);
             if (!weight)
                 return weight.error();
-            total.add(*food, *weight);
-        }
-    }
+            total.add(food, *weight);
+            return std::nullopt;
+        });
+    if (problem)
+        return *problem;
     return total;
-}
-
-Range column(const std::vector<Any>& cells)
-{
-    Range column(static_cast<sal_Int32>(cells.size()));
-    Sequence<Any>* const rows = column.getArray();
-    for (std::size_t i = 0; i < cells.size(); ++i)
-        rows[i] = Sequence<Any>(&cells[i], 1);
-    return column;
 }
 
 } // namespace
@@ -185,21 +197,31 @@ Any SAL_CALL Nutrition::foodGrams(const rtl::OUString& food, const Any& amount)
     });
 }
 
-Range SAL_CALL Nutrition::foods(const Any& group)
+Any SAL_CALL Nutrition::nutrientMissing(const Range& foods, const rtl::OUString& nutrient)
 {
     return guarded([&] {
         const auto data = m_registry->data();
-        const auto name = optionalText(group);
-        if (!name)
-            return column({ cell(name.error()) });
-        const std::string wanted = fold(name->value_or(""));
-        std::vector<Any> cells;
-        for (const Food& food : data->foods.foods())
-            if (wanted.empty() || fold(food.group) == wanted)
-                cells.push_back(cell(food.name));
-        if (cells.empty())
-            cells.push_back(cell(Problem::InvalidArgument));
-        return column(cells);
+        const auto index = data->nutrients.find(toUtf8(nutrient));
+        if (!index)
+            return cell(Problem::InvalidArgument);
+        std::vector<std::string> names;
+        const auto problem = forEachFood(
+            *data, foods, [&](const Food& food, sal_Int32, sal_Int32) -> std::optional<Problem> {
+                const bool said = std::find(names.begin(), names.end(), food.name) != names.end();
+                if (!food.value(*index) && !said)
+                    names.push_back(food.name);
+                return std::nullopt;
+            });
+        return problem ? cell(*problem) : cell(boost::algorithm::join(names, "; "));
+    });
+}
+
+Any SAL_CALL Nutrition::nutrientUnit(const rtl::OUString& nutrient)
+{
+    return guarded([&] {
+        const auto data = m_registry->data();
+        const auto index = data->nutrients.find(toUtf8(nutrient));
+        return index ? cell(data->nutrients[*index].unit) : cell(Problem::InvalidArgument);
     });
 }
 

@@ -16,6 +16,17 @@ namespace quartet
 
 inline std::string toUtf8(const rtl::OUString& text)
 {
+    // Most names are plain ASCII and need no conversion.
+    std::string ascii(static_cast<std::size_t>(text.getLength()), char());
+    const sal_Unicode* const units = text.getStr();
+    std::size_t i = 0;
+    while (i < ascii.size() && units[i] < 0x80)
+    {
+        ascii[i] = static_cast<char>(units[i]);
+        ++i;
+    }
+    if (i == ascii.size())
+        return ascii;
     const rtl::OString utf8 = rtl::OUStringToOString(text, RTL_TEXTENCODING_UTF8);
     return { utf8.getStr(), static_cast<std::size_t>(utf8.getLength()) };
 }

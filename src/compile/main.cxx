@@ -6,8 +6,9 @@
 //
 // Checks the registry's CSV tables and writes them as OUT/Foods.xcu and
 // OUT/Standards.xcu. What is wrong is printed with file, line and column, and
-// nothing is written.
+// nothing is written. Else it prints how much the tables know.
 
+#include "coverage.hxx"
 #include "data.hxx"
 #include "tables.hxx"
 
@@ -47,6 +48,8 @@ int main(int argc, char** argv)
                 throw std::runtime_error("cannot write to " + out.string());
         }
         std::cout << data.foods.foods().size() << " foods\n";
+        for (const std::string& line : coverageTable(data))
+            std::cout << line << '\n';
     }
     catch (const std::exception& error)
     {

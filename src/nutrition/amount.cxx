@@ -8,6 +8,7 @@
 
 #include <boost/spirit/home/x3.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -80,7 +81,17 @@ const auto number = x3::rule<struct NumberRule, double>("number") = [] {
            | ratio[set] | vulgarFraction[set] | decimal[set];
 }();
 
-constexpr std::array plurals{ "s", "es" };
+using Plural = std::pair<std::string_view, std::string_view>; ///< its ending, the singular's
+constexpr std::array plurals{ Plural("s", ""), Plural("es", ""), Plural("ies", "y"),
+                              Plural("ves", "f"), Plural("ves", "fe") };
+
+std::optional<double> find(const std::vector<std::pair<std::string, double>>& weights,
+                           std::string_view name)
+{
+    const auto found = std::find_if(weights.begin(), weights.end(),
+                                    [name](const auto& each) { return each.first == name; });
+    return found == weights.end() ? std::nullopt : std::optional(found->second);
+}
 
 } // namespace
 
@@ -103,24 +114,31 @@ void Weights::add(std::string_view name, double grams)
 {
     if (!(grams > 0))
         throw BadRow({}, "\"" + std::string(name) + "\" weighs nothing");
-    if (!m_grams.emplace(fold(name), grams).second)
+    std::string folded = fold(name);
+    if (find(m_grams, folded))
         throw BadRow({}, "\"" + std::string(name) + "\" is given twice");
+    m_grams.emplace_back(std::move(folded), grams);
 }
 
-std::optional<double> Weights::grams(const std::string& unit) const
+std::optional<double> Weights::grams(std::string_view unit) const
 {
-    const auto exact = m_grams.find(unit);
-    if (exact != m_grams.end())
-        return exact->second;
-    for (const std::string_view plural : plurals)
+    if (const auto exact = find(m_grams, unit))
+        return exact;
+    for (const auto& [plural, singular] : plurals)
     {
         if (!unit.ends_with(plural))
             continue;
-        const auto singular = m_grams.find(unit.substr(0, unit.size() - plural.size()));
-        if (singular != m_grams.end())
-            return singular->second;
+        std::string one(unit.substr(0, unit.size() - plural.size()));
+        one += singular;
+        if (const auto grams = find(m_grams, one))
+            return grams;
     }
     return std::nullopt;
+}
+
+std::optional<double> Weights::first() const
+{
+    return m_grams.empty() ? std::nullopt : std::optional(m_grams.front().second);
 }
 
 Weights readPortions(const Row& row, std::string_view field)

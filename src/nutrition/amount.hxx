@@ -9,10 +9,10 @@
 #include "problem.hxx"
 #include "row.hxx"
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace quartet
@@ -39,10 +39,13 @@ public:
     void add(std::string_view name, double grams);
 
     /// Grams of one unit. @param unit folded
-    std::optional<double> grams(const std::string& unit) const;
+    std::optional<double> grams(std::string_view unit) const;
+
+    /// Grams of the unit that was added first.
+    std::optional<double> first() const;
 
 private:
-    std::map<std::string, double> m_grams;
+    std::vector<std::pair<std::string, double>> m_grams; ///< few, in their order
 };
 
 /** The household measures in a row's field: "slice=28; cup=132".

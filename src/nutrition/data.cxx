@@ -23,6 +23,14 @@ const std::vector<Row>& rows(const Tables& tables, std::string_view name)
     return found == tables.end() ? none : found->second;
 }
 
+std::string readVersion(const std::vector<Row>& rows, std::vector<Damage>& damages)
+{
+    std::string date;
+    readRows("version", { "date" }, rows, damages,
+             [&date](const Row& row) { date = row.requiredText("date"); });
+    return date;
+}
+
 } // namespace
 
 Data::Data(const Tables& tables, std::vector<Damage> damages)
@@ -37,6 +45,7 @@ Data::Data(const Tables& tables, std::vector<Damage> damages)
     , texts(rows(tables, "texts"), m_damages)
     , balance(rows(tables, "balance"), rows(tables, "balance_pairs"), nutrients, intakes, medicines,
               texts, m_damages)
+    , version(readVersion(rows(tables, "version"), m_damages))
 {
 }
 

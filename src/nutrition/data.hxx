@@ -64,6 +64,7 @@ public:
     const MedicineTable medicines;
     const Texts texts;
     const Balance balance;
+    const std::string version; ///< the date of the data, as in "2026-11-22"
 };
 
 } // namespace quartet

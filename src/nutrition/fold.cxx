@@ -4,8 +4,6 @@
 
 #include "fold.hxx"
 
-#include <boost/algorithm/string/split.hpp>
-#include <boost/algorithm/string/trim.hpp>
 #include <utf8proc.h>
 
 #include <algorithm>
@@ -18,20 +16,22 @@ namespace quartet
 namespace
 {
 
+bool isSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
 std::string withSingleSpaces(std::string_view text)
 {
-    std::string result;
-    result.reserve(text.size());
+    std::string result(text.size(), ' ');
+    std::size_t length = 0;
     for (const char c : text)
     {
-        const bool space = c == ' ' || (c >= '\t' && c <= '\r');
-        if (!space)
-            result += c;
-        else if (!result.empty() && result.back() != ' ')
-            result += ' ';
+        if (!isSpace(c))
+            result[length++] = c;
+        else if (length > 0 && result[length - 1] != ' ')
+            result[length++] = ' ';
     }
-    if (!result.empty() && result.back() == ' ')
-        result.pop_back();
+    if (length > 0 && result[length - 1] == ' ')
+        --length;
+    result.resize(length);
     return result;
 }
 
@@ -39,6 +39,15 @@ std::string withSingleSpaces(std::string_view text)
 
 std::string fold(std::string_view text)
 {
+    // Most names are plain ASCII: their folding is their lower case.
+    if (std::all_of(text.begin(), text.end(), [](char c) { return c > 0; }))
+    {
+        std::string lower = withSingleSpaces(text);
+        std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
+            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        });
+        return lower;
+    }
     constexpr auto options =
         static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT
                                        | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
@@ -71,16 +80,27 @@ std::string foldWords(std::string_view text)
     return fold(letters);
 }
 
-std::string_view trim(std::string_view text) { return boost::algorithm::trim_copy(text); }
+std::string_view trim(std::string_view text)
+{
+    constexpr std::string_view space = " \t\n\v\f\r";
+    const auto begin = text.find_first_not_of(space);
+    if (begin == std::string_view::npos)
+        return {};
+    return text.substr(begin, text.find_last_not_of(space) - begin + 1);
+}
 
 std::vector<std::string_view> split(std::string_view list, std::string_view separators)
 {
     std::vector<std::string_view> parts;
-    boost::algorithm::split(
-        parts, list, [separators](char c) { return separators.find(c) != std::string_view::npos; });
-    for (std::string_view& part : parts)
-        part = trim(part);
-    std::erase_if(parts, [](std::string_view part) { return part.empty(); });
+    for (std::size_t begin = 0; begin < list.size();)
+    {
+        const auto next = separators.size() == 1 ? list.find(separators.front(), begin)
+                                                 : list.find_first_of(separators, begin);
+        const auto end = std::min(next, list.size());
+        if (const auto part = trim(list.substr(begin, end - begin)); !part.empty())
+            parts.push_back(part);
+        begin = end + 1;
+    }
     return parts;
 }
 

@@ -6,7 +6,6 @@
 
 #include "fold.hxx"
 #include "k2.hxx"
-#include "texts.hxx"
 
 #include <algorithm>
 #include <array>
@@ -32,44 +31,46 @@ std::optional<double> mostPer100g(std::string_view unit)
     return std::nullopt;
 }
 
-NutrientIndex requiredNutrient(const NutrientTable& nutrients, const std::string& field,
-                               std::string_view tag)
+void readValue(std::string_view field, std::string_view text, const Nutrient& nutrient,
+               std::optional<double>& value)
 {
-    const auto nutrient = nutrients.find(tag);
-    if (!nutrient || nutrients[*nutrient].tag != tag)
-        throw BadRow(field, "is no field of a food");
-    return *nutrient;
+    if (text.empty())
+        return;
+    value = readNumber(field, text);
+    const auto most = mostPer100g(nutrient.unit);
+    if (most && *value > *most)
+        throw BadRow(std::string(field), std::string(text) + " is more than 100 g in 100 g");
 }
 
-void readValue(const Row& row, const std::string& field, const NutrientTable& nutrients, Food& food)
+/// The nutrient in "CA source".
+std::optional<NutrientIndex> sourceOf(std::string_view field, const NutrientTable& nutrients)
 {
-    const NutrientIndex nutrient = requiredNutrient(nutrients, field, field);
-    const auto value = row.number(field);
-    const auto most = mostPer100g(nutrients[nutrient].unit);
-    if (value && most && *value > *most)
-        throw BadRow(field, formatNumber(*value) + " is more than 100 g in 100 g");
-    food.values[nutrient] = value;
+    constexpr std::string_view source = " source";
+    if (!field.ends_with(source))
+        return std::nullopt;
+    return nutrients.findTag(field.substr(0, field.size() - source.size()));
 }
 
 void readFields(const Row& row, const NutrientTable& nutrients, const SourceTable& sources,
                 Food& food)
 {
-    constexpr std::string_view source = " source";
     food.values.resize(nutrients.size());
     for (const auto& [field, text] : row.fields())
     {
-        if (std::find(otherFields.begin(), otherFields.end(), field) != otherFields.end())
-            continue;
-        if (!field.ends_with(source))
+        if (const auto nutrient = nutrients.findTag(field))
         {
-            readValue(row, field, nutrients, food);
-            continue;
+            readValue(field, text, nutrients[*nutrient], food.values[*nutrient]);
         }
-        const std::string_view tag =
-            std::string_view(field).substr(0, field.size() - source.size());
-        Account& account = food.exceptions[requiredNutrient(nutrients, field, tag)];
-        account.source = sources.citation(row, field);
-        account.grade = account.source.source->grade;
+        else if (const auto other = sourceOf(field, nutrients))
+        {
+            Account& account = food.exceptions[*other];
+            account.source = sources.citation(row, field);
+            account.grade = account.source.source->grade;
+        }
+        else if (std::find(otherFields.begin(), otherFields.end(), field) == otherFields.end())
+        {
+            throw BadRow(field, "is no field of a food");
+        }
     }
 }
 

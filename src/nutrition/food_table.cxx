@@ -7,62 +7,70 @@
 #include "fold.hxx"
 
 #include <algorithm>
-#include <set>
+#include <numeric>
 
 namespace quartet
 {
 
-namespace
-{
-
-/// The names by which a food is found, with the field that each is from.
-std::vector<std::pair<std::string, std::string>> names(const Food& food)
-{
-    std::vector<std::pair<std::string, std::string>> names{ { "name", food.name },
-                                                            { "id", food.id } };
-    for (const std::string& alias : food.aliases)
-        names.emplace_back("aliases", alias);
-    return names;
-}
-
-} // namespace
-
 FoodTable::FoodTable(const std::vector<Row>& rows, const NutrientTable& nutrients,
                      const SourceTable& sources, std::vector<Damage>& damages)
 {
-    std::set<std::string> taken;
+    constexpr std::size_t namesOfAFood = 6; // about
+    m_foods.reserve(rows.size());
+    m_names.reserve(rows.size() * namesOfAFood);
+    m_byName.reserve(rows.size() * namesOfAFood);
+    std::vector<std::string> sortKeys; // by food, its folded name
     readRows("foods", {}, rows, damages, [&](const Row& row) {
         Food food = readFood(row, nutrients, sources);
-        std::set<std::string> own;
-        for (const auto& [field, name] : names(food))
-        {
-            std::string key = fold(name);
-            if (taken.contains(key))
+        std::vector<FoodName> names;
+        const auto claim = [&](const char* field, const std::string& name) {
+            names.push_back({ fold(name), m_foods.size(), !names.empty() });
+            if (m_byName.contains(names.back().folded))
                 throw BadRow(field, "\"" + name + "\" is the name of another food");
-            own.insert(std::move(key));
+        };
+        claim("name", food.name);
+        for (const std::string& alias : food.aliases)
+            claim("aliases", alias);
+        std::string id = fold(food.id);
+        if (m_byName.contains(id))
+            throw BadRow("id", "\"" + food.id + "\" is the name of another food");
+
+        sortKeys.push_back(names.front().folded);
+        m_byName.emplace(std::move(id), m_foods.size());
+        for (FoodName& name : names)
+        {
+            m_byName.emplace(name.folded, m_foods.size());
+            m_names.push_back(std::move(name));
         }
-        taken.merge(own);
         m_foods.push_back(std::move(food));
     });
+    sortBy(sortKeys);
+}
 
-    std::sort(m_foods.begin(), m_foods.end(), [](const Food& left, const Food& right) {
-        return fold(left.name) < fold(right.name);
-    });
-    for (std::size_t i = 0; i < m_foods.size(); ++i)
+void FoodTable::sortBy(const std::vector<std::string>& keys)
+{
+    std::vector<std::size_t> order(keys.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::sort(order.begin(), order.end(),
+              [&keys](std::size_t left, std::size_t right) { return keys[left] < keys[right]; });
+    std::vector<std::size_t> place(order.size());
+    std::vector<Food> sorted;
+    sorted.reserve(order.size());
+    for (const std::size_t food : order)
     {
-        for (const auto& [field, name] : names(m_foods[i]))
-        {
-            m_byName.emplace(name, i);
-            m_byName.emplace(fold(name), i);
-        }
+        place[food] = sorted.size();
+        sorted.push_back(std::move(m_foods[food]));
     }
+    m_foods = std::move(sorted);
+    for (auto& [name, food] : m_byName)
+        food = place[food];
+    for (FoodName& name : m_names)
+        name.food = place[name.food];
 }
 
 const Food* FoodTable::find(std::string_view name) const
 {
-    auto found = m_byName.find(name);
-    if (found == m_byName.end())
-        found = m_byName.find(fold(name));
+    const auto found = m_byName.find(fold(name));
     return found == m_byName.end() ? nullptr : &m_foods[found->second];
 }
 

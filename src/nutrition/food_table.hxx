@@ -17,6 +17,14 @@
 namespace quartet
 {
 
+/** A name or alias by which people search. */
+struct FoodName
+{
+    std::string folded;
+    std::size_t food; ///< its place in the table
+    bool alias;
+};
+
 /** The foods of the registry. Immutable once built: any number of threads may
     read it. */
 class FoodTable
@@ -35,21 +43,16 @@ public:
     /// In alphabetical order of their names.
     const std::vector<Food>& foods() const { return m_foods; }
 
+    /// The names and aliases of all foods.
+    const std::vector<FoodName>& names() const { return m_names; }
+
 private:
-    /// Lets the table be asked for a std::string_view.
-    struct Hash
-    {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const
-        {
-            return boost::hash<std::string_view>()(text);
-        }
-    };
+    /// @param keys by food, in the order in which they were read
+    void sortBy(const std::vector<std::string>& keys);
 
     std::vector<Food> m_foods;
-    /// Each name as it is shown and as it folds: what a sheet's drop-down
-    /// wrote is found without folding it.
-    boost::unordered_flat_map<std::string, std::size_t, Hash, std::equal_to<>> m_byName;
+    std::vector<FoodName> m_names;
+    boost::unordered_flat_map<std::string, std::size_t> m_byName; ///< by folded name
 };
 
 } // namespace quartet

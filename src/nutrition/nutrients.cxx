@@ -39,10 +39,20 @@ NutrientTable::NutrientTable(const std::vector<Row>& rows, std::vector<Damage>& 
         }
         for (const std::string& key : names)
             m_byName.emplace(key, m_nutrients.size());
+        m_byTag.emplace(row.id(), m_nutrients.size());
         m_nutrients.push_back({ row.id(), std::string(unit), std::string(name) });
     });
+    m_energy = requiredColumn(*this, "ENERC");
     m_k2 = { requiredColumn(*this, "VITK2"), requiredColumn(*this, "MK4"),
              requiredColumn(*this, "MK7"), requiredColumn(*this, "MKOTH") };
+}
+
+std::optional<NutrientIndex> NutrientTable::findTag(std::string_view tag) const
+{
+    const auto found = m_byTag.find(tag);
+    if (found == m_byTag.end())
+        return std::nullopt;
+    return found->second;
 }
 
 std::optional<NutrientIndex> NutrientTable::find(std::string_view name) const

@@ -48,20 +48,36 @@ class NutrientTable
 {
 public:
     /** Reads rows of registry/nutrients.csv: tag as id; unit, name, also.
-        @throws BadRow where one of the menaquinones' columns is missing */
+        @throws BadRow where energy or one of the menaquinones is missing */
     NutrientTable(const std::vector<Row>& rows, std::vector<Damage>& damages);
 
     /// By tagname or English name, whatever the case.
     std::optional<NutrientIndex> find(std::string_view name) const;
 
+    /// By tagname alone, exactly as it is written.
+    std::optional<NutrientIndex> findTag(std::string_view tag) const;
+
     const Nutrient& operator[](NutrientIndex index) const { return m_nutrients[index]; }
     std::size_t size() const { return m_nutrients.size(); }
     const Menaquinones& k2() const { return m_k2; }
+    NutrientIndex energy() const { return m_energy; } ///< kcal
 
 private:
+    /// Lets a table be asked for a std::string_view.
+    struct Hash
+    {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const
+        {
+            return boost::hash<std::string_view>()(text);
+        }
+    };
+
     std::vector<Nutrient> m_nutrients;
-    boost::unordered_flat_map<std::string, NutrientIndex> m_byName;
+    boost::unordered_flat_map<std::string, NutrientIndex> m_byName; ///< folded
+    boost::unordered_flat_map<std::string, NutrientIndex, Hash, std::equal_to<>> m_byTag;
     Menaquinones m_k2;
+    NutrientIndex m_energy;
 };
 
 } // namespace quartet

@@ -16,14 +16,18 @@ namespace quartet
 Row Row::parse(std::string id, const std::vector<std::string>& entries)
 {
     Fields fields;
+    fields.reserve(entries.size());
     for (const std::string& entry : entries)
     {
         const auto equals = entry.find('=');
         if (equals == 0 || equals == std::string::npos)
             throw BadRow({}, "\"" + entry + "\" is not of the form field=value");
         std::string field = entry.substr(0, equals);
-        if (!fields.emplace(field, entry.substr(equals + 1)).second)
-            throw BadRow(field, "given twice");
+        const std::size_t before = fields.size();
+        // The registry's own rows are sorted.
+        const auto added = fields.emplace_hint(fields.end(), field, entry.substr(equals + 1));
+        if (fields.size() == before)
+            throw BadRow(added->first, "given twice");
     }
     return { std::move(id), std::move(fields) };
 }
@@ -47,18 +51,23 @@ std::optional<double> Row::number(std::string_view field) const
     const std::string_view value = text(field);
     if (value.empty())
         return std::nullopt;
-    const auto number = parseNumber(value);
-    if (!number)
-        throw BadRow(std::string(field), "\"" + std::string(value) + "\" is not a number");
-    if (*number < 0)
-        throw BadRow(std::string(field), std::string(value) + " is negative");
-    return number;
+    return readNumber(field, value);
 }
 
 double Row::requiredNumber(std::string_view field) const
 {
     requiredText(field);
     return number(field).value();
+}
+
+double readNumber(std::string_view field, std::string_view text)
+{
+    const auto number = parseNumber(text);
+    if (!number)
+        throw BadRow(std::string(field), "\"" + std::string(text) + "\" is not a number");
+    if (*number < 0)
+        throw BadRow(std::string(field), std::string(text) + " is negative");
+    return *number;
 }
 
 std::optional<double> parseNumber(std::string_view text)

@@ -9,9 +9,10 @@
 
 #pragma once
 
+#include <boost/container/flat_map.hpp>
+
 #include <functional>
 #include <initializer_list>
-#include <map>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -41,7 +42,7 @@ private:
 class Row
 {
 public:
-    using Fields = std::map<std::string, std::string, std::less<>>;
+    using Fields = boost::container::flat_map<std::string, std::string, std::less<>>;
 
     Row(std::string id, Fields fields)
         : m_id(std::move(id))
@@ -76,6 +77,10 @@ private:
     std::string m_id;
     Fields m_fields;
 };
+
+/** A field's number, 0 or more.
+    @throws BadRow where it is no number, negative or not finite */
+double readNumber(std::string_view field, std::string_view text);
 
 /** The number that is the whole of a text, with "." as its decimal sign. */
 std::optional<double> parseNumber(std::string_view text);

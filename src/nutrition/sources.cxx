@@ -20,17 +20,22 @@ std::string Citation::words() const
 SourceTable::SourceTable(const std::vector<Row>& grades, const std::vector<Row>& sources,
                          std::vector<Damage>& damages)
 {
-    readRows("grades", { "words" }, grades, damages,
-             [this](const Row& row) { m_grades.emplace(row.id(), row.requiredText("words")); });
+    readRows("grades", { "words", "assumed" }, grades, damages, [this](const Row& row) {
+        m_grades.emplace(row.id(), Grade{ std::string(row.requiredText("words")),
+                                          !row.text("assumed").empty() });
+    });
     readRows("sources",
              { "short", "locator", "grade", "citation", "place", "read in", "licence", "year" },
              sources, damages, [this](const Row& row) {
                  const std::string_view grade = row.requiredText("grade");
                  if (!gradeWords(grade))
                      throw BadRow("grade", "\"" + std::string(grade) + "\" is no grade");
-                 m_sources.emplace(row.id(),
+                 m_sources.emplace(fold(row.id()),
                                    Source{ std::string(row.requiredText("short")),
-                                           std::string(row.text("locator")), std::string(grade) });
+                                           std::string(row.text("locator")), std::string(grade),
+                                           std::string(row.requiredText("citation")),
+                                           std::string(row.text("place")),
+                                           std::string(row.requiredText("licence")) });
              });
 }
 
@@ -49,10 +54,22 @@ Citation SourceTable::citation(const Row& row, std::string_view field) const
     return { &found->second, std::string(place) };
 }
 
+const Source* SourceTable::find(std::string_view id) const
+{
+    const auto found = m_sources.find(fold(id));
+    return found == m_sources.end() ? nullptr : &found->second;
+}
+
 const std::string* SourceTable::gradeWords(std::string_view grade) const
 {
     const auto found = m_grades.find(grade);
-    return found == m_grades.end() ? nullptr : &found->second;
+    return found == m_grades.end() ? nullptr : &found->second.words;
+}
+
+bool SourceTable::isAssumed(std::string_view grade) const
+{
+    const auto found = m_grades.find(grade);
+    return found != m_grades.end() && found->second.assumed;
 }
 
 } // namespace quartet

@@ -8,6 +8,7 @@
 
 #include "row.hxx"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,9 +18,12 @@ namespace quartet
 
 struct Source
 {
-    std::string name;    ///< a few words: "NEVO-online 2025/9.0"
-    std::string locator; ///< what a place in it is called: "NDB"; may be empty
-    std::string grade;   ///< how sure its figures are unless a food says otherwise
+    std::string name;     ///< a few words: "NEVO-online 2025/9.0"
+    std::string locator;  ///< what a place in it is called: "NDB"; may be empty
+    std::string grade;    ///< how sure its figures are unless a food says otherwise
+    std::string citation; ///< the full reference
+    std::string place;    ///< DOI or publisher; may be empty
+    std::string licence;
 };
 
 /** A source and the place in it, as a food's field names them:
@@ -38,8 +42,9 @@ struct Citation
 class SourceTable
 {
 public:
-    /** Reads rows of registry/grades.csv (grade as id; words) and
-        registry/sources.csv (id; short, locator, grade). */
+    /** Reads rows of registry/grades.csv (grade as id; words, assumed) and
+        registry/sources.csv (id; short, locator, grade, citation, place, read
+        in, licence, year). */
     SourceTable(const std::vector<Row>& grades, const std::vector<Row>& sources,
                 std::vector<Damage>& damages);
 
@@ -47,14 +52,26 @@ public:
         @throws BadRow for a source that isn't in the table */
     Citation citation(const Row& row, std::string_view field) const;
 
+    /** The source with this id, whatever the case.
+        @returns nullptr where there is none */
+    const Source* find(std::string_view id) const;
+
     /** The grade's words, such as "measured".
         @returns nullptr for an unknown grade */
     const std::string* gradeWords(std::string_view grade) const;
 
+    /// Whether figures of this grade follow from a rule and from no analysis.
+    bool isAssumed(std::string_view grade) const;
+
 private:
     // Foods point at sources: a map that never moves its elements.
     std::map<std::string, Source, std::less<>> m_sources;
-    std::map<std::string, std::string, std::less<>> m_grades;
+    struct Grade
+    {
+        std::string words;
+        bool assumed;
+    };
+    std::map<std::string, Grade, std::less<>> m_grades;
 };
 
 } // namespace quartet

@@ -21,7 +21,7 @@ void run()
     const Profile profile;
     {
         const Office office(profile);
-        for (const char* const oxt : { QUARTET_OXT, ADDIN_OXT, FOODS_OXT })
+        for (const char* const oxt : { QUARTET_OXT, ADDIN_OXT })
             office.addExtension(oxt);
     }
     std::vector<bench::Bar> bars;
@@ -29,7 +29,7 @@ void run()
     {
         const Office office(profile);
         const bench::Foods foods = bench::readFoods(office);
-        food = foods.front().first;
+        food = foods.known.front().first;
         bench::Workbook workbook(office, foods);
         measureCells(workbook, foods, bars);
         measureRanges(workbook, foods, bars);

@@ -47,15 +47,15 @@ std::string capitals(std::string text)
              without the office's Python */
 bool prepare(Workbook& workbook, Variant& variant, const Foods& foods)
 {
-    Foods column;
+    Rows column;
     for (std::size_t row = 0; row < rows; ++row)
     {
-        const std::string& name = foods[row % foods.size()].first;
+        const std::string& name = foods.known[row % foods.known.size()].first;
         column.emplace_back(variant.inCapitals ? capitals(name) : name, 0);
     }
     variant.sheet = workbook.addSheet(variant.name);
     write(variant.sheet, column);
-    write(variant.sheet, foods, tableColumn);
+    write(variant.sheet, foods.all, tableColumn);
     cell(variant.sheet, "Z1")->setValue(1);
     cell(variant.sheet, "B1")->setFormula(fromUtf8(variant.formula));
     workbook.calculate();
@@ -86,7 +86,7 @@ double recalculate(Workbook& workbook, const Variant& variant, double amount, do
 
 void measureCells(Workbook& workbook, const Foods& foods, std::vector<Bar>& bars)
 {
-    const std::string last = std::to_string(foods.size());
+    const std::string last = std::to_string(foods.all.size());
     const std::string names = "$D$1:$D$" + last;
     const std::string k2 = "$E$1:$E$" + last;
     const std::string vlookup = "=VLOOKUP(A1;$D$1:$E$" + last + ";2;0)*$Z$1/100";
@@ -107,7 +107,7 @@ void measureCells(Workbook& workbook, const Foods& foods, std::vector<Bar>& bars
         if (prepare(workbook, variant, foods))
             available.push_back(&variant);
 
-    const double lastK2 = foods[(rows - 1) % foods.size()].second;
+    const double lastK2 = foods.known[(rows - 1) % foods.known.size()].second;
     for (int round = 0; round < rounds; ++round)
         for (Variant* const variant : available)
             variant->times.add(recalculate(workbook, *variant, 100 + round, lastK2) / rows);
@@ -115,7 +115,7 @@ void measureCells(Workbook& workbook, const Foods& foods, std::vector<Bar>& bars
     const Measurements& floor = variants[0].times;
     const Measurements& k2mcg = variants[1].times;
     const Measurements& lookup = variants[3].times;
-    std::cout << "20,000 cells, each with one of " << foods.size() << " foods; " << rounds
+    std::cout << "20,000 cells, each with one of " << foods.all.size() << " foods; " << rounds
               << " rounds\n";
     Table table({ "", "µs a cell", "lowest–highest", "× do-nothing", "× VLOOKUP" });
     for (const Variant& variant : variants)

@@ -56,9 +56,9 @@ double amount(std::size_t row) { return 5.1 + static_cast<double>(row % 397) / 3
 
 void measureRanges(Workbook& workbook, const Foods& foods, std::vector<Bar>& bars)
 {
-    Foods eaten;
+    Rows eaten;
     for (std::size_t row = 0; row < sizes.back(); ++row)
-        eaten.emplace_back(foods[row % foods.size()].first, amount(row));
+        eaten.emplace_back(foods.known[row % foods.known.size()].first, amount(row));
     write(workbook.addSheet("Rows"), eaten);
 
     std::vector<Variant> variants;
@@ -66,7 +66,7 @@ void measureRanges(Workbook& workbook, const Foods& foods, std::vector<Bar>& bar
     {
         double k2 = 0;
         for (std::size_t row = 0; row < rows; ++row)
-            k2 += foods[row % foods.size()].second * amount(row) / 100;
+            k2 += foods.known[row % foods.known.size()].second * amount(row) / 100;
         const std::string names = "$Rows.$A$1:$A$" + std::to_string(rows);
         const std::string amounts = "$Rows.$B$1:$B$" + std::to_string(rows);
         variants.push_back({ .name = "do-nothing call",

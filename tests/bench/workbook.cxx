@@ -72,9 +72,11 @@ Foods readFoods(const Office& office)
     for (sal_Int32 row = 0; row < data.getLength(); ++row)
     {
         const Any* const cells = data.getConstArray()[row].getConstArray();
+        const std::string name = toUtf8(cells[0].get<rtl::OUString>());
         double k2 = 0;
         if (cells[1] >>= k2)
-            foods.emplace_back(toUtf8(cells[0].get<rtl::OUString>()), k2);
+            foods.known.emplace_back(name, k2);
+        foods.all.emplace_back(name, k2);
     }
     return foods;
 }
@@ -82,13 +84,13 @@ Foods readFoods(const Office& office)
 Workbook::Workbook(const Office& office, const Foods& foods)
     : m_spreadsheet(office, Spreadsheet::Macros::Always)
     , m_calculation(m_spreadsheet.document(), UNO_QUERY_THROW)
-    , m_table("$Foods.$A$1:$B$" + std::to_string(foods.size()))
+    , m_table("$Foods.$A$1:$B$" + std::to_string(foods.all.size()))
 {
     // A cell that is asked for its value calculates itself: what is timed, and
     // what shows that it was done, is calculate() alone.
     m_calculation->enableAutomaticCalculation(false);
     m_spreadsheet.document()->getSheets()->insertNewByName("Foods", 0);
-    write(m_spreadsheet.sheet(), foods);
+    write(m_spreadsheet.sheet(), foods.all);
     addBasic(m_spreadsheet, contents(BASIC_LOOKUP));
 }
 
@@ -104,7 +106,7 @@ double Workbook::calculate()
     return seconds([&] { m_calculation->calculate(); });
 }
 
-void write(const Sheet& sheet, const Foods& rows, sal_Int32 column)
+void write(const Sheet& sheet, const Rows& rows, sal_Int32 column)
 {
     // The bridge carries each part whole.
     constexpr std::size_t part = 10'000;

@@ -19,10 +19,16 @@ namespace quartet::bench
 
 using Sheet = css::uno::Reference<css::sheet::XSpreadsheet>;
 
-/// A food and its vitamin K2 per 100 g.
-using Foods = std::vector<std::pair<std::string, double>>;
+/// Foods and their vitamin K2 per 100 g.
+using Rows = std::vector<std::pair<std::string, double>>;
 
-/// The foods that Quartet knows with a K2 total, through FOODS and K2MCG.
+struct Foods
+{
+    Rows all;   ///< the table to look them up in; 0 where K2 is unknown
+    Rows known; ///< those with a K2 total: what is eaten
+};
+
+/// The foods that Quartet knows, through FOODS and K2MCG.
 Foods readFoods(const Office& office);
 
 /** A document with the foods in its sheet "Foods", as people have them who look
@@ -48,7 +54,7 @@ private:
 };
 
 /// Writes rows of a text and a number below each other, from row 1 on.
-void write(const Sheet& sheet, const Foods& rows, sal_Int32 column = 0);
+void write(const Sheet& sheet, const Rows& rows, sal_Int32 column = 0);
 
 /// Enters a formula in column B of the rows 1 to last.
 void fill(const Sheet& sheet, const std::string& formula, sal_Int32 last);

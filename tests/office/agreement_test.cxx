@@ -39,7 +39,8 @@ using css::uno::Sequence;
 using css::uno::UNO_QUERY_THROW;
 using Functions = std::map<std::string, std::vector<std::string>>;
 
-constexpr std::array interfaces{ "org.quartet.XFoods", "org.quartet.XVitaminD",
+constexpr std::array interfaces{ "org.quartet.XFoods", "org.quartet.XFoodLists",
+                                 "org.quartet.XCitations", "org.quartet.XVitaminD",
                                  "org.quartet.XBalance" };
 
 template <typename T> std::vector<T> list(const Sequence<T>& sequence)
@@ -113,8 +114,10 @@ std::map<std::string, std::vector<css::sheet::FunctionArgument>> wizard(const Of
              list(descriptions->getByName(name).get<Sequence<css::beans::PropertyValue>>()))
         {
             Sequence<css::sheet::FunctionArgument> arguments;
-            if (each.Name == "Arguments" && (each.Value >>= arguments))
-                functions[toUtf8(name)] = list(arguments);
+            if (each.Name != "Arguments")
+                continue;
+            each.Value >>= arguments; // void where there are none
+            functions[toUtf8(name)] = list(arguments);
         }
     }
     return functions;

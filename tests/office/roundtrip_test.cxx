@@ -31,6 +31,13 @@ constexpr std::array formulas{
     std::pair("A8", "=BALANCE_CHECK(12;90;850;300;40;\"F\")"),
     std::pair("A9", "=INDEX(FOODS(\"Cheese\");2)"),
     std::pair("A10", "=1+K2MCG(\"Natto\";50;\"MK7\")*2"),
+    std::pair("A11", "=NUTRIENT_MISSING(C1:C4;\"VITK2\")"),
+    std::pair("A12", "=NUTRIENT_UNIT(\"VITD\")"),
+    std::pair("A13", "=FOOD_FIND(\"guda\";2)"),
+    std::pair("A14", "=INDEX(FOOD_GROUPS();2)"),
+    std::pair("A15", "=TOP_FOODS(\"CA\";2;\"Cheese\";\"100 kcal\")"),
+    std::pair("A16", "=CITATION(\"kamao-2007\")"),
+    std::pair("A17", "=\"Data of \"&DATA_VERSION()"),
 };
 
 } // namespace
@@ -49,8 +56,8 @@ TEST_P(Roundtrip, ComesBackWholeFromAnOfficeWithoutTheExtension)
         Spreadsheet sheet(office());
         for (int row = 1; row <= 3; ++row)
             sheet.enter("B" + std::to_string(row), std::to_string(row * 10));
-        for (const auto& [cell, food] :
-             { std::pair("C1", "Gouda"), std::pair("C2", "Brie"), std::pair("C3", "Natto") })
+        for (const auto& [cell, food] : { std::pair("C1", "Gouda"), std::pair("C2", "Brie"),
+                                          std::pair("C3", "Natto"), std::pair("C4", "Tempeh") })
             sheet.enter(cell, food);
         for (std::size_t i = 0; i < formulas.size(); ++i)
         {

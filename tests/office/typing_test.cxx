@@ -77,6 +77,13 @@ TEST_F(Typing, KnowsTheEnglishNames)
         std::pair("=LEFT(NUTRIENT_SOURCE(\"natto\";\"CA\");4)", "USDA"),
         std::pair("=FOOD_GRAMS(\"natto\";\"1 cup\")", "175"),
         std::pair("=FOODS(\"Eggs\")", "Egg white, raw"),
+        std::pair("=NUTRIENT_MISSING(\"tempeh\";\"VITK2\")", "Tempeh"),
+        std::pair("=NUTRIENT_UNIT(\"CA\")", "mg"),
+        std::pair("=FOOD_FIND(\"guda\")", "Gouda"),
+        std::pair("=INDEX(FOOD_GROUPS();2)", "Cheese"),
+        std::pair("=TOP_FOODS(\"VITK2\";1)", "Natto"),
+        std::pair("=LEFT(CITATION(\"kamao-2007\");5)", "Kamao"),
+        std::pair("=LEN(DATA_VERSION())", "10"),
         std::pair("=VITD_STATUS(40)", "sufficient"),
         std::pair("=LEFT(BALANCE_CHECK(1;1;1;1);12)", "not balanced"),
     };

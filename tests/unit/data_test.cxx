@@ -85,7 +85,7 @@ TEST(Data, SaysWhyAFoodWasLeftOut)
 
 TEST(Data, CantDoWithoutItsNutrients)
 {
-    EXPECT_EQ(refusedField([] { Data({}, {}); }), "VITK2");
+    EXPECT_EQ(refusedField([] { Data({}, {}); }), "ENERC");
 }
 
 } // namespace quartet

@@ -19,9 +19,9 @@ Row nutrient(const char* tagname, const char* name, const char* also = "")
     return Row(tagname, { { "name", name }, { "also", also }, { "unit", "mg" } });
 }
 
-std::vector<Row> withMenaquinones(std::vector<Row> rows)
+std::vector<Row> withRequired(std::vector<Row> rows)
 {
-    for (const char* const tagname : { "VITK2", "MK4", "MK7", "MKOTH" })
+    for (const char* const tagname : { "ENERC", "VITK2", "MK4", "MK7", "MKOTH" })
         rows.push_back(nutrient(tagname, tagname));
     return rows;
 }
@@ -76,8 +76,8 @@ TEST(Nutrients, LoseARowWhoseNameIsTaken)
 {
     std::vector<Damage> damages;
     const NutrientTable nutrients(
-        withMenaquinones({ nutrient("CA", "calcium"), nutrient("CALC", "lime", "Calcium"),
-                           Row("MG", { { "name", "magnesium" } }), nutrient("P", "phosphorus") }),
+        withRequired({ nutrient("CA", "calcium"), nutrient("CALC", "lime", "Calcium"),
+                       Row("MG", { { "name", "magnesium" } }), nutrient("P", "phosphorus") }),
         damages);
     EXPECT_EQ(nutrients[nutrients.find("calcium").value()].tag, "CA");
     EXPECT_EQ(nutrients.find("lime"), std::nullopt);
@@ -88,9 +88,9 @@ TEST(Nutrients, LoseARowWhoseNameIsTaken)
     EXPECT_EQ(damages[1].field, "unit");
 }
 
-TEST(Nutrients, CantDoWithoutTheMenaquinones)
+TEST(Nutrients, CantDoWithoutEnergyAndTheMenaquinones)
 {
-    const std::vector<Row> rows = withMenaquinones({});
+    const std::vector<Row> rows = withRequired({});
     for (std::size_t i = 0; i < rows.size(); ++i)
     {
         std::vector<Row> fewer = rows;

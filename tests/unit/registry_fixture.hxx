@@ -43,8 +43,15 @@ inline const SourceTable& smallSources()
         std::vector<Damage> damages;
         return SourceTable(
             { Row("A", { { "words", "measured" } }), Row("B", { { "words", "official table" } }) },
-            { Row("usda", { { "short", "USDA 2018" }, { "locator", "NDB" }, { "grade", "B" } }),
-              Row("lab", { { "short", "Own laboratory" }, { "grade", "A" } }) },
+            { Row("usda", { { "short", "USDA 2018" },
+                            { "locator", "NDB" },
+                            { "grade", "B" },
+                            { "citation", "USDA. 2018." },
+                            { "licence", "public domain" } }),
+              Row("lab", { { "short", "Own laboratory" },
+                           { "grade", "A" },
+                           { "citation", "Own." },
+                           { "licence", "own" } }) },
             damages);
     }();
     return table;

@@ -2,6 +2,7 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
+#include "coverage.hxx"
 #include "csv.hxx"
 #include "registry_fixture.hxx"
 
@@ -217,6 +218,16 @@ TEST(Xcu, GivesBackEachRowOfTheRegistry)
                 ids.push_back(row.id());
         EXPECT_EQ(written, ids);
     }
+}
+
+TEST(Registry, KnowsAsMuchAsTheReadmeSays)
+{
+    std::ifstream file(README);
+    const std::string readme(std::istreambuf_iterator<char>(file), {});
+    for (const std::string& line : coverageTable(realRegistry().data()))
+        EXPECT_NE(readme.find(line + "\n"), std::string::npos) << line;
+    const auto foods = std::to_string(realRegistry().data().foods.foods().size());
+    EXPECT_NE(readme.find(foods + " foods"), std::string::npos) << foods;
 }
 
 } // namespace quartet

@@ -57,7 +57,10 @@ TEST(Sources, LoseADamagedRowAlone)
                               { Row("ungraded", { { "short", "x" } }),
                                 Row("misgraded", { { "short", "x" }, { "grade", "Q" } }),
                                 Row("nameless", { { "grade", "A" } }),
-                                Row("good", { { "short", "Good" }, { "grade", "A" } }) },
+                                Row("good", { { "short", "Good" },
+                                              { "grade", "A" },
+                                              { "citation", "Good 2020." },
+                                              { "licence", "free" } }) },
                               damages);
     std::string fields;
     for (const Damage& damage : damages)

@@ -1,0 +1,35 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "coverage.hxx"
+
+namespace quartet
+{
+
+std::vector<std::string> coverageTable(const Data& data)
+{
+    std::vector<std::string> lines{ "| nutrient | known | assumed | unknown |",
+                                    "| --- | ---: | ---: | ---: |" };
+    for (NutrientIndex i = 0; i < data.nutrients.size(); ++i)
+    {
+        std::size_t known = 0;
+        std::size_t assumed = 0;
+        std::size_t unknown = 0;
+        for (const Food& food : data.foods.foods())
+        {
+            if (!food.value(i))
+                ++unknown;
+            else if (data.sources.isAssumed(food.account(i, data.nutrients.k2()).grade))
+                ++assumed;
+            else
+                ++known;
+        }
+        lines.push_back("| " + data.nutrients[i].name + " (`" + data.nutrients[i].tag + "`) | "
+                        + std::to_string(known) + " | " + std::to_string(assumed) + " | "
+                        + std::to_string(unknown) + " |");
+    }
+    return lines;
+}
+
+} // namespace quartet

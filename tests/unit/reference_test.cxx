@@ -1,0 +1,187 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// Every shipped figure beside the reference tables that it was taken from. They
+// are not part of the project: without them the test is skipped, and says so.
+
+#include "csv.hxx"
+#include "registry_fixture.hxx"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <map>
+#include <set>
+#include <string>
+
+namespace quartet
+{
+
+namespace
+{
+
+namespace fs = std::filesystem;
+using Record = std::map<std::string, std::string, std::less<>>;
+
+const fs::path reference = REFERENCE;
+
+/// The records of a CSV file by one of its columns.
+std::map<std::string, Record> table(const fs::path& file, const std::string& key)
+{
+    std::ifstream in(file, std::ios::binary);
+    const auto records = parseCsv(std::string(std::istreambuf_iterator<char>(in), {}));
+    std::map<std::string, Record> table;
+    for (auto record = records.begin() + 1; record != records.end(); ++record)
+    {
+        Record cells;
+        for (std::size_t i = 0; i < record->cells.size(); ++i)
+            cells[records.front().cells[i]] = record->cells[i];
+        table.emplace(cells[key], cells);
+    }
+    return table;
+}
+
+/// Our columns and USDA's.
+const std::map<std::string, std::string> usdaColumns{
+    { "ENERC", "energy_kcal" },     { "PROCNT", "protein_g" },     { "FAT", "fat_g" },
+    { "CHOCDF", "carbohydrate_g" }, { "FIBTG", "fiber_g" },        { "CA", "calcium_mg" },
+    { "MG", "magnesium_mg" },       { "P", "phosphorus_mg" },      { "K", "potassium_mg" },
+    { "NA", "sodium_mg" },          { "ZN", "zinc_mg" },           { "FE", "iron_mg" },
+    { "VITD", "vitamin_d_mcg" },    { "VITD2", "vitamin_d2_mcg" }, { "VITD3", "vitamin_d3_mcg" },
+    { "VITK1", "vitamin_k1_mcg" },
+};
+
+/// "usda-sr-legacy 01022" in its two parts.
+std::pair<std::string, std::string> source(const Row& row, std::string_view field)
+{
+    const std::string text(row.text(field));
+    const auto space = text.find(' ');
+    return { text.substr(0, space), space == std::string::npos ? "" : text.substr(space + 1) };
+}
+
+class Reference : public testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        if (!fs::exists(reference))
+            GTEST_SKIP() << "skipped: the reference tables are not beside this project";
+    }
+
+    /// The differences that have a reason, as "id field".
+    static std::map<std::string, std::string> explained()
+    {
+        std::map<std::string, std::string> reasons;
+        for (const auto& [id, record] : table(DIFFERENCES, "id"))
+            reasons[id] = record.at("reason");
+        return reasons;
+    }
+
+    static const std::vector<Row>& foods() { return realRegistry().rows("foods"); }
+};
+
+} // namespace
+
+TEST_F(Reference, HoldsEveryFigureFromUsda)
+{
+    const auto usda = table(reference / "usda_sr_legacy.csv", "ndb_no");
+    std::size_t compared = 0;
+    for (const Row& row : foods())
+    {
+        const auto [id, place] = source(row, "source");
+        if (id.empty())
+            continue;
+        ASSERT_EQ(id, "usda-sr-legacy") << row.id();
+        ASSERT_TRUE(usda.contains(place)) << row.id();
+        for (const auto& [ours, theirs] : usdaColumns)
+        {
+            EXPECT_EQ(row.text(ours), usda.at(place).at(theirs)) << row.id() << " " << ours;
+            ++compared;
+        }
+    }
+    std::cout << compared << " figures compared with USDA\n";
+}
+
+TEST_F(Reference, HoldsEveryK2FigureOfATable)
+{
+    const auto usda = table(reference / "usda_sr_legacy.csv", "ndb_no");
+    const auto nevo = table(reference / "nevo_k2.csv", "nevo_code");
+    const auto ciqual = table(reference / "ciqual_k2.csv", "ciqual_code");
+    auto reasons = explained();
+    std::size_t compared = 0;
+    const auto compare = [&](const Row& row, const char* field, const std::string& theirs) {
+        ++compared;
+        const std::string key = row.id() + " " + field;
+        const std::string ours(row.text(field));
+        if (ours == theirs)
+            return;
+        EXPECT_TRUE(reasons.contains(key)) << key << ": " << ours << ", the reference " << theirs;
+        std::cout << key << ": " << ours << ", the reference " << theirs << ": " << reasons[key]
+                  << '\n';
+        reasons.erase(key);
+    };
+    for (const Row& row : foods())
+    {
+        const auto [id, place] = source(row, "K2 source");
+        if (id == "nevo-2025")
+            compare(row, "VITK2", nevo.at(place).at("vitamin_k2_total_mcg"));
+        else if (id == "ciqual-2020")
+            compare(row, "VITK2", ciqual.at(place).at("vitamin_k2_mcg"));
+        else if (id == "usda-sr28")
+            compare(row, "MK4", usda.at(place).at("mk4_mcg"));
+        const auto [mk4Id, mk4Place] = source(row, "MK4 source");
+        if (mk4Id == "usda-sr28")
+            compare(row, "MK4", usda.at(mk4Place).at("mk4_mcg"));
+    }
+    std::cout << compared << " K2 figures compared with their tables\n";
+    for (const auto& [key, reason] : reasons)
+        ADD_FAILURE() << "no such difference any more: " << key;
+}
+
+TEST_F(Reference, WarnsOfNoFigureThatIsShipped)
+{
+    // Figures that are not used: the reference's README warns of each.
+    for (const Row& row : foods())
+    {
+        if (row.id() == "parmesan")
+        {
+            EXPECT_NE(row.text("K2 high"), "76.5");
+        }
+    }
+    std::set<std::string> suspect;
+    for (const auto& [ndb, record] : table(reference / "usda_sr_legacy.csv", "ndb_no"))
+        if (record.at("mk4_quality") == "suspect")
+            suspect.insert(ndb);
+    for (const Row& row : foods())
+    {
+        const auto [id, place] = source(row, "K2 source");
+        if (id == "usda-sr28")
+        {
+            EXPECT_FALSE(suspect.contains(place)) << row.id() << " uses a suspect MK-4";
+        }
+    }
+}
+
+// Needs no reference: a rule of the registry's own.
+TEST(K2Figures, HaveASourceAGradeAndARangeOrAReasonForNone)
+{
+    for (const Row& row : realRegistry().rows("foods"))
+    {
+        for (const char* const form : { "VITK2", "MK4", "MK7", "MKOTH" })
+        {
+            if (row.number(form).value_or(0) == 0)
+                continue;
+            EXPECT_FALSE(row.text("K2 source").empty()) << row.id();
+            EXPECT_FALSE(row.text("K2 grade").empty()) << row.id();
+            const bool range = !row.text("K2 low").empty() || !row.text("K2 high").empty();
+            EXPECT_TRUE(range || !row.text("note").empty())
+                << row.id() << " has neither a range nor a note";
+        }
+    }
+}
+
+} // namespace quartet
