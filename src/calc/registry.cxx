@@ -8,6 +8,7 @@
 
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/configuration/theDefaultProvider.hpp>
+#include <com/sun/star/container/XHierarchicalNameAccess.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/logging/LogLevel.hpp>
 #include <com/sun/star/logging/LoggerPool.hpp>
@@ -20,6 +21,7 @@ namespace quartet
 namespace
 {
 
+using css::container::XHierarchicalNameAccess;
 using css::container::XNameAccess;
 using css::uno::Any;
 using css::uno::Reference;
@@ -39,36 +41,43 @@ Reference<XNameAccess> openComponent(const Reference<XComponentContext>& context
         UNO_QUERY_THROW);
 }
 
-Row readRow(const std::string& id, const Reference<XNameAccess>& node)
+/// The path of a row's fields, from its set.
+rtl::OUString fieldsPath(const rtl::OUString& id)
+{
+    const rtl::OUString escaped =
+        id.replaceAll("&", "&amp;").replaceAll("'", "&apos;").replaceAll("\"", "&quot;");
+    return "*['" + escaped + "']/Fields";
+}
+
+Row readRow(const rtl::OUString& id, const Reference<XHierarchicalNameAccess>& set)
 {
     Sequence<rtl::OUString> fields;
-    if (!(node->getByName("Fields") >>= fields))
+    if (!(set->getByHierarchicalName(fieldsPath(id)) >>= fields))
         throw BadRow("Fields", "is missing");
     std::vector<std::string> entries;
     entries.reserve(static_cast<std::size_t>(fields.getLength()));
     const rtl::OUString* const array = fields.getConstArray();
     for (sal_Int32 i = 0; i < fields.getLength(); ++i)
         entries.push_back(toUtf8(array[i]));
-    return Row::parse(id, entries);
+    return Row::parse(toUtf8(id), entries);
 }
 
 void readSet(const std::string& name, const Reference<XNameAccess>& set, std::vector<Row>& rows,
              std::vector<Damage>& damages)
 {
     const Sequence<rtl::OUString> ids = set->getElementNames();
+    const Reference<XHierarchicalNameAccess> values(set, UNO_QUERY_THROW);
     rows.reserve(static_cast<std::size_t>(ids.getLength()));
     const rtl::OUString* const array = ids.getConstArray();
     for (sal_Int32 i = 0; i < ids.getLength(); ++i)
     {
-        const std::string id = toUtf8(array[i]);
         try
         {
-            const Reference<XNameAccess> node(set->getByName(array[i]), UNO_QUERY_THROW);
-            rows.push_back(readRow(id, node));
+            rows.push_back(readRow(array[i], values));
         }
         catch (const BadRow& bad)
         {
-            damages.push_back({ name, id, {}, bad.field(), bad.what() });
+            damages.push_back({ name, toUtf8(array[i]), {}, bad.field(), bad.what() });
         }
     }
 }
