@@ -91,6 +91,7 @@ Range SAL_CALL Nutrition::foodGroups()
         for (const Food& food : data->foods.foods())
             groups.insert(food.group);
         std::vector<Any> cells;
+        cells.reserve(groups.size());
         for (const std::string& group : groups)
             cells.push_back(cell(group));
         return column(cells);
