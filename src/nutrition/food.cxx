@@ -65,6 +65,8 @@ void readFields(const Row& row, const NutrientTable& nutrients, const SourceTabl
         {
             Account& account = food.exceptions[*other];
             account.source = sources.citation(row, field);
+            if (!account.source)
+                throw BadRow(field, "is missing");
             account.grade = account.source.source->grade;
         }
         else if (std::find(otherFields.begin(), otherFields.end(), field) == otherFields.end())

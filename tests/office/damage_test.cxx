@@ -30,6 +30,7 @@ constexpr std::array damagedRows{
     std::pair("damaged-unknown-tag", "VITX is no field of a food"),
     std::pair("damaged-entry", "is not of the form field=value"),
     std::pair("damaged-source", "\"nobody\" is no source"),
+    std::pair("damaged-empty-source", "CA source is missing"),
     std::pair("damaged-parts-above-total", "VITK2 is less than its parts"),
     std::pair("damaged-name-taken", "\"Gouda\" is the name of another food"),
 };
