@@ -64,6 +64,29 @@ public:
     // XVitaminD
     css::uno::Any SAL_CALL vitdStatus(const css::uno::Any& level, const css::uno::Any& unit,
                                       const css::uno::Any& standard) override;
+    css::uno::Any SAL_CALL vitdCaution(const css::uno::Any& level,
+                                       const css::uno::Any& unit) override;
+    css::uno::Sequence<css::uno::Sequence<css::uno::Any>>
+        SAL_CALL vitdCompare(const css::uno::Any& level, const css::uno::Any& unit) override;
+    css::uno::Any SAL_CALL vitdCutoff(const rtl::OUString& standard, const rtl::OUString& category,
+                                      const css::uno::Any& unit,
+                                      const css::uno::Any& edge) override;
+    css::uno::Any SAL_CALL vitdConvert(const css::uno::Any& value, const rtl::OUString& from,
+                                       const rtl::OUString& to) override;
+
+    // XIntakes
+    css::uno::Any SAL_CALL intakeTarget(const rtl::OUString& nutrient, const css::uno::Any& age,
+                                        const css::uno::Any& sex, const css::uno::Any& stage,
+                                        const css::uno::Any& standard,
+                                        const css::uno::Any& kind) override;
+    css::uno::Any SAL_CALL intakeStatus(const css::uno::Any& amount, const rtl::OUString& nutrient,
+                                        const css::uno::Any& age, const css::uno::Any& sex,
+                                        const css::uno::Any& stage, const css::uno::Any& standard,
+                                        const css::uno::Any& intake) override;
+    css::uno::Any SAL_CALL intakeSource(const rtl::OUString& nutrient, const css::uno::Any& age,
+                                        const css::uno::Any& sex, const css::uno::Any& stage,
+                                        const css::uno::Any& standard,
+                                        const css::uno::Any& kind) override;
 
     // XBalance
     css::uno::Any SAL_CALL balanceCheck(const css::uno::Any& vitaminD,
@@ -73,6 +96,22 @@ public:
                                         const css::uno::Any& sex, const css::uno::Any& stage,
                                         const css::uno::Any& standard,
                                         const css::uno::Any& medicines) override;
+    css::uno::Any SAL_CALL balanceItem(const rtl::OUString& item, const css::uno::Any& amount,
+                                       const css::uno::Any& age, const css::uno::Any& sex,
+                                       const css::uno::Any& stage,
+                                       const css::uno::Any& standard) override;
+    css::uno::Any SAL_CALL camgRatio(const css::uno::Any& calcium,
+                                     const css::uno::Any& magnesium) override;
+    css::uno::Any SAL_CALL camgStatus(const css::uno::Any& calcium, const css::uno::Any& magnesium,
+                                      const css::uno::Any& age, const css::uno::Any& sex) override;
+
+    // XCautions
+    css::uno::Any SAL_CALL interaction(const rtl::OUString& medicine,
+                                       const css::uno::Any& nutrient) override;
+    css::uno::Any SAL_CALL interactionLevel(const rtl::OUString& medicine,
+                                            const css::uno::Any& nutrient) override;
+    css::uno::Any SAL_CALL cacCategory(const css::uno::Any& score,
+                                       const css::uno::Any& system) override;
 
     // XServiceInfo
     rtl::OUString SAL_CALL getImplementationName() override;

@@ -27,11 +27,11 @@ using Range = Sequence<Sequence<Any>>;
 
 Range column(const std::vector<Any>& cells)
 {
-    Range column(static_cast<sal_Int32>(cells.size()));
-    Sequence<Any>* const rows = column.getArray();
-    for (std::size_t i = 0; i < cells.size(); ++i)
-        rows[i] = Sequence<Any>(&cells[i], 1);
-    return column;
+    std::vector<std::vector<Any>> rows;
+    rows.reserve(cells.size());
+    for (const Any& cell : cells)
+        rows.push_back({ cell });
+    return table(rows);
 }
 
 /** A food group as foods are compared with it: folded, empty for all.

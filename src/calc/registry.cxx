@@ -8,12 +8,11 @@
 
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/configuration/theDefaultProvider.hpp>
-#include <com/sun/star/container/XHierarchicalNameAccess.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/logging/LogLevel.hpp>
 #include <com/sun/star/logging/LoggerPool.hpp>
 
-#include <array>
+#include <algorithm>
 
 namespace quartet
 {
@@ -21,15 +20,12 @@ namespace quartet
 namespace
 {
 
-using css::container::XHierarchicalNameAccess;
 using css::container::XNameAccess;
 using css::uno::Any;
 using css::uno::Reference;
 using css::uno::Sequence;
 using css::uno::UNO_QUERY_THROW;
 using css::uno::XComponentContext;
-
-constexpr std::array componentPaths{ "/org.quartet.Foods", "/org.quartet.Standards" };
 
 Reference<XNameAccess> openComponent(const Reference<XComponentContext>& context, const char* path)
 {
@@ -41,45 +37,44 @@ Reference<XNameAccess> openComponent(const Reference<XComponentContext>& context
         UNO_QUERY_THROW);
 }
 
-/// The path of a row's fields, from its set.
-rtl::OUString fieldsPath(const rtl::OUString& id)
+void readTable(const std::string& name, const Reference<XNameAccess>& table, std::vector<Row>& rows,
+               std::vector<Damage>& damages)
 {
-    const rtl::OUString escaped =
-        id.replaceAll("&", "&amp;").replaceAll("'", "&apos;").replaceAll("\"", "&quot;");
-    return "*['" + escaped + "']/Fields";
-}
-
-Row readRow(const rtl::OUString& id, const Reference<XHierarchicalNameAccess>& set)
-{
-    Sequence<rtl::OUString> fields;
-    if (!(set->getByHierarchicalName(fieldsPath(id)) >>= fields))
-        throw BadRow("Fields", "is missing");
-    std::vector<std::string> entries;
-    entries.reserve(static_cast<std::size_t>(fields.getLength()));
-    const rtl::OUString* const array = fields.getConstArray();
-    for (sal_Int32 i = 0; i < fields.getLength(); ++i)
-        entries.push_back(toUtf8(array[i]));
-    return Row::parse(toUtf8(id), entries);
-}
-
-void readSet(const std::string& name, const Reference<XNameAccess>& set, std::vector<Row>& rows,
-             std::vector<Damage>& damages)
-{
-    const Sequence<rtl::OUString> ids = set->getElementNames();
-    const Reference<XHierarchicalNameAccess> values(set, UNO_QUERY_THROW);
-    rows.reserve(static_cast<std::size_t>(ids.getLength()));
-    const rtl::OUString* const array = ids.getConstArray();
-    for (sal_Int32 i = 0; i < ids.getLength(); ++i)
+    Sequence<rtl::OUString> texts;
+    table->getByName("Rows") >>= texts;
+    rows.reserve(rows.size() + static_cast<std::size_t>(texts.getLength()));
+    const rtl::OUString* const array = texts.getConstArray();
+    for (sal_Int32 i = 0; i < texts.getLength(); ++i)
     {
         try
         {
-            rows.push_back(readRow(array[i], values));
+            rows.push_back(Row::parse(toUtf8(array[i])));
         }
         catch (const BadRow& bad)
         {
-            damages.push_back({ name, toUtf8(array[i]), {}, bad.field(), bad.what() });
+            std::string id = toUtf8(array[i]);
+            id.resize(std::min(id.find(Row::separator), id.size()));
+            damages.push_back({ name, std::move(id), {}, bad.field(), bad.what() });
         }
     }
+}
+
+/** A table's rows: first ours, whose names stay ours, then what other
+    extensions add. */
+void readSet(const std::string& name, const Reference<XNameAccess>& set, std::vector<Row>& rows,
+             std::vector<Damage>& damages)
+{
+    const rtl::OUString own("quartet");
+    const auto read = [&](const rtl::OUString& node) {
+        readTable(name, Reference<XNameAccess>(set->getByName(node), UNO_QUERY_THROW), rows,
+                  damages);
+    };
+    if (set->hasByName(own))
+        read(own);
+    const Sequence<rtl::OUString> nodes = set->getElementNames();
+    for (sal_Int32 i = 0; i < nodes.getLength(); ++i)
+        if (nodes.getConstArray()[i] != own)
+            read(nodes.getConstArray()[i]);
 }
 
 void log(const Reference<XComponentContext>& context, const std::vector<Damage>& damages)
@@ -95,45 +90,63 @@ void log(const Reference<XComponentContext>& context, const std::vector<Damage>&
 
 } // namespace
 
+Tables Registry::read(const char* component, std::vector<Damage>& damages)
+{
+    const Reference<XNameAccess> access = openComponent(m_context, component);
+    const Sequence<rtl::OUString> sets = access->getElementNames();
+    Tables tables;
+    for (sal_Int32 i = 0; i < sets.getLength(); ++i)
+    {
+        const rtl::OUString& set = sets.getConstArray()[i];
+        const std::string name = toUtf8(set);
+        readSet(name, Reference<XNameAccess>(access->getByName(set), UNO_QUERY_THROW), tables[name],
+                damages);
+    }
+    Reference<css::util::XChangesNotifier>& watched = m_watched[component];
+    if (!watched.is())
+    {
+        watched.set(access, UNO_QUERY_THROW);
+        watched->addChangesListener(this);
+    }
+    return tables;
+}
+
+void Registry::readData()
+{
+    std::vector<Damage> damages;
+    const Tables tables = read("/org.quartet.Foods", damages);
+    m_data = std::make_shared<const Data>(tables, std::move(damages));
+    log(m_context, m_data->damages());
+}
+
 std::shared_ptr<const Data> Registry::data()
 {
     const std::scoped_lock lock(m_mutex);
     if (!m_data)
-        m_data = read();
+        readData();
     return m_data;
 }
 
-std::shared_ptr<const Data> Registry::read()
+std::shared_ptr<const Standards> Registry::standards()
 {
-    Tables tables;
-    std::vector<Damage> damages;
-    const bool watched = !m_watched.empty();
-    for (const char* const path : componentPaths)
+    const std::scoped_lock lock(m_mutex);
+    if (!m_data)
+        readData();
+    if (!m_standards)
     {
-        const Reference<XNameAccess> component = openComponent(m_context, path);
-        const Sequence<rtl::OUString> sets = component->getElementNames();
-        for (sal_Int32 i = 0; i < sets.getLength(); ++i)
-        {
-            const rtl::OUString& set = sets.getConstArray()[i];
-            const std::string name = toUtf8(set);
-            readSet(name, Reference<XNameAccess>(component->getByName(set), UNO_QUERY_THROW),
-                    tables[name], damages);
-        }
-        if (!watched)
-        {
-            m_watched.emplace_back(component, UNO_QUERY_THROW);
-            m_watched.back()->addChangesListener(this);
-        }
+        std::vector<Damage> damages;
+        const Tables tables = read("/org.quartet.Standards", damages);
+        m_standards = std::make_shared<const Standards>(tables, m_data, std::move(damages));
+        log(m_context, m_standards->damages());
     }
-    auto data = std::make_shared<const Data>(tables, std::move(damages));
-    log(m_context, data->damages());
-    return data;
+    return m_standards;
 }
 
 void SAL_CALL Registry::changesOccurred(const css::util::ChangesEvent&)
 {
     const std::scoped_lock lock(m_mutex);
     m_data.reset();
+    m_standards.reset();
 }
 
 void SAL_CALL Registry::disposing(const css::lang::EventObject&)

@@ -6,15 +6,17 @@
 
 #pragma once
 
-#include "data.hxx"
+#include "standards.hxx"
 
 #include <com/sun/star/uno/XComponentContext.hpp>
 #include <com/sun/star/util/XChangesListener.hpp>
 #include <com/sun/star/util/XChangesNotifier.hpp>
 #include <cppuhelper/implbase1.hxx>
 
+#include <map>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <vector>
 
 namespace quartet
@@ -30,22 +32,30 @@ public:
     {
     }
 
-    /** The data as they are now; they stay as they are for who holds them.
+    /** The foods as they are now; they stay as they are for who holds them.
 
         The rows that had to be left out are written to the logger
         "org.quartet". */
     std::shared_ptr<const Data> data();
 
+    /// The standards, likewise: who only asks for a food doesn't wait for them.
+    std::shared_ptr<const Standards> standards();
+
     void SAL_CALL changesOccurred(const css::util::ChangesEvent& event) override;
     void SAL_CALL disposing(const css::lang::EventObject& source) override;
 
 private:
-    std::shared_ptr<const Data> read();
+    /// The tables of a configuration component, which is watched from now on.
+    Tables read(const char* component, std::vector<Damage>& damages);
+    /// With m_mutex locked.
+    void readData();
 
     const css::uno::Reference<css::uno::XComponentContext> m_context;
     std::mutex m_mutex;
-    std::shared_ptr<const Data> m_data; ///< empty until read
-    std::vector<css::uno::Reference<css::util::XChangesNotifier>> m_watched;
+    std::shared_ptr<const Data> m_data;           ///< empty until read
+    std::shared_ptr<const Standards> m_standards; ///< empty until read
+    /// By component.
+    std::map<std::string, css::uno::Reference<css::util::XChangesNotifier>> m_watched;
 };
 
 } // namespace quartet

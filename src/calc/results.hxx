@@ -11,12 +11,14 @@
 
 #include <com/sun/star/uno/Any.hxx>
 #include <com/sun/star/uno/RuntimeException.hpp>
+#include <com/sun/star/uno/Sequence.hxx>
 
 #include <bit>
 #include <cmath>
 #include <cstdint>
 #include <exception>
 #include <string>
+#include <vector>
 
 namespace quartet
 {
@@ -25,6 +27,7 @@ namespace quartet
 enum class CellError : std::uint32_t
 {
     InvalidArgument = 502, ///< Err:502
+    DivisionByZero = 532,  ///< #DIV/0!
     NotAvailable = 32767   ///< #N/A
 };
 
@@ -38,8 +41,16 @@ inline double errorValue(CellError error)
 
 inline css::uno::Any cell(Problem problem)
 {
-    return css::uno::Any(errorValue(problem == Problem::NotAvailable ? CellError::NotAvailable
-                                                                     : CellError::InvalidArgument));
+    switch (problem)
+    {
+        case Problem::NotAvailable:
+            return css::uno::Any(errorValue(CellError::NotAvailable));
+        case Problem::DivisionByZero:
+            return css::uno::Any(errorValue(CellError::DivisionByZero));
+        case Problem::InvalidArgument:
+            break;
+    }
+    return css::uno::Any(errorValue(CellError::InvalidArgument));
 }
 
 /// A result too large for a number stems from an argument that is too large.
@@ -56,6 +67,10 @@ template <typename T> css::uno::Any cell(const Result<T>& result)
 
 /// What a row of a template shows before it is filled in.
 inline css::uno::Any emptyCell() { return css::uno::Any(rtl::OUString()); }
+
+/// An array for Calc, row by row.
+css::uno::Sequence<css::uno::Sequence<css::uno::Any>>
+table(const std::vector<std::vector<css::uno::Any>>& rows);
 
 /** Runs the body of a function; nothing but UNO's own exceptions may reach
     Calc, which shows them as #VALUE!. */

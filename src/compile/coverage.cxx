@@ -25,6 +25,9 @@ std::vector<std::string> coverageTable(const Data& data)
             else
                 ++known;
         }
+        // Such as vitamin K, which only targets are set for.
+        if (known + assumed == 0)
+            continue;
         lines.push_back("| " + data.nutrients[i].name + " (`" + data.nutrients[i].tag + "`) | "
                         + std::to_string(known) + " | " + std::to_string(assumed) + " | "
                         + std::to_string(unknown) + " |");

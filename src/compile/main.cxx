@@ -9,7 +9,7 @@
 // nothing is written. Else it prints how much the tables know.
 
 #include "coverage.hxx"
-#include "data.hxx"
+#include "standards.hxx"
 #include "tables.hxx"
 
 #include <filesystem>
@@ -30,12 +30,12 @@ int main(int argc, char** argv)
     {
         std::vector<std::string> complaints;
         const TableSource source(registry, complaints);
-        Tables tables;
-        for (const Component& component : source.components())
-            tables.insert(component.sets.begin(), component.sets.end());
-        const Data data(tables, {});
-        for (const Damage& damage : data.damages())
-            complaints.push_back(source.complaint(damage));
+        const auto data =
+            std::make_shared<const Data>(source.tables("Foods"), std::vector<Damage>());
+        const Standards standards(source.tables("Standards"), data, {});
+        for (const auto* const damages : { &data->damages(), &standards.damages() })
+            for (const Damage& damage : *damages)
+                complaints.push_back(source.complaint(damage));
         for (const std::string& complaint : complaints)
             std::cerr << complaint << '\n';
         if (!complaints.empty())
@@ -47,8 +47,8 @@ int main(int argc, char** argv)
             if (!file.flush())
                 throw std::runtime_error("cannot write to " + out.string());
         }
-        std::cout << data.foods.foods().size() << " foods\n";
-        for (const std::string& line : coverageTable(data))
+        std::cout << data->foods.foods().size() << " foods\n";
+        for (const std::string& line : coverageTable(*data))
             std::cout << line << '\n';
     }
     catch (const std::exception& error)

@@ -6,7 +6,6 @@
 
 #include "csv.hxx"
 
-#include <boost/algorithm/string/join.hpp>
 #include <boost/algorithm/string/replace.hpp>
 #include <boost/property_tree/xml_parser.hpp>
 
@@ -23,9 +22,6 @@ namespace
 {
 
 namespace fs = std::filesystem;
-
-/// Between the fields of a row in the .xcu.
-constexpr char separator = '|';
 
 std::vector<fs::path> csvFiles(const fs::path& folder)
 {
@@ -96,12 +92,14 @@ void TableSource::read(const fs::path& file, const std::string& set, const Row::
             Row::Fields fields = common;
             for (std::size_t i = 1; i < header.size(); ++i)
             {
-                if (record->cells[i].find(separator) != std::string::npos)
-                    complain(record->line, header[i] + ": has a \"" + separator + "\"");
+                if (record->cells[i].find(Row::separator) != std::string::npos)
+                    complain(record->line, header[i] + ": has a \"" + Row::separator + "\"");
                 if (!record->cells[i].empty())
                     fields[header[i]] = record->cells[i];
             }
             const std::string& id = record->cells.front();
+            if (id.find(Row::separator) != std::string::npos)
+                complain(record->line, std::string("id: has a \"") + Row::separator + "\"");
             const auto [place, isNew] =
                 m_places.emplace(std::pair(set, id), Place{ name, record->line });
             if (id.empty() || !isNew)
@@ -119,6 +117,13 @@ void TableSource::read(const fs::path& file, const std::string& set, const Row::
     {
         complain(error.line(), error.what());
     }
+}
+
+const Tables& TableSource::tables(std::string_view component) const
+{
+    return std::find_if(m_components.begin(), m_components.end(),
+                        [component](const Component& each) { return each.name == component; })
+        ->sets;
 }
 
 std::string TableSource::complaint(const Damage& damage) const
@@ -147,22 +152,16 @@ void writeXcu(const Component& component, std::ostream& out)
     data.put("<xmlattr>.oor:package", "org.quartet");
     for (const auto& [name, rows] : component.sets)
     {
-        Tree set = named(name);
+        Tree value;
         for (const Row& row : rows)
-        {
-            std::vector<std::string> fields;
-            for (const auto& [field, text] : row.fields())
-                if (field != "note") // for the table's reader alone
-                    fields.push_back(field + "=" + text);
-            Tree value(boost::algorithm::join(fields, std::string(1, separator)));
-            value.put("<xmlattr>.oor:separator", std::string(1, separator));
-            Tree property = named("Fields");
-            append(property, "value", value);
-            Tree node = named(row.id());
-            node.put("<xmlattr>.oor:op", "replace");
-            append(node, "prop", property);
-            append(set, "node", node);
-        }
+            value.add("it", row.toText());
+        Tree property = named("Rows");
+        append(property, "value", value);
+        Tree table = named("quartet");
+        table.put("<xmlattr>.oor:op", "replace");
+        append(table, "prop", property);
+        Tree set = named(name);
+        append(set, "node", table);
         append(data, "node", set);
     }
     Tree document;

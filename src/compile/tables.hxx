@@ -12,6 +12,7 @@
 #include <iosfwd>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace quartet
@@ -29,7 +30,7 @@ struct Place
 struct Component
 {
     std::string name; ///< "Foods" or "Standards"
-    std::map<std::string, std::vector<Row>> sets;
+    Tables sets;
 };
 
 class TableSource
@@ -40,6 +41,9 @@ public:
     TableSource(const std::filesystem::path& registry, std::vector<std::string>& complaints);
 
     const std::vector<Component>& components() const { return m_components; }
+
+    /// The sets of one component.
+    const Tables& tables(std::string_view component) const;
 
     /// "foods/cheese.csv:12: K2 source: "x" is no source"
     std::string complaint(const Damage& damage) const;

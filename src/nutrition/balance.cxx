@@ -4,6 +4,9 @@
 
 #include "balance.hxx"
 
+#include "fold.hxx"
+#include "intake_answers.hxx"
+
 #include <boost/algorithm/string/join.hpp>
 
 #include <algorithm>
@@ -15,10 +18,6 @@ namespace quartet
 namespace
 {
 
-/// Sums of a sheet carry rounding noise; a target is reached within it.
-bool reaches(double amount, double target) { return amount >= target * (1 - 1e-9); }
-bool exceeds(double amount, double limit) { return amount > limit * (1 + 1e-9); }
-
 std::string joined(const std::vector<std::string>& parts, const char* separator)
 {
     return boost::algorithm::join(parts, separator);
@@ -27,11 +26,14 @@ std::string joined(const std::vector<std::string>& parts, const char* separator)
 } // namespace
 
 Balance::Balance(const std::vector<Row>& items, const std::vector<Row>& pairs,
-                 const NutrientTable& nutrients, const IntakeTable& intakes,
-                 const MedicineTable& medicines, const Texts& texts, std::vector<Damage>& damages)
+                 const std::vector<Row>& notes, const NutrientTable& nutrients,
+                 const IntakeTable& intakes, const MedicineTable& medicines,
+                 const InteractionTable& interactions, const Texts& texts,
+                 std::vector<Damage>& damages)
     : m_nutrients(nutrients)
     , m_intakes(intakes)
     , m_medicines(medicines)
+    , m_interactions(interactions)
     , m_texts(texts)
 {
     const auto nutrient = [&nutrients](std::string_view name, const char* field) {
@@ -42,7 +44,7 @@ Balance::Balance(const std::vector<Row>& items, const std::vector<Row>& pairs,
     };
     readRows("balance", { "order", "standard", "limit" }, items, damages, [&](const Row& row) {
         for (const char* const field : { "standard", "limit" })
-            if (!row.text(field).empty() && !intakes.knows(row.text(field)))
+            if (!row.text(field).empty() && !intakes.authority(row.text(field)))
                 throw BadRow(field, "is no authority");
         m_items.push_back({ nutrient(row.id(), "id"), std::string(row.text("standard")),
                             std::string(row.text("limit")), row.requiredNumber("order") });
@@ -54,14 +56,27 @@ Balance::Balance(const std::vector<Row>& items, const std::vector<Row>& pairs,
                             nutrient(row.requiredText("short"), "short"),
                             std::string(row.requiredText("text")) });
     });
+    readRows("balance_notes", { "above", "text", "source", "confidence" }, notes, damages,
+             [&](const Row& row) {
+                 Note note{ {}, std::string(row.requiredText("text")) };
+                 for (const std::string_view tag : split(row.requiredText("above"), ";"))
+                     note.above.push_back(nutrient(tag, "above"));
+                 m_notes.push_back(std::move(note));
+             });
 }
 
-std::vector<NutrientIndex> Balance::nutrients() const
+const Balance::Item* Balance::find(NutrientIndex nutrient) const
 {
-    std::vector<NutrientIndex> nutrients;
-    for (const Item& item : m_items)
-        nutrients.push_back(item.nutrient);
-    return nutrients;
+    const auto found = std::find_if(m_items.begin(), m_items.end(), [nutrient](const Item& item) {
+        return item.nutrient == nutrient;
+    });
+    return found == m_items.end() ? nullptr : &*found;
+}
+
+std::string_view Balance::standardOf(NutrientIndex nutrient) const
+{
+    const Item* const item = find(nutrient);
+    return item ? std::string_view(item->standard) : std::string_view();
 }
 
 std::optional<Intake> Balance::limit(const Item& item, const Person& person,
@@ -77,32 +92,47 @@ std::optional<Intake> Balance::limit(const Item& item, const Person& person,
           { item.limitStandard, Person() } }
     };
     for (const auto& [whose, who] : attempts)
-        if (auto found = m_intakes.find(whose, item.nutrient, IntakeKind::UpperLimit, who))
+        if (auto found = m_intakes.findValue(whose, item.nutrient, IntakeKind::UpperLimit, who))
             return found;
     return std::nullopt;
 }
 
-Balance::Finding Balance::judge(const Item& item, const DayIntake& day, const Person& person,
-                                std::string_view standard, const MedicineFindings& medicines) const
+Balance::Finding Balance::judge(const Item& item, std::optional<double> amount,
+                                const Person& person, std::string_view standard) const
 {
     const std::string_view whose =
         item.standard.empty() ? standard : std::string_view(item.standard);
-    Finding finding{ &item, std::nullopt, std::nullopt, limit(item, person, whose),
-                     Verdict::Unknown };
-    if (!medicines.unjudged(item.nutrient))
-        finding.target = m_intakes.find(whose, item.nutrient, IntakeKind::Target, person);
-    const auto amount = day.find(item.nutrient);
-    if (amount == day.end())
+    Finding finding{ &item, amount,
+                     m_intakes.findValue(whose, item.nutrient, IntakeKind::Target, person),
+                     limit(item, person, whose), Verdict::Unknown };
+    if (!amount)
         return finding;
-    finding.amount = amount->second;
-    if (finding.limit && exceeds(*finding.amount, finding.limit->value))
+    if (finding.limit && exceeds(*amount, *finding.limit->value))
         finding.verdict = Verdict::AboveLimit;
     else if (!finding.target)
         finding.verdict = Verdict::Unjudged;
     else
         finding.verdict =
-            reaches(*finding.amount, finding.target->value) ? Verdict::OnTarget : Verdict::Low;
+            reaches(*amount, *finding.target->value) ? Verdict::OnTarget : Verdict::Low;
     return finding;
+}
+
+Result<std::string> Balance::verdict(NutrientIndex nutrient, std::optional<double> amount,
+                                     const Person& person, std::string_view standard) const
+{
+    const Item* const item = find(nutrient);
+    if (!item || !m_intakes.authority(standard))
+        return Problem::InvalidArgument;
+    using Words = std::pair<Verdict, const char*>;
+    static constexpr std::array words{ Words(Verdict::Unknown, "status.unknown"),
+                                       Words(Verdict::Unjudged, "status.no target"),
+                                       Words(Verdict::Low, "status.below"),
+                                       Words(Verdict::OnTarget, "status.on"),
+                                       Words(Verdict::AboveLimit, "status.above") };
+    const Verdict verdict = judge(*item, amount, person, standard).verdict;
+    const auto found = std::find_if(words.begin(), words.end(),
+                                    [verdict](const Words& each) { return each.first == verdict; });
+    return m_texts.text(found->second);
 }
 
 std::string Balance::describe(std::string_view text, const Finding& finding) const
@@ -111,17 +141,21 @@ std::string Balance::describe(std::string_view text, const Finding& finding) con
     const Intake target = finding.target.value_or(Intake());
     const Intake limit = finding.limit.value_or(Intake());
     const Intake& nearer = finding.verdict == Verdict::AboveLimit ? limit : target;
+    const auto value = [](const Intake& intake) { return intake.value.value_or(0); };
+    const auto whose = [](const Intake& intake) {
+        return intake.authority ? intake.authority->shortName : std::string();
+    };
     return m_texts.text(text,
                         { { "name", nutrient.name },
                           { "unit", nutrient.unit },
-                          { "amount", formatBeside(finding.amount.value_or(0), nearer.value) },
-                          { "target", formatNumber(target.value) },
+                          { "amount", formatBeside(finding.amount.value_or(0), value(nearer)) },
+                          { "target", formatNumber(value(target)) },
                           { "target term", target.term },
-                          { "target authority", target.authority },
+                          { "target authority", whose(target) },
                           { "target year", target.year },
-                          { "limit", formatNumber(limit.value) },
+                          { "limit", formatNumber(value(limit)) },
                           { "limit term", limit.term },
-                          { "limit authority", limit.authority },
+                          { "limit authority", whose(limit) },
                           { "limit year", limit.year } });
 }
 
@@ -135,24 +169,34 @@ std::string Balance::list(std::string_view text, const std::vector<Finding>& fin
     return joined(parts, ", ");
 }
 
-std::vector<std::string> Balance::cautions(const std::vector<Finding>& findings,
-                                           const MedicineFindings& medicines) const
+std::vector<InteractionFinding> Balance::interactions(const std::vector<Medicine>& medicines) const
 {
-    std::vector<std::string> cautions;
-    std::vector<const MedicineClass*> said;
-    for (const auto& [entry, medicine] : medicines.known)
+    std::vector<InteractionFinding> findings;
+    for (const InteractionFinding& finding : m_interactions.find(medicines, std::nullopt))
     {
-        if (std::find(said.begin(), said.end(), medicine) != said.end())
-            continue;
-        said.push_back(medicine);
-        cautions.push_back(m_texts.text("balance.medicine", { { "medicine", entry },
-                                                              { "class", medicine->name },
-                                                              { "caution", medicine->caution } }));
+        const Interaction& interaction = *finding.interaction;
+        const bool concerned = std::any_of(m_items.begin(), m_items.end(), [&](const Item& item) {
+            return std::any_of(interaction.nutrients.begin(), interaction.nutrients.end(),
+                               [&](NutrientIndex nutrient) {
+                                   return m_nutrients.areRelated(nutrient, item.nutrient);
+                               });
+        });
+        // One mention of a class at each level says enough in a line.
+        const bool said = std::any_of(findings.begin(), findings.end(), [&](const auto& each) {
+            return each.medicine == finding.medicine
+                   && each.interaction->level == interaction.level;
+        });
+        if (concerned && !said)
+            findings.push_back(finding);
     }
-    for (const Finding& finding : findings)
-        if (finding.verdict == Verdict::AboveLimit)
-            cautions.push_back(describe("balance.above", finding));
-    return cautions;
+    return findings;
+}
+
+std::string Balance::describe(const InteractionFinding& finding) const
+{
+    return m_texts.text("balance.medicine", { { "medicine", finding.entry },
+                                              { "class", finding.medicine->name },
+                                              { "caution", finding.interaction->clause } });
 }
 
 std::vector<std::string> Balance::shortPairs(const std::vector<Finding>& findings) const
@@ -169,6 +213,19 @@ std::vector<std::string> Balance::shortPairs(const std::vector<Finding>& finding
         if (is(pair.present, { Verdict::OnTarget, Verdict::AboveLimit })
             && is(pair.lacking, { Verdict::Low }))
             texts.push_back(pair.text);
+    return texts;
+}
+
+std::vector<std::string> Balance::notes(const std::vector<Finding>& findings) const
+{
+    std::vector<std::string> texts;
+    for (const Note& note : m_notes)
+        if (std::any_of(findings.begin(), findings.end(), [&note](const Finding& finding) {
+                return finding.verdict == Verdict::AboveLimit
+                       && std::find(note.above.begin(), note.above.end(), finding.item->nutrient)
+                              != note.above.end();
+            }))
+            texts.push_back(note.text);
     return texts;
 }
 
@@ -203,17 +260,43 @@ std::string Balance::whoseTargets(const std::vector<Finding>& findings, const Pe
 Result<std::string> Balance::check(const DayIntake& day, const Person& person,
                                    std::string_view standard, std::string_view medicines) const
 {
-    if (!m_intakes.knows(standard))
+    if (!m_intakes.authority(standard))
         return Problem::InvalidArgument;
-    const MedicineFindings known = m_medicines.find(medicines);
+    const std::vector<Medicine> named = m_medicines.find(medicines);
+    const std::vector<InteractionFinding> known = interactions(named);
     std::vector<Finding> findings;
     for (const Item& item : m_items)
-        findings.push_back(judge(item, day, person, standard, known));
+    {
+        const auto amount = day.find(item.nutrient);
+        findings.push_back(judge(item,
+                                 amount == day.end() ? std::nullopt : std::optional(amount->second),
+                                 person, standard));
+        Finding& finding = findings.back();
+        if (std::none_of(known.begin(), known.end(), [&item](const auto& each) {
+                return each.interaction->unjudged == item.nutrient;
+            }))
+            continue;
+        finding.target.reset();
+        if (finding.verdict == Verdict::Low || finding.verdict == Verdict::OnTarget)
+            finding.verdict = Verdict::Unjudged;
+    }
 
     const auto sentence = [this](std::string_view id, const std::string& items) {
         return items.empty() ? std::string() : m_texts.text(id, { { "items", items } });
     };
-    const std::string caution = joined(cautions(findings, known), "; ");
+    std::vector<std::string> cautions;
+    std::vector<std::string> remarks;
+    for (const InteractionFinding& finding : known)
+        (finding.interaction->level->caution ? cautions : remarks).push_back(describe(finding));
+    for (const Finding& finding : findings)
+        if (finding.verdict == Verdict::AboveLimit)
+            cautions.push_back(describe("balance.above", finding));
+    std::vector<std::string> unlisted;
+    for (const Medicine& medicine : named)
+        if (medicine.classes.empty())
+            unlisted.push_back(medicine.entry);
+
+    const std::string caution = joined(cautions, "; ");
     const std::string unknown = list("balance.name", findings, Verdict::Unknown);
     const std::string unjudged = list("balance.amount", findings, Verdict::Unjudged);
     const std::string low = list("balance.of", findings, Verdict::Low);
@@ -234,7 +317,10 @@ Result<std::string> Balance::check(const DayIntake& day, const Person& person,
         line = { sentence("balance.balanced", onTarget) };
     for (std::string& text : shortPairs(findings))
         line.push_back(std::move(text));
-    line.push_back(sentence("balance.unlisted", joined(known.unlisted, ", ")));
+    for (std::string& text : notes(findings))
+        line.push_back(std::move(text));
+    line.push_back(sentence("balance.remarks", joined(remarks, "; ")));
+    line.push_back(sentence("balance.unlisted", joined(unlisted, ", ")));
     line.push_back(whoseTargets(findings, person));
     std::erase(line, std::string());
     return joined(line, " ");

@@ -9,7 +9,7 @@
 #pragma once
 
 #include "intakes.hxx"
-#include "medicines.hxx"
+#include "interactions.hxx"
 #include "problem.hxx"
 #include "texts.hxx"
 
@@ -31,13 +31,16 @@ class Balance
 public:
     /** Reads rows of registry/standards/balance.csv (nutrient as id; order,
         standard: whose target holds whichever standard is chosen, limit: whose
-        limit holds where the chosen standard sets none) and
-        registry/standards/balance_pairs.csv (id; present, short, text).
+        limit holds where the chosen standard sets none),
+        registry/standards/balance_pairs.csv (id; present, short, text) and
+        registry/standards/balance_notes.csv (id; above: what it is said with,
+        text).
 
         The tables must outlive this object. */
     Balance(const std::vector<Row>& items, const std::vector<Row>& pairs,
-            const NutrientTable& nutrients, const IntakeTable& intakes,
-            const MedicineTable& medicines, const Texts& texts, std::vector<Damage>& damages);
+            const std::vector<Row>& notes, const NutrientTable& nutrients,
+            const IntakeTable& intakes, const MedicineTable& medicines,
+            const InteractionTable& interactions, const Texts& texts, std::vector<Damage>& damages);
 
     /** One line on a day: "balanced ...", "not balanced: ...",
         "incomplete: ..." or "caution: ...", then each nutrient that is off,
@@ -50,8 +53,16 @@ public:
     Result<std::string> check(const DayIntake& day, const Person& person, std::string_view standard,
                               std::string_view medicines) const;
 
-    /// The nutrients of the balance, in the order of the table.
-    std::vector<NutrientIndex> nutrients() const;
+    /** One nutrient's verdict: "below target", "on target", "above limit",
+        "no target" or "not known".
+        @returns Problem::InvalidArgument for an unknown standard and for a
+                 nutrient that the balance doesn't look at */
+    Result<std::string> verdict(NutrientIndex nutrient, std::optional<double> amount,
+                                const Person& person, std::string_view standard) const;
+
+    /// The standard whose target holds for a nutrient whichever is chosen; empty
+    /// where there is none.
+    std::string_view standardOf(NutrientIndex nutrient) const;
 
 private:
     struct Item
@@ -66,6 +77,12 @@ private:
     {
         NutrientIndex present; ///< reaches its target
         NutrientIndex lacking; ///< doesn't
+        std::string text;
+    };
+
+    struct Note
+    {
+        std::vector<NutrientIndex> above;
         std::string text;
     };
 
@@ -87,24 +104,29 @@ private:
         Verdict verdict;
     };
 
+    const Item* find(NutrientIndex nutrient) const;
     std::optional<Intake> limit(const Item& item, const Person& person,
                                 std::string_view standard) const;
-    Finding judge(const Item& item, const DayIntake& day, const Person& person,
-                  std::string_view standard, const MedicineFindings& medicines) const;
+    Finding judge(const Item& item, std::optional<double> amount, const Person& person,
+                  std::string_view standard) const;
     std::string describe(std::string_view text, const Finding& finding) const;
     std::string list(std::string_view text, const std::vector<Finding>& findings,
                      Verdict verdict) const;
-    std::vector<std::string> cautions(const std::vector<Finding>& findings,
-                                      const MedicineFindings& medicines) const;
+    /// What is to be said of the medicines in a list, the most serious first.
+    std::vector<InteractionFinding> interactions(const std::vector<Medicine>& medicines) const;
+    std::string describe(const InteractionFinding& finding) const;
     std::vector<std::string> shortPairs(const std::vector<Finding>& findings) const;
+    std::vector<std::string> notes(const std::vector<Finding>& findings) const;
     std::string whoseTargets(const std::vector<Finding>& findings, const Person& person) const;
 
     const NutrientTable& m_nutrients;
     const IntakeTable& m_intakes;
     const MedicineTable& m_medicines;
+    const InteractionTable& m_interactions;
     const Texts& m_texts;
     std::vector<Item> m_items;
     std::vector<Pair> m_pairs;
+    std::vector<Note> m_notes;
 };
 
 } // namespace quartet

@@ -16,13 +16,6 @@ namespace quartet
 namespace
 {
 
-const std::vector<Row>& rows(const Tables& tables, std::string_view name)
-{
-    static const std::vector<Row> none;
-    const auto found = tables.find(name);
-    return found == tables.end() ? none : found->second;
-}
-
 std::string readVersion(const std::vector<Row>& rows, std::vector<Damage>& damages)
 {
     std::string date;
@@ -35,17 +28,12 @@ std::string readVersion(const std::vector<Row>& rows, std::vector<Damage>& damag
 
 Data::Data(const Tables& tables, std::vector<Damage> damages)
     : m_damages(std::move(damages))
-    , nutrients(rows(tables, "nutrients"), m_damages)
-    , sources(rows(tables, "grades"), rows(tables, "sources"), m_damages)
-    , units(readUnits(rows(tables, "units"), m_damages))
-    , foods(rows(tables, "foods"), nutrients, sources, m_damages)
-    , vitaminD(rows(tables, "vitamin_d"), m_damages)
-    , intakes(rows(tables, "authorities"), rows(tables, "intakes"), nutrients, m_damages)
-    , medicines(rows(tables, "medicines"), nutrients, m_damages)
-    , texts(rows(tables, "texts"), m_damages)
-    , balance(rows(tables, "balance"), rows(tables, "balance_pairs"), nutrients, intakes, medicines,
-              texts, m_damages)
-    , version(readVersion(rows(tables, "version"), m_damages))
+    , nutrients(tableRows(tables, "nutrients"), m_damages)
+    , sources(tableRows(tables, "grades"), tableRows(tables, "sources"), m_damages)
+    , units(readUnits(tableRows(tables, "units"), m_damages))
+    , foods(tableRows(tables, "foods"), nutrients, sources, m_damages)
+    , texts(tableRows(tables, "texts"), m_damages)
+    , version(readVersion(tableRows(tables, "version"), m_damages))
 {
 }
 

@@ -2,20 +2,16 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-// Everything that the functions know: all tables of the registry, read once.
+// What foods hold, and the words, units and sources that go with it: all tables
+// of registry/ but the standards, read once.
 
 #pragma once
 
-#include "balance.hxx"
 #include "food_table.hxx"
-#include "intakes.hxx"
-#include "medicines.hxx"
 #include "nutrients.hxx"
 #include "sources.hxx"
 #include "texts.hxx"
-#include "vitamin_d.hxx"
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,10 +19,7 @@
 namespace quartet
 {
 
-/// The registry's tables by name, unread.
-using Tables = std::map<std::string, std::vector<Row>, std::less<>>;
-
-/** The data behind all functions. Immutable: any number of threads may read
+/** The data behind the functions on foods. Immutable: any number of threads may read
     it. */
 class Data
 {
@@ -59,11 +52,7 @@ public:
     const SourceTable sources;
     const Weights units;
     const FoodTable foods;
-    const VitaminDStandards vitaminD;
-    const IntakeTable intakes;
-    const MedicineTable medicines;
     const Texts texts;
-    const Balance balance;
     const std::string version; ///< the date of the data, as in "2026-11-22"
 };
 

@@ -18,14 +18,17 @@ namespace
 
 bool isSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-std::string withSingleSpaces(std::string_view text)
+char toLower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// Single spaces, none at either end, and ASCII letters in lower case.
+std::string tidy(std::string_view text)
 {
     std::string result(text.size(), ' ');
     std::size_t length = 0;
     for (const char c : text)
     {
         if (!isSpace(c))
-            result[length++] = c;
+            result[length++] = toLower(c);
         else if (length > 0 && result[length - 1] != ' ')
             result[length++] = ' ';
     }
@@ -41,13 +44,7 @@ std::string fold(std::string_view text)
 {
     // Most names are plain ASCII: their folding is their lower case.
     if (std::all_of(text.begin(), text.end(), [](char c) { return c > 0; }))
-    {
-        std::string lower = withSingleSpaces(text);
-        std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        });
-        return lower;
-    }
+        return tidy(text);
     constexpr auto options =
         static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT
                                        | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
@@ -57,8 +54,7 @@ std::string fold(std::string_view text)
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> folded(raw, &std::free);
     if (length < 0)
         return std::string(text);
-    return withSingleSpaces(
-        { reinterpret_cast<const char*>(folded.get()), static_cast<std::size_t>(length) });
+    return tidy({ reinterpret_cast<const char*>(folded.get()), static_cast<std::size_t>(length) });
 }
 
 std::string foldWords(std::string_view text)

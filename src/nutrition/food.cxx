@@ -16,8 +16,10 @@ namespace quartet
 namespace
 {
 
-constexpr std::array otherFields{ "name",   "group",   "aliases",  "source",    "portions",
-                                  "K2 low", "K2 high", "K2 grade", "K2 source", "note" };
+constexpr std::array<std::string_view, 10> otherFields{ "name",    "group",    "aliases",
+                                                        "source",  "portions", "K2 low",
+                                                        "K2 high", "K2 grade", "K2 source",
+                                                        "note" };
 
 /// The most that 100 g can hold of something with this unit.
 std::optional<double> mostPer100g(std::string_view unit)
@@ -60,19 +62,18 @@ void readFields(const Row& row, const NutrientTable& nutrients, const SourceTabl
         if (const auto nutrient = nutrients.findTag(field))
         {
             readValue(field, text, nutrients[*nutrient], food.values[*nutrient]);
+            continue;
         }
-        else if (const auto other = sourceOf(field, nutrients))
-        {
-            Account& account = food.exceptions[*other];
-            account.source = sources.citation(row, field);
-            if (!account.source)
-                throw BadRow(field, "is missing");
-            account.grade = account.source.source->grade;
-        }
-        else if (std::find(otherFields.begin(), otherFields.end(), field) == otherFields.end())
-        {
-            throw BadRow(field, "is no field of a food");
-        }
+        if (std::find(otherFields.begin(), otherFields.end(), field) != otherFields.end())
+            continue;
+        const auto other = sourceOf(field, nutrients);
+        if (!other)
+            throw BadRow(std::string(field), "is no field of a food");
+        Account& account = food.exceptions[*other];
+        account.source = sources.citation(row, field);
+        if (!account.source)
+            throw BadRow(std::string(field), "is missing");
+        account.grade = account.source.source->grade;
     }
 }
 

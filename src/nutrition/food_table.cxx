@@ -15,7 +15,7 @@ namespace quartet
 FoodTable::FoodTable(const std::vector<Row>& rows, const NutrientTable& nutrients,
                      const SourceTable& sources, std::vector<Damage>& damages)
 {
-    constexpr std::size_t namesOfAFood = 6; // about
+    constexpr std::size_t namesOfAFood = 4; // about
     m_foods.reserve(rows.size());
     m_names.reserve(rows.size() * namesOfAFood);
     m_byName.reserve(rows.size() * namesOfAFood);

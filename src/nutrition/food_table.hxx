@@ -10,6 +10,7 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,7 +53,8 @@ private:
 
     std::vector<Food> m_foods;
     std::vector<FoodName> m_names;
-    boost::unordered_flat_map<std::string, std::size_t> m_byName; ///< by folded name
+    boost::unordered_flat_map<std::string, std::size_t, std::hash<std::string>>
+        m_byName; ///< folded
 };
 
 } // namespace quartet

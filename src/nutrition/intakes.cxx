@@ -6,6 +6,8 @@
 
 #include "fold.hxx"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace quartet
@@ -13,6 +15,13 @@ namespace quartet
 
 namespace
 {
+
+using KindName = std::pair<std::string_view, IntakeKind>;
+constexpr std::array kinds{ KindName("target", IntakeKind::Target),
+                            KindName("target high", IntakeKind::HighTarget),
+                            KindName("ear", IntakeKind::Average),
+                            KindName("ul", IntakeKind::UpperLimit),
+                            KindName("ul supplement", IntakeKind::SupplementLimit) };
 
 /// Years such as 1.5 or 11/12 stand for whole months; this takes care of the
 /// binary fraction.
@@ -26,84 +35,99 @@ Value required(std::optional<Value> value, const Row& row, const char* field)
     return *value;
 }
 
-std::optional<IntakeKind> parseKind(std::string_view text)
+bool isTrimester(Stage stage)
 {
-    if (text == "target")
-        return IntakeKind::Target;
-    if (text == "ul")
-        return IntakeKind::UpperLimit;
-    return std::nullopt;
+    return stage == Stage::FirstTrimester || stage == Stage::SecondTrimester
+           || stage == Stage::ThirdTrimester;
+}
+
+bool isStricter(const Intake& one, const Intake& other, IntakeKind kind)
+{
+    if (!one.value || !other.value)
+        return one.value.has_value();
+    return isLimit(kind) ? *one.value < *other.value : *one.value > *other.value;
+}
+
+/// Whether what is said of one stage holds for a person in another.
+bool covers(Stage said, Stage person)
+{
+    return said == person || (said == Stage::Pregnant && isTrimester(person))
+           || (isTrimester(said) && person == Stage::Pregnant);
 }
 
 } // namespace
 
-std::optional<Sex> parseSex(std::string_view text)
+std::optional<IntakeKind> parseIntakeKind(std::string_view text)
 {
     const std::string folded = fold(text);
-    if (folded == "f")
-        return Sex::Female;
-    if (folded == "m")
-        return Sex::Male;
-    return std::nullopt;
+    const auto found = std::find_if(kinds.begin(), kinds.end(), [&folded](const KindName& kind) {
+        return kind.first == folded;
+    });
+    if (found == kinds.end())
+        return std::nullopt;
+    return found->second;
 }
 
-std::optional<Stage> parseStage(std::string_view text)
+bool isLimit(IntakeKind kind)
 {
-    const std::string folded = fold(text);
-    if (folded.empty())
-        return Stage::None;
-    if (folded == "pregnant")
-        return Stage::Pregnant;
-    if (folded == "lactating")
-        return Stage::Lactating;
-    return std::nullopt;
+    return kind == IntakeKind::UpperLimit || kind == IntakeKind::SupplementLimit;
 }
 
 IntakeTable::IntakeTable(const std::vector<Row>& authorities, const std::vector<Row>& intakes,
-                         const NutrientTable& nutrients, std::vector<Damage>& damages)
+                         const NutrientTable& nutrients, const ConfidenceTable& confidence,
+                         std::vector<Damage>& damages)
 {
-    readRows("authorities", { "short", "name", "adult", "source", "place" }, authorities, damages,
-             [this](const Row& row) {
+    readRows("authorities", { "short", "name", "adult", "remark", "source", "place" }, authorities,
+             damages, [this](const Row& row) {
                  m_authorities.emplace(fold(row.id()),
                                        Authority{ std::string(row.requiredText("short")),
+                                                  std::string(row.requiredText("name")),
+                                                  std::string(row.text("remark")),
                                                   row.requiredNumber("adult") });
              });
     readRows("intakes",
-             { "standard", "nutrient", "kind", "term", "sex", "stage", "from", "to", "value",
-               "year", "confidence" },
+             { "standard", "nutrient", "kind", "term", "sex", "stage", "from", "to", "value", "low",
+               "high", "said", "year", "confidence" },
              intakes, damages, [&](const Row& row) {
-                 const std::string standard = fold(row.requiredText("standard"));
-                 if (!m_authorities.contains(standard))
-                     throw BadRow("standard", "\"" + standard + "\" is no authority");
+                 const std::string_view standard = row.requiredText("standard");
+                 const Authority* const whose = authority(standard);
+                 if (!whose)
+                     throw BadRow("standard", "\"" + std::string(standard) + "\" is no authority");
                  const auto nutrient =
                      required(nutrients.find(row.requiredText("nutrient")), row, "nutrient");
                  const std::string_view sex = row.text("sex");
-                 Band band{ required(parseKind(row.text("kind")), row, "kind"),
+                 Band band{ required(parseIntakeKind(row.text("kind")), row, "kind"),
                             sex.empty() ? std::nullopt
                                         : std::optional<Sex>(required(parseSex(sex), row, "sex")),
                             required(parseStage(row.text("stage")), row, "stage"),
                             row.requiredNumber("from"),
                             row.number("to"),
-                            row.requiredNumber("value"),
-                            std::string(row.requiredText("term")),
-                            std::string(row.requiredText("year")) };
-                 m_bands[{ standard, nutrient }].push_back(std::move(band));
+                            { row.number("value"), row.number("low"), row.number("high"),
+                              std::string(row.text("said")), std::string(row.text("term")),
+                              std::string(row.requiredText("year")), confidence.caveat(row),
+                              whose } };
+                 if (band.intake.value)
+                     row.requiredText("term");
+                 else
+                     row.requiredText("said");
+                 m_bands[{ whose, nutrient }].push_back(std::move(band));
              });
 }
 
-bool IntakeTable::knows(std::string_view standard) const
+const Authority* IntakeTable::authority(std::string_view standard) const
 {
-    return m_authorities.find(fold(standard)) != m_authorities.end();
+    const auto found = m_authorities.find(fold(standard));
+    return found == m_authorities.end() ? nullptr : &found->second;
 }
 
-bool IntakeTable::Band::fits(const Person& person, double adultFrom) const
+bool IntakeTable::Band::fits(const Person& person) const
 {
     if (sex && person.sex && *sex != *person.sex)
         return false;
-    if (stage != person.stage)
+    if (!covers(stage, person.stage))
         return false;
     if (!person.years)
-        return from >= adultFrom;
+        return !to || *to >= intake.authority->adultFrom;
     const double months = wholeMonths(*person.years);
     return months >= from && (!to || months <= *to);
 }
@@ -111,26 +135,29 @@ bool IntakeTable::Band::fits(const Person& person, double adultFrom) const
 std::optional<Intake> IntakeTable::find(std::string_view standard, NutrientIndex nutrient,
                                         IntakeKind kind, const Person& person) const
 {
-    const auto authority = m_authorities.find(fold(standard));
-    if (authority == m_authorities.end())
-        return std::nullopt;
-    const auto bands = m_bands.find({ authority->first, nutrient });
+    const auto bands = m_bands.find({ authority(standard), nutrient });
     if (bands == m_bands.end())
         return std::nullopt;
-    const Band* strictest = nullptr;
+    std::optional<Intake> strictest;
+    bool differ = false;
     for (const Band& band : bands->second)
     {
-        if (band.kind != kind || !band.fits(person, authority->second.adultFrom))
+        if (band.kind != kind || !band.fits(person))
             continue;
-        const bool stricter = !strictest
-                              || (kind == IntakeKind::UpperLimit ? band.value < strictest->value
-                                                                 : band.value > strictest->value);
-        if (stricter)
-            strictest = &band;
+        differ = differ || (strictest && strictest->value != band.intake.value);
+        if (!strictest || isStricter(band.intake, *strictest, kind))
+            strictest = band.intake;
     }
-    if (!strictest)
-        return std::nullopt;
-    return Intake{ strictest->value, strictest->term, authority->second.name, strictest->year };
+    if (strictest)
+        strictest->stricter = differ;
+    return strictest;
+}
+
+std::optional<Intake> IntakeTable::findValue(std::string_view standard, NutrientIndex nutrient,
+                                             IntakeKind kind, const Person& person) const
+{
+    auto found = find(standard, nutrient, kind, person);
+    return found && found->value ? found : std::nullopt;
 }
 
 } // namespace quartet

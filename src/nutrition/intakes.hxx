@@ -7,7 +7,9 @@
 
 #pragma once
 
+#include "confidence.hxx"
 #include "nutrients.hxx"
+#include "person.hxx"
 #include "row.hxx"
 
 #include <map>
@@ -19,72 +21,71 @@
 namespace quartet
 {
 
-enum class Sex
-{
-    Female,
-    Male
-};
-
-enum class Stage
-{
-    None,
-    Pregnant,
-    Lactating
-};
-
-/// "F" or "M", whatever the case.
-std::optional<Sex> parseSex(std::string_view text);
-
-/// "", "pregnant" or "lactating", whatever the case.
-std::optional<Stage> parseStage(std::string_view text);
-
-/** Whose intake is looked at. What isn't given is any adult's. */
-struct Person
-{
-    std::optional<double> years;
-    std::optional<Sex> sex;
-    Stage stage = Stage::None;
-};
-
 enum class IntakeKind
 {
-    Target,    ///< RDA, AI, PRI, ...: what to aim at
-    UpperLimit ///< UL of the total intake, food and supplements together
+    Target,         ///< RDA, AI, PRI, ...: what to aim at
+    HighTarget,     ///< what others than the standard itself aim at
+    Average,        ///< EAR: what half of the people need
+    UpperLimit,     ///< UL of the total intake, food and supplements together
+    SupplementLimit ///< UL of supplements alone, food not counted
 };
 
+/// "target", "target high", "ear", "ul" or "ul supplement", whatever the case.
+std::optional<IntakeKind> parseIntakeKind(std::string_view text);
+
+/// Whether less of it is stricter.
+bool isLimit(IntakeKind kind);
+
+struct Authority
+{
+    std::string shortName; ///< "NAM"
+    std::string name;
+    std::string remark; ///< what a reader of its values should know; may be empty
+    double adultFrom;   ///< months of age
+};
+
+/** What a standard sets in a day, in the nutrient's unit. */
 struct Intake
 {
-    double value;          ///< a day, in the nutrient's unit
-    std::string term;      ///< the authority's word: "RDA"
-    std::string authority; ///< "NAM"
+    std::optional<double> value; ///< nothing where the standard gives words instead
+    std::optional<double> low;   ///< where it prints a range
+    std::optional<double> high;
+    std::string said; ///< in place of a value: "no value set"
+    std::string term; ///< the authority's word: "RDA"
     std::string year;
+    std::string caveat; ///< how it was read; may be empty
+    const Authority* authority = nullptr;
+    /// Whether bands with other values fit too, of which this is the stricter.
+    bool stricter = false;
 };
 
 class IntakeTable
 {
 public:
     /** Reads rows of registry/standards/authorities.csv (standard as id; short,
-        adult: the month from which a person is one) and of
+        name, remark, adult: the month from which a person is one) and of
         registry/standards/intakes.csv (standard, nutrient, kind, term, sex,
-        stage, from and to: months of age, both inclusive, value, year). */
+        stage, from and to: months of age, both inclusive, value, low, high,
+        said, year, confidence). */
     IntakeTable(const std::vector<Row>& authorities, const std::vector<Row>& intakes,
-                const NutrientTable& nutrients, std::vector<Damage>& damages);
+                const NutrientTable& nutrients, const ConfidenceTable& confidence,
+                std::vector<Damage>& damages);
 
-    bool knows(std::string_view standard) const;
+    /// @returns nullptr for an unknown standard
+    const Authority* authority(std::string_view standard) const;
 
-    /** What a standard sets for a person. Where several bands fit, because age
-        or sex isn't given, the stricter: the highest target, the lowest limit.
-        @returns nothing where the standard sets none */
+    /** What a standard says of a person, be it only that it sets no value.
+        Where several bands fit, because age or sex isn't given, the stricter:
+        the highest target, the lowest limit.
+        @returns nothing where the standard says nothing */
     std::optional<Intake> find(std::string_view standard, NutrientIndex nutrient, IntakeKind kind,
                                const Person& person) const;
 
-private:
-    struct Authority
-    {
-        std::string name;
-        double adultFrom;
-    };
+    /// As find(). @returns nothing also where no value is set
+    std::optional<Intake> findValue(std::string_view standard, NutrientIndex nutrient,
+                                    IntakeKind kind, const Person& person) const;
 
+private:
     struct Band
     {
         IntakeKind kind;
@@ -92,15 +93,14 @@ private:
         Stage stage;
         double from;              ///< months of age,
         std::optional<double> to; ///< both inclusive
-        double value;
-        std::string term;
-        std::string year;
+        Intake intake;
 
-        bool fits(const Person& person, double adultFrom) const;
+        bool fits(const Person& person) const;
     };
 
-    std::map<std::string, Authority, std::less<>> m_authorities;
-    std::map<std::pair<std::string, NutrientIndex>, std::vector<Band>> m_bands;
+    // Intakes point at authorities: a map that never moves its elements.
+    std::map<std::string, Authority, std::less<>> m_authorities; ///< by folded standard
+    std::map<std::pair<const Authority*, NutrientIndex>, std::vector<Band>> m_bands;
 };
 
 } // namespace quartet

@@ -20,6 +20,18 @@ bool containsWords(const std::string& text, const std::string& words)
     return (" " + text + " ").find(" " + words + " ") != std::string::npos;
 }
 
+/// Japanese puts no space between a name and what follows it.
+bool isJapanese(const std::string& name)
+{
+    constexpr unsigned char hiragana = 0xE3; // the first byte of all that follow
+    return !name.empty() && static_cast<unsigned char>(name.front()) >= hiragana;
+}
+
+bool names(const std::string& entry, const std::string& name)
+{
+    return isJapanese(name) ? entry.find(name) != std::string::npos : containsWords(entry, name);
+}
+
 /// The entries of a list. The comma in "2,5 mg" divides none.
 std::vector<std::string_view> entries(std::string_view list)
 {
@@ -44,54 +56,50 @@ std::vector<std::string_view> entries(std::string_view list)
 
 } // namespace
 
-bool MedicineFindings::unjudged(NutrientIndex nutrient) const
+MedicineTable::MedicineTable(const std::vector<Row>& rows, std::vector<Damage>& damages)
 {
-    return std::any_of(known.begin(), known.end(), [nutrient](const auto& finding) {
-        return finding.second->unjudged == nutrient;
+    readRows("medicines", { "class", "names" }, rows, damages, [this](const Row& row) {
+        MedicineClass medicine{ row.id(), std::string(row.requiredText("class")), {} };
+        medicine.names.push_back(foldWords(medicine.name));
+        for (const std::string_view name : split(row.requiredText("names"), ";"))
+            medicine.names.push_back(foldWords(name));
+        m_classes.emplace(row.id(), std::move(medicine));
     });
 }
 
-MedicineTable::MedicineTable(const std::vector<Row>& rows, const NutrientTable& nutrients,
-                             std::vector<Damage>& damages)
+std::vector<Medicine> MedicineTable::find(std::string_view list) const
 {
-    readRows("medicines",
-             { "class", "names", "unjudged", "caution", "source", "place", "confidence" }, rows,
-             damages, [&](const Row& row) {
-                 const auto unjudged = nutrients.find(row.requiredText("unjudged"));
-                 if (!unjudged)
-                     throw BadRow("unjudged", "is no nutrient");
-                 MedicineClass medicine{ std::string(row.requiredText("class")),
-                                         {},
-                                         std::string(row.requiredText("caution")),
-                                         *unjudged };
-                 medicine.names.push_back(foldWords(medicine.name));
-                 for (const std::string_view name : split(row.requiredText("names"), ";"))
-                     medicine.names.push_back(foldWords(name));
-                 m_classes.push_back(std::move(medicine));
-             });
-}
-
-MedicineFindings MedicineTable::find(std::string_view list) const
-{
-    MedicineFindings findings;
+    std::vector<Medicine> medicines;
     for (const std::string_view entry : entries(list))
     {
         const std::string folded = foldWords(entry);
-        bool listed = false;
-        for (const MedicineClass& medicine : m_classes)
+        Medicine medicine{ std::string(entry), {} };
+        std::vector<std::pair<const MedicineClass*, const std::string*>> matches;
+        for (const auto& [id, each] : m_classes)
+            for (const std::string& name : each.names)
+                if (names(folded, name))
+                    matches.emplace_back(&each, &name);
+        for (const auto& [each, name] : matches)
         {
-            const auto named =
-                std::any_of(medicine.names.begin(), medicine.names.end(),
-                            [&](const std::string& name) { return containsWords(folded, name); });
-            if (!named)
-                continue;
-            findings.known.emplace_back(entry, &medicine);
-            listed = true;
+            // A "non-vitamin K antagonist anticoagulant" is no vitamin K antagonist.
+            const bool partOfAnother =
+                std::any_of(matches.begin(), matches.end(), [&, name = name](const auto& other) {
+                    return other.second->size() > name->size() && names(*other.second, *name);
+                });
+            if (!partOfAnother
+                && std::find(medicine.classes.begin(), medicine.classes.end(), each)
+                       == medicine.classes.end())
+                medicine.classes.push_back(each);
         }
-        if (!listed)
-            findings.unlisted.emplace_back(entry);
+        medicines.push_back(std::move(medicine));
     }
-    return findings;
+    return medicines;
+}
+
+const MedicineClass* MedicineTable::findClass(std::string_view id) const
+{
+    const auto found = m_classes.find(id);
+    return found == m_classes.end() ? nullptr : &found->second;
 }
 
 } // namespace quartet

@@ -2,13 +2,13 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-// Medicines that change what may be said about a nutrient.
+// Classes of medicines, found by the names that people write.
 
 #pragma once
 
-#include "nutrients.hxx"
 #include "row.hxx"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,42 +16,36 @@
 namespace quartet
 {
 
-/** A class of medicines and its caution. */
 struct MedicineClass
 {
+    std::string id;
     std::string name;               ///< "vitamin K antagonist"
     std::vector<std::string> names; ///< as foldWords gives them: the class, generic and brand names
-    std::string caution;
-    /// No text may hold this nutrient against a target: it could read as
-    /// advice to take more.
-    NutrientIndex unjudged;
 };
 
-/** What a person's list of medicines says. */
-struct MedicineFindings
+/** An entry of a person's list and the classes that it names. */
+struct Medicine
 {
-    /// The classes named in the list, with the words that named them.
-    std::vector<std::pair<std::string, const MedicineClass*>> known;
-    /// The entries that named none.
-    std::vector<std::string> unlisted;
-
-    bool unjudged(NutrientIndex nutrient) const;
+    std::string entry;                         ///< in the person's own words
+    std::vector<const MedicineClass*> classes; ///< none where it isn't in the table
 };
 
 class MedicineTable
 {
 public:
-    /** Reads rows of registry/standards/medicines.csv: id; class, names,
-        caution, unjudged. */
-    MedicineTable(const std::vector<Row>& rows, const NutrientTable& nutrients,
-                  std::vector<Damage>& damages);
+    /// Reads rows of registry/standards/medicines.csv: id; class, names.
+    MedicineTable(const std::vector<Row>& rows, std::vector<Damage>& damages);
 
     /** Looks for each entry of a list such as "warfarin 5 mg, aspirin". A name
         counts where it stands as whole words anywhere in its entry. */
-    MedicineFindings find(std::string_view list) const;
+    std::vector<Medicine> find(std::string_view list) const;
+
+    /// @returns nullptr for an unknown id
+    const MedicineClass* findClass(std::string_view id) const;
 
 private:
-    std::vector<MedicineClass> m_classes;
+    // Findings point at classes: a map that never moves its elements.
+    std::map<std::string, MedicineClass, std::less<>> m_classes;
 };
 
 } // namespace quartet

@@ -24,7 +24,7 @@ NutrientIndex requiredColumn(const NutrientTable& table, const char* tag)
 
 NutrientTable::NutrientTable(const std::vector<Row>& rows, std::vector<Damage>& damages)
 {
-    readRows("nutrients", { "name", "also", "unit" }, rows, damages, [this](const Row& row) {
+    readRows("nutrients", { "name", "also", "unit", "of" }, rows, damages, [this](const Row& row) {
         const std::string_view name = row.requiredText("name");
         const std::string_view unit = row.requiredText("unit");
         std::vector<std::string> names{ fold(row.id()), fold(name) };
@@ -40,11 +40,24 @@ NutrientTable::NutrientTable(const std::vector<Row>& rows, std::vector<Damage>& 
         for (const std::string& key : names)
             m_byName.emplace(key, m_nutrients.size());
         m_byTag.emplace(row.id(), m_nutrients.size());
-        m_nutrients.push_back({ row.id(), std::string(unit), std::string(name) });
+        m_nutrients.push_back(
+            { row.id(), std::string(unit), std::string(name), std::string(row.text("of")) });
     });
     m_energy = requiredColumn(*this, "ENERC");
     m_k2 = { requiredColumn(*this, "VITK2"), requiredColumn(*this, "MK4"),
              requiredColumn(*this, "MK7"), requiredColumn(*this, "MKOTH") };
+}
+
+bool NutrientTable::isPartOf(std::optional<NutrientIndex> part, NutrientIndex whole) const
+{
+    // No chain is longer than the table.
+    for (std::size_t steps = 0; part && steps < size(); ++steps)
+    {
+        if (*part == whole)
+            return true;
+        part = findTag(m_nutrients[*part].of);
+    }
+    return false;
 }
 
 std::optional<NutrientIndex> NutrientTable::findTag(std::string_view tag) const

@@ -11,6 +11,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,7 @@ struct Nutrient
     std::string tag;  ///< INFOODS tagname: "CA", "VITK2"
     std::string unit; ///< the one unit that every function uses: "mg", "µg"
     std::string name; ///< English: "calcium"
+    std::string of;   ///< the tagname of what it is a part of: "VITK2" of MK4; may be empty
 };
 
 /// A nutrient's place in its table; a food keeps its values in this order.
@@ -47,7 +49,7 @@ struct Menaquinones
 class NutrientTable
 {
 public:
-    /** Reads rows of registry/nutrients.csv: tag as id; unit, name, also.
+    /** Reads rows of registry/nutrients.csv: tag as id; unit, name, also, of.
         @throws BadRow where energy or one of the menaquinones is missing */
     NutrientTable(const std::vector<Row>& rows, std::vector<Damage>& damages);
 
@@ -57,19 +59,27 @@ public:
     /// By tagname alone, exactly as it is written.
     std::optional<NutrientIndex> findTag(std::string_view tag) const;
 
+    /// Whether one is the other or a part of it, as MK-7 is of vitamin K.
+    bool areRelated(NutrientIndex one, NutrientIndex other) const
+    {
+        return isPartOf(one, other) || isPartOf(other, one);
+    }
+
     const Nutrient& operator[](NutrientIndex index) const { return m_nutrients[index]; }
     std::size_t size() const { return m_nutrients.size(); }
     const Menaquinones& k2() const { return m_k2; }
     NutrientIndex energy() const { return m_energy; } ///< kcal
 
 private:
+    bool isPartOf(std::optional<NutrientIndex> part, NutrientIndex whole) const;
+
     /// Lets a table be asked for a std::string_view.
     struct Hash
     {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const
         {
-            return boost::hash<std::string_view>()(text);
+            return std::hash<std::string_view>()(text);
         }
     };
 

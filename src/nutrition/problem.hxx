@@ -2,7 +2,7 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-// What a computation answers when there is no number: the two ways in which a
+// What a computation answers when there is no number: the ways in which a
 // question about food can fail.
 
 #pragma once
@@ -18,7 +18,9 @@ enum class Problem
     /// that no authority set
     NotAvailable,
     /// a negative amount, a text that is no amount, an unknown word
-    InvalidArgument
+    InvalidArgument,
+    /// a ratio to nothing
+    DivisionByZero
 };
 
 template <typename T> using Result = boost::system::result<T, Problem>;

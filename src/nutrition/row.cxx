@@ -13,29 +13,81 @@
 namespace quartet
 {
 
-Row Row::parse(std::string id, const std::vector<std::string>& entries)
+namespace
 {
-    Fields fields;
-    fields.reserve(entries.size());
-    for (const std::string& entry : entries)
+
+std::string joined(const Row::Fields& fields)
+{
+    std::string text;
+    for (const auto& [field, value] : fields)
+        text += field + value;
+    return text;
+}
+
+} // namespace
+
+Row::Row(std::string id, const Fields& fields)
+    : m_id(std::move(id))
+    , m_text(std::make_shared<const std::string>(joined(fields)))
+{
+    const char* at = m_text->data();
+    for (const auto& [field, text] : fields)
     {
-        const auto equals = entry.find('=');
-        if (equals == 0 || equals == std::string::npos)
-            throw BadRow({}, "\"" + entry + "\" is not of the form field=value");
-        std::string field = entry.substr(0, equals);
-        const std::size_t before = fields.size();
-        // The registry's own rows are sorted.
-        const auto added = fields.emplace_hint(fields.end(), field, entry.substr(equals + 1));
-        if (fields.size() == before)
-            throw BadRow(added->first, "given twice");
+        m_fields.emplace_back(std::string_view(at, field.size()),
+                              std::string_view(at + field.size(), text.size()));
+        at += field.size() + text.size();
     }
-    return { std::move(id), std::move(fields) };
+}
+
+Row Row::parse(std::string text)
+{
+    Row row;
+    row.m_text = std::make_shared<const std::string>(std::move(text));
+    std::string_view rest = *row.m_text;
+    const auto next = [&rest] {
+        const std::string_view part = rest.substr(0, rest.find(separator));
+        rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+        return part;
+    };
+    row.m_id = next();
+    row.m_fields.reserve(static_cast<std::size_t>(std::count(rest.begin(), rest.end(), separator))
+                         + 1);
+    bool sorted = true; // as the registry's own rows are
+    while (!rest.empty())
+    {
+        const std::string_view entry = next();
+        const auto equals = entry.find('=');
+        if (equals == 0 || equals == std::string_view::npos)
+            throw BadRow({}, "\"" + std::string(entry) + "\" is not of the form field=value");
+        const std::string_view field = entry.substr(0, equals);
+        sorted = sorted && (row.m_fields.empty() || row.m_fields.back().first < field);
+        if (!sorted && row.find(field))
+            throw BadRow(std::string(field), "given twice");
+        row.m_fields.emplace_back(field, entry.substr(equals + 1));
+    }
+    return row;
+}
+
+std::string Row::toText() const
+{
+    std::string text = m_id;
+    for (const auto& [field, value] : m_fields)
+        if (field != "note")
+            text.append(1, separator).append(field).append(1, '=').append(value);
+    return text;
+}
+
+const std::string_view* Row::find(std::string_view field) const
+{
+    const auto found = std::find_if(m_fields.begin(), m_fields.end(),
+                                    [field](const auto& each) { return each.first == field; });
+    return found == m_fields.end() ? nullptr : &found->second;
 }
 
 std::string_view Row::text(std::string_view field) const
 {
-    const auto found = m_fields.find(field);
-    return found == m_fields.end() ? std::string_view() : std::string_view(found->second);
+    const std::string_view* const found = find(field);
+    return found ? *found : std::string_view();
 }
 
 std::string_view Row::requiredText(std::string_view field) const
@@ -58,6 +110,13 @@ double Row::requiredNumber(std::string_view field) const
 {
     requiredText(field);
     return number(field).value();
+}
+
+const std::vector<Row>& tableRows(const Tables& tables, std::string_view name)
+{
+    static const std::vector<Row> none;
+    const auto found = tables.find(name);
+    return found == tables.end() ? none : found->second;
 }
 
 double readNumber(std::string_view field, std::string_view text)
@@ -93,7 +152,7 @@ void readRows(std::string_view table, std::initializer_list<std::string_view> co
         {
             for (const auto& [field, text] : row.fields())
                 if (columns.size() && !isColumn(field))
-                    throw BadRow(field, "is no column of this table");
+                    throw BadRow(std::string(field), "is no column of this table");
             read(row);
         }
         catch (const BadRow& bad)

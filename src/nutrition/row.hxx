@@ -9,14 +9,15 @@
 
 #pragma once
 
-#include <boost/container/flat_map.hpp>
-
 #include <functional>
 #include <initializer_list>
+#include <map>
+#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace quartet
@@ -42,22 +43,26 @@ private:
 class Row
 {
 public:
-    using Fields = boost::container::flat_map<std::string, std::string, std::less<>>;
+    using Fields = std::map<std::string, std::string, std::less<>>;
 
-    Row(std::string id, Fields fields)
-        : m_id(std::move(id))
-        , m_fields(std::move(fields))
-    {
-    }
+    Row(std::string id, const Fields& fields);
 
-    /** A row from entries of the form "field=value".
+    /// Between the parts of a row in the configuration.
+    static constexpr char separator = '|';
 
-        @throws BadRow for an entry without "=" and for a field given twice
-     */
-    static Row parse(std::string id, const std::vector<std::string>& entries);
+    /** A row from its form in the configuration: "id|field=value|field=value".
+
+        @throws BadRow for a part without "=" and for a field given twice */
+    static Row parse(std::string text);
+
+    /// That form, without the notes, which are for the table's reader alone.
+    std::string toText() const;
 
     const std::string& id() const { return m_id; }
-    const Fields& fields() const { return m_fields; }
+    const std::vector<std::pair<std::string_view, std::string_view>>& fields() const
+    {
+        return m_fields;
+    }
 
     /// The field's text; empty where the row doesn't have it.
     std::string_view text(std::string_view field) const;
@@ -74,9 +79,22 @@ public:
     double requiredNumber(std::string_view field) const;
 
 private:
+    Row() = default;
+
+    const std::string_view* find(std::string_view field) const;
+
     std::string m_id;
-    Fields m_fields;
+    /// What the fields are views of. A thousand foods are read before the first
+    /// cell shows anything: one text a row, not one a field.
+    std::shared_ptr<const std::string> m_text;
+    std::vector<std::pair<std::string_view, std::string_view>> m_fields;
 };
+
+/// The registry's tables by name, unread.
+using Tables = std::map<std::string, std::vector<Row>, std::less<>>;
+
+/// The rows of a table; none where there is no such table.
+const std::vector<Row>& tableRows(const Tables& tables, std::string_view name);
 
 /** A field's number, 0 or more.
     @throws BadRow where it is no number, negative or not finite */

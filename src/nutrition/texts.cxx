@@ -54,10 +54,10 @@ std::string formatNumber(double number, int decimals)
     return text == "-0" ? "0" : text;
 }
 
-std::string formatBeside(double number, double other)
+std::string formatBeside(double number, double other, int decimals)
 {
     constexpr int most = 9;
-    for (int decimals = 2; decimals < most; ++decimals)
+    for (; decimals < most; ++decimals)
     {
         std::string text = formatNumber(number, decimals);
         if (number == other || text != formatNumber(other, decimals))

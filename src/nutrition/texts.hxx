@@ -38,8 +38,8 @@ private:
 /// A number for a sentence: no more decimals than these, "." before them.
 std::string formatNumber(double number, int decimals = 2);
 
-/** A number for a sentence that holds it against another: with as many
-    decimals as tell the two apart. */
-std::string formatBeside(double number, double other);
+/** A number for a sentence that holds it against another: with more decimals
+    than these where only more tell the two apart. */
+std::string formatBeside(double number, double other, int decimals = 2);
 
 } // namespace quartet

@@ -21,42 +21,71 @@ std::optional<LevelUnit> parseLevelUnit(std::string_view text)
     return std::nullopt;
 }
 
+std::optional<Edge> parseEdge(std::string_view text)
+{
+    const std::string folded = fold(text);
+    if (folded == "lower")
+        return Edge::Lower;
+    if (folded == "upper")
+        return Edge::Upper;
+    return std::nullopt;
+}
+
 bool VitaminDStandards::Category::holds(double level, LevelUnit unit) const
 {
-    const double edge = unit == LevelUnit::NgPerMl ? ngPerMl : nmolPerL;
+    const double edge = lower.in(unit).value_or(0);
     return edgeBelongs ? level >= edge : level > edge;
 }
 
-VitaminDStandards::VitaminDStandards(const std::vector<Row>& rows, std::vector<Damage>& damages)
+VitaminDStandards::VitaminDStandards(const std::vector<Row>& standards,
+                                     const std::vector<Row>& categories,
+                                     const ConfidenceTable& confidence,
+                                     std::vector<Damage>& damages)
 {
+    readRows("vitamin_d_standards",
+             { "order", "name", "year", "standing", "source", "place", "confidence" }, standards,
+             damages, [&](const Row& row) {
+                 m_standards.push_back(
+                     { fold(row.id()), row.requiredNumber("order"),
+                       std::string(row.requiredText("name")), std::string(row.requiredText("year")),
+                       confidence.caveat(row), row.requiredText("standing") == "overlay" });
+             });
+    std::sort(m_standards.begin(), m_standards.end(),
+              [](const Standard& left, const Standard& right) { return left.order < right.order; });
+
     readRows("vitamin_d",
-             { "standard", "category", "ng/mL", "nmol/L", "edge", "source", "year", "confidence" },
-             rows, damages, [this](const Row& row) {
+             { "standard", "category", "ng/mL", "nmol/L", "edge", "to ng/mL", "to nmol/L",
+               "overrules", "caution" },
+             categories, damages, [this](const Row& row) {
                  const std::string_view edge = row.requiredText("edge");
                  if (edge != "at" && edge != "above")
                      throw BadRow("edge", "is neither \"at\" nor \"above\"");
-                 const auto ngPerMl = row.number("ng/mL");
-                 const auto nmolPerL = row.number("nmol/L");
-                 if (ngPerMl.has_value() != nmolPerL.has_value())
-                     throw BadRow("nmol/L", "both units or neither");
-                 const std::string standard = fold(row.requiredText("standard"));
-                 auto& categories = standard == "safety" ? m_safety : m_standards[standard];
-                 categories.push_back({ std::string(row.requiredText("category")),
-                                        ngPerMl.value_or(0), nmolPerL.value_or(0), edge == "at" });
+                 const auto printed = [&row](const char* ngPerMl, const char* nmolPerL) {
+                     Level level{ row.number(ngPerMl), row.number(nmolPerL) };
+                     if (level.ngPerMl.has_value() != level.nmolPerL.has_value())
+                         throw BadRow(nmolPerL, "both units or neither");
+                     return level;
+                 };
+                 const std::string id = fold(row.requiredText("standard"));
+                 const auto standard =
+                     std::find_if(m_standards.begin(), m_standards.end(),
+                                  [&id](const Standard& each) { return each.id == id; });
+                 if (standard == m_standards.end())
+                     throw BadRow("standard", "\"" + id + "\" is no standard");
+                 standard->categories.push_back(
+                     { std::string(row.requiredText("category")), printed("ng/mL", "nmol/L"),
+                       printed("to ng/mL", "to nmol/L"), edge == "at",
+                       row.text("overrules") == "yes", std::string(row.text("caution")) });
              });
-    const auto sort = [](std::vector<Category>& categories) {
-        std::stable_sort(categories.begin(), categories.end(),
+    for (Standard& standard : m_standards)
+        std::stable_sort(standard.categories.begin(), standard.categories.end(),
                          [](const Category& left, const Category& right) {
-                             return left.ngPerMl < right.ngPerMl;
+                             return left.lower.ngPerMl < right.lower.ngPerMl;
                          });
-    };
-    sort(m_safety);
-    for (auto& [standard, categories] : m_standards)
-        sort(categories);
 }
 
-const VitaminDStandards::Category* VitaminDStandards::find(const std::vector<Category>& categories,
-                                                           double level, LevelUnit unit)
+const VitaminDStandards::Category* VitaminDStandards::Standard::find(double level,
+                                                                     LevelUnit unit) const
 {
     const auto found =
         std::find_if(categories.rbegin(), categories.rend(),
@@ -64,18 +93,80 @@ const VitaminDStandards::Category* VitaminDStandards::find(const std::vector<Cat
     return found == categories.rend() ? nullptr : &*found;
 }
 
-Result<std::string> VitaminDStandards::status(double level, LevelUnit unit,
-                                              std::string_view standard) const
+const VitaminDStandards::Standard* VitaminDStandards::find(std::string_view standard) const
 {
-    const auto chosen = m_standards.find(fold(standard));
-    if (!(level >= 0) || chosen == m_standards.end())
-        return Problem::InvalidArgument;
-    if (const Category* const danger = find(m_safety, level, unit))
+    const std::string id = fold(standard);
+    const auto found = std::find_if(m_standards.begin(), m_standards.end(),
+                                    [&id](const Standard& each) { return each.id == id; });
+    return found == m_standards.end() ? nullptr : &*found;
+}
+
+const VitaminDStandards::Category* VitaminDStandards::safety(double level, LevelUnit unit) const
+{
+    for (const Standard& standard : m_standards)
+        if (standard.overlay)
+            if (const Category* const found = standard.find(level, unit))
+                return found;
+    return nullptr;
+}
+
+Result<std::string> VitaminDStandards::words(const Standard& standard, double level,
+                                             LevelUnit unit) const
+{
+    const Category* const danger = safety(level, unit);
+    if (danger && danger->overrules)
         return danger->words;
-    const Category* const category = find(chosen->second, level, unit);
+    const Category* const category = standard.find(level, unit);
     if (!category)
         return Problem::NotAvailable;
     return category->words;
+}
+
+Result<std::string> VitaminDStandards::status(double level, LevelUnit unit,
+                                              std::string_view standard) const
+{
+    const Standard* const chosen = find(standard);
+    if (!(level >= 0) || !chosen || chosen->overlay)
+        return Problem::InvalidArgument;
+    return words(*chosen, level, unit);
+}
+
+Result<std::string> VitaminDStandards::caution(double level, LevelUnit unit) const
+{
+    if (!(level >= 0))
+        return Problem::InvalidArgument;
+    const Category* const found = safety(level, unit);
+    return found ? found->caution : std::string();
+}
+
+Result<std::vector<VitaminDVerdict>> VitaminDStandards::compare(double level, LevelUnit unit) const
+{
+    if (!(level >= 0))
+        return Problem::InvalidArgument;
+    std::vector<VitaminDVerdict> verdicts;
+    for (const Standard& standard : m_standards)
+        if (!standard.overlay)
+            if (auto verdict = words(standard, level, unit))
+                verdicts.push_back({ standard.name, standard.year, *verdict, standard.caveat });
+    return verdicts;
+}
+
+Result<double> VitaminDStandards::cutoff(std::string_view standard, std::string_view category,
+                                         LevelUnit unit, Edge edge) const
+{
+    const Standard* const chosen = find(standard);
+    if (!chosen)
+        return Problem::InvalidArgument;
+    const std::string words = fold(category);
+    const auto found =
+        std::find_if(chosen->categories.begin(), chosen->categories.end(),
+                     [&words](const Category& each) { return fold(each.words) == words; });
+    if (found == chosen->categories.end())
+        return Problem::InvalidArgument;
+    const auto level = (edge == Edge::Lower ? found->lower : found->upper).in(unit);
+    if (!level)
+        return Problem::NotAvailable;
+    return *level;
 }
 
 } // namespace quartet

@@ -6,10 +6,10 @@
 
 #pragma once
 
+#include "confidence.hxx"
 #include "problem.hxx"
 #include "row.hxx"
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,45 +27,108 @@ enum class LevelUnit
 /// "ng/mL" or "nmol/L", whatever the case.
 std::optional<LevelUnit> parseLevelUnit(std::string_view text);
 
+enum class Edge
+{
+    Lower,
+    Upper
+};
+
+/// "lower" or "upper", whatever the case.
+std::optional<Edge> parseEdge(std::string_view text);
+
+/** What one standard calls a level. */
+struct VitaminDVerdict
+{
+    std::string standard; ///< its name in words
+    std::string year;
+    std::string words;
+    std::string caveat; ///< how its figures were read; may be empty
+};
+
 /** The standards by which a 25(OH)D level is judged. Each prints its cut-offs
     in both units; a level is held against the one in its own unit, never
     converted. */
 class VitaminDStandards
 {
 public:
-    /** Reads rows of registry/standards/vitamin_d.csv: standard,
-        category, ng/mL, nmol/L (the lower edges), edge ("at" where the edge
-        belongs to the category, "above" where it doesn't). A row without
-        edges is what its standard answers at every level. */
-    VitaminDStandards(const std::vector<Row>& rows, std::vector<Damage>& damages);
+    /** Reads rows of registry/standards/vitamin_d_standards.csv (standard as
+        id; order, name, year, standing: "overlay" for the safety levels that
+        hold beside every other, confidence) and of
+        registry/standards/vitamin_d.csv: standard, category, ng/mL, nmol/L (the
+        lower edges), edge ("at" where the edge belongs to the category,
+        "above" where it doesn't), to ng/mL, to nmol/L (the upper edges),
+        overrules ("yes" where these words hold under every standard), caution.
+        A row without edges is what its standard answers at every level. */
+    VitaminDStandards(const std::vector<Row>& standards, const std::vector<Row>& categories,
+                      const ConfidenceTable& confidence, std::vector<Damage>& damages);
 
-    /** The category's words.
-
-        From the lower edge of the standard "safety" on, its words hold under
+    /** The category's words. Those of a safety level that overrules hold under
         every standard.
         @param level 0 or more
         @returns Problem::InvalidArgument for a negative level or an unknown
                  standard */
     Result<std::string> status(double level, LevelUnit unit, std::string_view standard) const;
 
+    /** The safety note for a level; empty where there is none to give.
+        @returns Problem::InvalidArgument for a negative level */
+    Result<std::string> caution(double level, LevelUnit unit) const;
+
+    /** The verdicts of all standards, in the order of their table.
+        @returns Problem::InvalidArgument for a negative level */
+    Result<std::vector<VitaminDVerdict>> compare(double level, LevelUnit unit) const;
+
+    /** A category's edge as the standard prints it in this unit; the safety
+        levels are asked for as the standard "safety".
+        @returns Problem::NotAvailable where the category has no such edge,
+                 Problem::InvalidArgument for an unknown standard or category */
+    Result<double> cutoff(std::string_view standard, std::string_view category, LevelUnit unit,
+                          Edge edge) const;
+
 private:
+    /// A figure as it is printed in each unit.
+    struct Level
+    {
+        std::optional<double> ngPerMl;
+        std::optional<double> nmolPerL;
+
+        std::optional<double> in(LevelUnit unit) const
+        {
+            return unit == LevelUnit::NgPerMl ? ngPerMl : nmolPerL;
+        }
+    };
+
     struct Category
     {
         std::string words;
-        double ngPerMl = 0;
-        double nmolPerL = 0;
-        bool edgeBelongs = true;
+        Level lower;
+        Level upper;
+        bool edgeBelongs;
+        bool overrules;
+        std::string caution;
 
         bool holds(double level, LevelUnit unit) const;
     };
 
-    /// The last category that holds a level, or nullptr.
-    static const Category* find(const std::vector<Category>& categories, double level,
-                                LevelUnit unit);
+    struct Standard
+    {
+        std::string id; ///< folded
+        double order;
+        std::string name;
+        std::string year;
+        std::string caveat;
+        bool overlay;
+        std::vector<Category> categories{}; ///< from the lowest edge to the highest
 
-    /// From the lowest edge to the highest.
-    std::map<std::string, std::vector<Category>, std::less<>> m_standards;
-    std::vector<Category> m_safety;
+        /// The last category that holds a level, or nullptr.
+        const Category* find(double level, LevelUnit unit) const;
+    };
+
+    const Standard* find(std::string_view standard) const;
+    Result<std::string> words(const Standard& standard, double level, LevelUnit unit) const;
+    /// The safety level that holds at a level, or nullptr.
+    const Category* safety(double level, LevelUnit unit) const;
+
+    std::vector<Standard> m_standards; ///< in their order
 };
 
 } // namespace quartet

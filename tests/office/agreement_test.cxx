@@ -39,9 +39,10 @@ using css::uno::Sequence;
 using css::uno::UNO_QUERY_THROW;
 using Functions = std::map<std::string, std::vector<std::string>>;
 
-constexpr std::array interfaces{ "org.quartet.XFoods", "org.quartet.XFoodLists",
+constexpr std::array interfaces{ "org.quartet.XFoods",     "org.quartet.XFoodLists",
                                  "org.quartet.XCitations", "org.quartet.XVitaminD",
-                                 "org.quartet.XBalance" };
+                                 "org.quartet.XIntakes",   "org.quartet.XBalance",
+                                 "org.quartet.XCautions" };
 
 template <typename T> std::vector<T> list(const Sequence<T>& sequence)
 {

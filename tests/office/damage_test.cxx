@@ -23,7 +23,7 @@ protected:
 };
 
 constexpr std::array damagedRows{
-    std::pair("damaged-without-fields", "Fields is missing"),
+    std::pair("damaged-without-fields", "name is missing"),
     std::pair("damaged-without-name", "name is missing"),
     std::pair("damaged-text-for-number", "CA \"plenty\" is not a number"),
     std::pair("damaged-negative", "MG -3 is negative"),

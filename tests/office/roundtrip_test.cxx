@@ -38,6 +38,19 @@ constexpr std::array formulas{
     std::pair("A15", "=TOP_FOODS(\"CA\";2;\"Cheese\";\"100 kcal\")"),
     std::pair("A16", "=CITATION(\"kamao-2007\")"),
     std::pair("A17", "=\"Data of \"&DATA_VERSION()"),
+    std::pair("A18", "=VITD_CAUTION(60)"),
+    std::pair("A19", "=INDEX(VITD_COMPARE(38;\"nmol/L\");2;3)"),
+    std::pair("A20", "=VITD_CUTOFF(\"article\";\"optimal\";;\"upper\")"),
+    std::pair("A21", "=VITD_CONVERT(10;\"µg\";\"IU\")"),
+    std::pair("A22", "=INTAKE_TARGET(\"CA\";40;\"F\";;\"efsa\")"),
+    std::pair("A23", "=INTAKE_STATUS(400;\"MG\";40;\"F\";;;\"supplement\")"),
+    std::pair("A24", "=INTAKE_SOURCE(\"CA\";40;\"F\")"),
+    std::pair("A25", "=BALANCE_ITEM(\"CA\";850;40;\"F\")"),
+    std::pair("A26", "=CAMG_RATIO(1000;320)"),
+    std::pair("A27", "=CAMG_STATUS(1000;320;40;\"F\")"),
+    std::pair("A28", "=INTERACTION(\"warfarin\";\"VITK2\")"),
+    std::pair("A29", "=INTERACTION_LEVEL(\"warfarin\")"),
+    std::pair("A30", "=CAC_CATEGORY(120)"),
 };
 
 } // namespace

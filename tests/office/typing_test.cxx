@@ -5,6 +5,7 @@
 // Formulas as a person types them where "use English function names" is set.
 
 #include "office_fixture.hxx"
+#include "utf8.hxx"
 
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/beans/PropertyValue.hpp>
@@ -52,7 +53,7 @@ void type(const Office& office, const Spreadsheet& sheet, const char* cell, cons
     const auto dispatch = [&](const char* command, const char* argument, const char* value) {
         css::beans::PropertyValue property;
         property.Name = rtl::OUString::createFromAscii(argument);
-        property.Value <<= rtl::OUString::createFromAscii(value);
+        property.Value <<= fromUtf8(value);
         dispatcher->executeDispatch(frame, rtl::OUString::createFromAscii(command), "", 0,
                                     { &property, 1 });
     };
@@ -86,6 +87,19 @@ TEST_F(Typing, KnowsTheEnglishNames)
         std::pair("=LEN(DATA_VERSION())", "10"),
         std::pair("=VITD_STATUS(40)", "sufficient"),
         std::pair("=LEFT(BALANCE_CHECK(1;1;1;1);12)", "not balanced"),
+        std::pair("=LEFT(VITD_CAUTION(60);11)", "At or above"),
+        std::pair("=INDEX(VITD_COMPARE(38);1;3)", "below sufficiency"),
+        std::pair("=VITD_CUTOFF(\"article\";\"optimal\")", "60"),
+        std::pair("=VITD_CONVERT(10;\"µg\";\"IU\")", "400"),
+        std::pair("=INTAKE_TARGET(\"CA\";40;\"F\")", "1000"),
+        std::pair("=INTAKE_STATUS(400;\"MG\";40;\"F\")", "on target"),
+        std::pair("=LEFT(INTAKE_SOURCE(\"CA\";40;\"F\");7)", "1000 mg"),
+        std::pair("=BALANCE_ITEM(\"CA\";850;40;\"F\")", "below target"),
+        std::pair("=CAMG_RATIO(1000;320)", "3.125"),
+        std::pair("=LEFT(CAMG_STATUS(500;250);6)", "within"),
+        std::pair("=LEFT(INTERACTION(\"aspirin\");11)", "not in this"),
+        std::pair("=INTERACTION_LEVEL(\"warfarin\")", "high"),
+        std::pair("=CAC_CATEGORY(0)", "none / very low"),
     };
     for (const auto& [formula, shown] : formulas)
     {

@@ -36,7 +36,7 @@ struct Day
 std::string check(const Day& day, const char* medicines = "", const Person& person = woman,
                   const char* standard = "nam")
 {
-    const Data& data = realRegistry().data();
+    const Standards& standards = realRegistry().standards();
     const std::pair<const char*, std::optional<double>> amounts[] = { { "VITD", day.vitaminD },
                                                                       { "VITK2", day.k2 },
                                                                       { "CA", day.calcium },
@@ -44,8 +44,8 @@ std::string check(const Day& day, const char* medicines = "", const Person& pers
     DayIntake intake;
     for (const auto& [name, amount] : amounts)
         if (amount)
-            intake[data.nutrients.find(name).value()] = *amount;
-    return shown(data.balance.check(intake, person, standard, medicines));
+            intake[standards.data->nutrients.find(name).value()] = *amount;
+    return shown(standards.balance.check(intake, person, standard, medicines));
 }
 
 struct Item
@@ -111,7 +111,7 @@ TEST(Balance, CautionsAboveALimit)
     EXPECT_THAT(check({ 150, 150, 3000, 320 }),
                 StartsWith("caution: vitamin D 150 µg is above the upper limit of 100 µg (NAM, UL "
                            "2011); calcium 3000 mg is above the upper limit of 2500 mg (NAM, UL "
-                           "2011). Targets:"));
+                           "2011). Limits are for healthy people"));
 }
 
 TEST(Balance, KnowsALimitForEverybody)
@@ -208,7 +208,7 @@ TEST(Balance, NamesNoTargetOfUnknownK2BesideAVitaminKAntagonist)
 TEST(Balance, StillJudgesTheOthersBesideAVitaminKAntagonist)
 {
     EXPECT_THAT(check({ 150, 10, 500, 10 }, "warfarin"),
-                AllOf(StartsWith("caution: you named warfarin, a vitamin K antagonist: "),
+                AllOf(StartsWith("caution: you named warfarin (vitamin K antagonist): "),
                       HasSubstr("vitamin D 150 µg is above the upper limit"),
                       HasSubstr("Below target: calcium 500 of 1000 mg, magnesium 10 of 320 mg."),
                       HasSubstr("Vitamin D without enough magnesium."),
@@ -258,13 +258,39 @@ TEST(Balance, RefusesAnUnknownStandard)
     EXPECT_THAT(check({}, "", woman, "NAM"), StartsWith("balanced: "));
 }
 
-TEST(Balance, KeepsTheOrderOfItsTable)
+TEST(Balance, GivesEachItsVerdict)
 {
-    const Data& data = realRegistry().data();
-    std::string order;
-    for (const NutrientIndex nutrient : data.balance.nutrients())
-        order += data.nutrients[nutrient].tag + " ";
-    EXPECT_EQ(order, "VITD VITK2 CA MG ");
+    const Standards& standards = realRegistry().standards();
+    const auto verdict = [&](const char* name, std::optional<double> amount,
+                             const Person& person = woman, const char* standard = "nam") {
+        return shown(standards.balance.verdict(standards.data->nutrients.find(name).value(), amount,
+                                               person, standard));
+    };
+    for (const Item& item : items)
+    {
+        SCOPED_TRACE(item.name);
+        EXPECT_EQ(verdict(item.name, item.target * 0.99), "below target");
+        EXPECT_EQ(verdict(item.name, item.target), "on target");
+        EXPECT_EQ(verdict(item.name, std::nullopt), "not known");
+        EXPECT_EQ(verdict(item.name, item.limit.value_or(1e9)), "on target");
+        if (item.limit)
+        {
+            EXPECT_EQ(verdict(item.name, *item.limit * 1.01), "above limit");
+        }
+    }
+    EXPECT_EQ(verdict("VITK2", 20, { 10, Sex::Female, Stage::None }), "no target");
+    EXPECT_EQ(verdict("VITD", 11, woman, "uk"), "on target");
+    EXPECT_EQ(verdict("VITD", 11, woman, "nobody"), "Err:502");
+    EXPECT_EQ(verdict("zinc", 11), "Err:502") << "none of the four";
+}
+
+TEST(Balance, SaysWhatLesserInteractionsThereAreWithoutACaution)
+{
+    EXPECT_THAT(check({}, "omeprazole"),
+                AllOf(StartsWith("balanced: "),
+                      HasSubstr("Also: you named omeprazole (proton pump inhibitor): ")));
+    EXPECT_THAT(check({}, "omeprazole, digoxin, warfarin"),
+                StartsWith("caution: you named warfarin (vitamin K antagonist): "));
 }
 
 } // namespace quartet

@@ -26,8 +26,9 @@ NutrientIndex nutrient(std::string_view name)
 std::optional<double> amount(const char* name, IntakeKind kind, const Person& person,
                              const char* standard = "nam")
 {
-    const auto intake = realRegistry().data().intakes.find(standard, nutrient(name), kind, person);
-    return intake ? std::optional(intake->value) : std::nullopt;
+    const auto intake =
+        realRegistry().standards().intakes.findValue(standard, nutrient(name), kind, person);
+    return intake ? intake->value : std::nullopt;
 }
 
 std::optional<double> target(const char* name, const Person& person, const char* standard = "nam")
@@ -44,8 +45,8 @@ std::optional<double> limit(const char* name, const Person& person, const char* 
 
 TEST(Intakes, GiveEachBandsNumberFromItsFirstMonthToItsLast)
 {
-    const std::vector<Row>& rows = realRegistry().rows("intakes");
-    ASSERT_FALSE(rows.empty());
+    const std::vector<Row>& rows = realRegistry().rows("intakes", "Standards");
+    EXPECT_EQ(rows.size(), 1025u);
     for (const Row& row : rows)
     {
         const double first = row.requiredNumber("from");
@@ -58,12 +59,15 @@ TEST(Intakes, GiveEachBandsNumberFromItsFirstMonthToItsLast)
             for (const auto sex : sexes)
             {
                 SCOPED_TRACE(row.id() + ", month " + std::to_string(month));
-                const auto intake = realRegistry().data().intakes.find(
+                const auto intake = realRegistry().standards().intakes.find(
                     row.text("standard"), nutrient(row.text("nutrient")),
-                    row.text("kind") == "ul" ? IntakeKind::UpperLimit : IntakeKind::Target,
+                    parseIntakeKind(row.text("kind")).value(),
                     { month / 12, sex, parseStage(row.text("stage")).value() });
                 ASSERT_TRUE(intake);
                 EXPECT_EQ(intake->value, row.number("value"));
+                EXPECT_EQ(intake->low, row.number("low"));
+                EXPECT_EQ(intake->high, row.number("high"));
+                EXPECT_EQ(intake->said, row.text("said"));
                 EXPECT_EQ(intake->term, row.text("term"));
                 EXPECT_EQ(intake->year, row.text("year"));
             }
@@ -144,13 +148,26 @@ TEST(Intakes, AreNothingWhereNoneIsSet)
     EXPECT_EQ(target("CA", { -1, Sex::Female, Stage::None }), std::nullopt);
 }
 
+TEST(Intakes, OfPregnancyAreTheStrictestOfTheTrimestersWhereNoneIsNamed)
+{
+    const auto vitaminK = [](Stage stage) {
+        return target("VITK", { 30, Sex::Female, stage }, "nnr2023");
+    };
+    EXPECT_EQ(vitaminK(Stage::FirstTrimester), 65);
+    EXPECT_EQ(vitaminK(Stage::SecondTrimester), 70);
+    EXPECT_EQ(vitaminK(Stage::ThirdTrimester), 75);
+    EXPECT_EQ(vitaminK(Stage::Pregnant), 75);
+    EXPECT_EQ(target("CA", { 30, Sex::Female, Stage::FirstTrimester }), 1000)
+        << "this standard has one value for them all";
+}
+
 TEST(Intakes, KnowTheirStandards)
 {
-    const IntakeTable& intakes = realRegistry().data().intakes;
+    const IntakeTable& intakes = realRegistry().standards().intakes;
     for (const char* const standard : { "nam", "NAM", " Nam ", "article" })
-        EXPECT_TRUE(intakes.knows(standard)) << standard;
+        EXPECT_TRUE(intakes.authority(standard)) << standard;
     for (const char* const standard : { "", "na", "nobody" })
-        EXPECT_FALSE(intakes.knows(standard)) << standard;
+        EXPECT_FALSE(intakes.authority(standard)) << standard;
     EXPECT_EQ(target("CA", { 40, Sex::Female, Stage::None }, "NAM"), 1000);
 }
 
@@ -158,30 +175,32 @@ TEST(Intakes, LoseADamagedRowAlone)
 {
     const auto row = [](const char* id, Row::Fields fields) {
         Row::Fields whole{ { "standard", "mine" }, { "nutrient", "CA" }, { "kind", "target" },
-                           { "term", "RDA" },      { "from", "0" },      { "value", "10" },
-                           { "year", "2011" } };
+                           { "term", "RDA" },      { "from", "0" },      { "to", "100" },
+                           { "value", "10" },      { "year", "2011" },   { "confidence", "seen" } };
         for (auto& [field, text] : fields)
             whole[field] = text;
         return Row(id, whole);
     };
     std::vector<Damage> damages;
     const IntakeTable intakes(
-        { Row("mine", { { "short", "Mine" }, { "adult", "228" } }), Row("x", {}) },
+        { Row("mine", { { "short", "Mine" }, { "name", "My own" }, { "adult", "228" } }),
+          Row("x", {}) },
         { row("good", {}), row("whose", { { "standard", "yours" } }),
           row("what", { { "nutrient", "CAA" } }), row("kind", { { "kind", "ulx" } }),
           row("sex", { { "sex", "X" } }), row("stage", { { "stage", "retired" } }),
           row("from", { { "from", "" } }), row("to", { { "to", "old" } }),
-          row("value", { { "value", "-1" } }), row("term", { { "term", "" } }) },
-        smallNutrients(), damages);
+          row("value", { { "value", "-1" } }), row("term", { { "term", "" } }),
+          row("wordless", { { "value", "" } }), row("unsure", { { "confidence", "guessed" } }) },
+        smallNutrients(), smallConfidence(), damages);
     std::string fields;
     for (const Damage& damage : damages)
         fields += damage.field + " ";
-    EXPECT_EQ(fields, "short standard nutrient kind sex stage from to value term ");
+    EXPECT_EQ(fields, "short standard nutrient kind sex stage from to value term said confidence ");
     const auto intake = intakes.find("mine", tag("CA"), IntakeKind::Target, {});
-    EXPECT_FALSE(intake) << "the band begins before the adult's";
+    EXPECT_FALSE(intake) << "the band ends before the adult's";
     const auto child = intakes.find("mine", tag("CA"), IntakeKind::Target, { 3, {}, {} });
     ASSERT_TRUE(child);
-    EXPECT_EQ(child->authority, "Mine");
+    EXPECT_EQ(child->authority->shortName, "Mine");
 }
 
 TEST(People, AreReadWhateverTheCase)
@@ -191,9 +210,10 @@ TEST(People, AreReadWhateverTheCase)
     EXPECT_EQ(parseStage(""), Stage::None);
     EXPECT_EQ(parseStage("Pregnant"), Stage::Pregnant);
     EXPECT_EQ(parseStage("LACTATING"), Stage::Lactating);
+    EXPECT_EQ(parseStage("pregnant 3"), Stage::ThirdTrimester);
     for (const char* const text : { "", "X", "female", "FM" })
         EXPECT_EQ(parseSex(text), std::nullopt) << text;
-    for (const char* const text : { "none", "pregnan", "expecting" })
+    for (const char* const text : { "none", "pregnan", "pregnant 4", "expecting" })
         EXPECT_EQ(parseStage(text), std::nullopt) << text;
 }
 

@@ -17,12 +17,14 @@ namespace
 /// "warfarin: vitamin K antagonist; ?aspirin"
 std::string found(std::string_view list)
 {
-    const MedicineFindings findings = realRegistry().data().medicines.find(list);
     std::string text;
-    for (const auto& [entry, medicine] : findings.known)
-        text += entry + ": " + medicine->name + "; ";
-    for (const std::string& entry : findings.unlisted)
-        text += "?" + entry + "; ";
+    for (const Medicine& medicine : realRegistry().standards().medicines.find(list))
+    {
+        if (medicine.classes.empty())
+            text += "?" + medicine.entry + "; ";
+        for (const MedicineClass* const each : medicine.classes)
+            text += medicine.entry + ": " + each->name + "; ";
+    }
     return text;
 }
 
@@ -33,14 +35,19 @@ TEST(Medicines, AreFoundByClassGenericAndBrandName)
     for (const std::string entry :
          { "warfarin", "Warfarin", "WARFARIN", "warfarin 5 mg", "warfarin 5mg", "5 mg warfarin",
            "(warfarin)", "warfarin-sodium", "Coumadin", "coumadin 2.5 mg", "VKA", "vka",
-           "Vitamin K antagonist", "vitamin  K antagonists", "Sintrom", "phenprocoumon" })
-    {
-        const auto folded = realRegistry().data().medicines.find(entry);
-        ASSERT_EQ(folded.known.size(), 1u) << entry;
-        EXPECT_EQ(folded.known[0].first, entry) << "in the person's own words";
-        EXPECT_EQ(folded.known[0].second->name, "vitamin K antagonist") << entry;
-        EXPECT_TRUE(folded.unlisted.empty()) << entry;
-    }
+           "Vitamin K antagonist", "vitamin  K antagonists", "Sintrom", "phenprocoumon",
+           "ワルファリン錠1mg" })
+        EXPECT_EQ(found(entry), entry + ": vitamin K antagonist; ") << "in the person's own words";
+    EXPECT_EQ(found("atorvastatin 20mg"), "atorvastatin 20mg: statin; ");
+    EXPECT_EQ(found("Xarelto"), "Xarelto: direct oral anticoagulant; ");
+    EXPECT_EQ(found("L-Thyroxin 75"), "L-Thyroxin 75: thyroid hormone; ");
+}
+
+TEST(Medicines, AreFoundByTheLongerOfTwoNames)
+{
+    for (const std::string entry :
+         { "non-vitamin K antagonist oral anticoagulant", "non-VKA oral anticoagulants" })
+        EXPECT_EQ(found(entry), entry + ": direct oral anticoagulant; ");
 }
 
 // Signs and punctuation outside ASCII end a word too.
@@ -64,8 +71,8 @@ TEST(Medicines, ThatAreNotListedAreNamedAsSuch)
 {
     EXPECT_EQ(found("aspirin"), "?aspirin; ");
     EXPECT_EQ(found("aspirin, Warfarin 5 mg; metformin\nVKA"),
-              "Warfarin 5 mg: vitamin K antagonist; VKA: vitamin K antagonist; "
-              "?aspirin; ?metformin; ");
+              "?aspirin; Warfarin 5 mg: vitamin K antagonist; ?metformin; "
+              "VKA: vitamin K antagonist; ");
 }
 
 TEST(Medicines, OfAnEmptyListAreNone)
@@ -74,36 +81,22 @@ TEST(Medicines, OfAnEmptyListAreNone)
         EXPECT_EQ(found(list), "");
 }
 
-TEST(Medicines, SayWhatMayNotBeJudged)
-{
-    const Data& data = realRegistry().data();
-    const NutrientIndex k2 = data.nutrients.k2().total;
-    EXPECT_TRUE(data.medicines.find("aspirin, warfarin").unjudged(k2));
-    EXPECT_FALSE(data.medicines.find("warfarin").unjudged(data.nutrients.find("CA").value()));
-    EXPECT_FALSE(data.medicines.find("aspirin").unjudged(k2));
-    EXPECT_FALSE(data.medicines.find("").unjudged(k2));
-}
-
 TEST(MedicineTable, LosesADamagedRowAlone)
 {
     const auto row = [](const char* id, Row::Fields fields) {
-        Row::Fields whole{
-            { "class", id }, { "names", "x; y" }, { "caution", "ask" }, { "unjudged", "VITK2" }
-        };
+        Row::Fields whole{ { "class", id }, { "names", "x; y" } };
         for (auto& [field, text] : fields)
             whole[field] = text;
         return Row(id, whole);
     };
     std::vector<Damage> damages;
-    const MedicineTable medicines({ row("good", {}), row("a", { { "class", "" } }),
-                                    row("b", { { "names", "" } }), row("c", { { "caution", "" } }),
-                                    row("d", { { "unjudged", "VITQ" } }) },
-                                  smallNutrients(), damages);
+    const MedicineTable medicines(
+        { row("good", {}), row("a", { { "class", "" } }), row("b", { { "names", "" } }) }, damages);
     std::string fields;
     for (const Damage& damage : damages)
         fields += damage.field + " ";
-    EXPECT_EQ(fields, "class names caution unjudged ");
-    EXPECT_EQ(medicines.find("Y 5 mg").known.size(), 1u);
+    EXPECT_EQ(fields, "class names ");
+    EXPECT_EQ(medicines.find("Y 5 mg").at(0).classes.size(), 1u);
 }
 
 } // namespace quartet

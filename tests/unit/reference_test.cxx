@@ -2,18 +2,14 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-// Every shipped figure beside the reference tables that it was taken from. They
-// are not part of the project: without them the test is skipped, and says so.
+// Every figure of a food beside the reference table that it was taken from.
 
-#include "csv.hxx"
+#include "reference_tables.hxx"
 #include "registry_fixture.hxx"
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -24,24 +20,12 @@ namespace quartet
 namespace
 {
 
-namespace fs = std::filesystem;
-using Record = std::map<std::string, std::string, std::less<>>;
-
-const fs::path reference = REFERENCE;
-
 /// The records of a CSV file by one of its columns.
-std::map<std::string, Record> table(const fs::path& file, const std::string& key)
+std::map<std::string, Record> table(const std::filesystem::path& file, const std::string& key)
 {
-    std::ifstream in(file, std::ios::binary);
-    const auto records = parseCsv(std::string(std::istreambuf_iterator<char>(in), {}));
     std::map<std::string, Record> table;
-    for (auto record = records.begin() + 1; record != records.end(); ++record)
-    {
-        Record cells;
-        for (std::size_t i = 0; i < record->cells.size(); ++i)
-            cells[records.front().cells[i]] = record->cells[i];
-        table.emplace(cells[key], cells);
-    }
+    for (const Record& record : readRecords(file))
+        table.emplace(record.at(key), record);
     return table;
 }
 
@@ -63,32 +47,22 @@ std::pair<std::string, std::string> source(const Row& row, std::string_view fiel
     return { text.substr(0, space), space == std::string::npos ? "" : text.substr(space + 1) };
 }
 
-class Reference : public testing::Test
+/// The differences that have a reason, as "id field".
+std::map<std::string, std::string> explained()
 {
-protected:
-    void SetUp() override
-    {
-        if (!fs::exists(reference))
-            GTEST_SKIP() << "skipped: the reference tables are not beside this project";
-    }
+    std::map<std::string, std::string> reasons;
+    for (const auto& [id, record] : table(DIFFERENCES, "id"))
+        reasons[id] = record.at("reason");
+    return reasons;
+}
 
-    /// The differences that have a reason, as "id field".
-    static std::map<std::string, std::string> explained()
-    {
-        std::map<std::string, std::string> reasons;
-        for (const auto& [id, record] : table(DIFFERENCES, "id"))
-            reasons[id] = record.at("reason");
-        return reasons;
-    }
-
-    static const std::vector<Row>& foods() { return realRegistry().rows("foods"); }
-};
+const std::vector<Row>& foods() { return realRegistry().rows("foods"); }
 
 } // namespace
 
 TEST_F(Reference, HoldsEveryFigureFromUsda)
 {
-    const auto usda = table(reference / "usda_sr_legacy.csv", "ndb_no");
+    const auto usda = table(folder / "usda_sr_legacy.csv", "ndb_no");
     std::size_t compared = 0;
     for (const Row& row : foods())
     {
@@ -108,9 +82,9 @@ TEST_F(Reference, HoldsEveryFigureFromUsda)
 
 TEST_F(Reference, HoldsEveryK2FigureOfATable)
 {
-    const auto usda = table(reference / "usda_sr_legacy.csv", "ndb_no");
-    const auto nevo = table(reference / "nevo_k2.csv", "nevo_code");
-    const auto ciqual = table(reference / "ciqual_k2.csv", "ciqual_code");
+    const auto usda = table(folder / "usda_sr_legacy.csv", "ndb_no");
+    const auto nevo = table(folder / "nevo_k2.csv", "nevo_code");
+    const auto ciqual = table(folder / "ciqual_k2.csv", "ciqual_code");
     auto reasons = explained();
     std::size_t compared = 0;
     const auto compare = [&](const Row& row, const char* field, const std::string& theirs) {
@@ -153,7 +127,7 @@ TEST_F(Reference, WarnsOfNoFigureThatIsShipped)
         }
     }
     std::set<std::string> suspect;
-    for (const auto& [ndb, record] : table(reference / "usda_sr_legacy.csv", "ndb_no"))
+    for (const auto& [ndb, record] : table(folder / "usda_sr_legacy.csv", "ndb_no"))
         if (record.at("mk4_quality") == "suspect")
             suspect.insert(ndb);
     for (const Row& row : foods())

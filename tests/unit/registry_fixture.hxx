@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "data.hxx"
+#include "standards.hxx"
 #include "tables.hxx"
 
 #include <optional>
@@ -72,6 +72,17 @@ inline Food food(Row::Fields fields)
     return readFood(foodRow(std::move(fields)), smallNutrients(), smallSources());
 }
 
+/// A figure read in the authority's own text, and one from memory.
+inline const ConfidenceTable& smallConfidence()
+{
+    static const ConfidenceTable table = [] {
+        std::vector<Damage> damages;
+        return ConfidenceTable({ Row("seen", {}), Row("memory", { { "words", "from memory" } }) },
+                               damages);
+    }();
+    return table;
+}
+
 /// The field that a reading refuses; nothing where it refuses none.
 template <typename Read> std::optional<std::string> refusedField(const Read& read)
 {
@@ -91,7 +102,16 @@ inline std::string shown(const Result<std::string>& result)
 {
     if (result)
         return *result;
-    return result.error() == Problem::NotAvailable ? "#N/A" : "Err:502";
+    switch (result.error())
+    {
+        case Problem::NotAvailable:
+            return "#N/A";
+        case Problem::DivisionByZero:
+            return "#DIV/0!";
+        case Problem::InvalidArgument:
+            break;
+    }
+    return "Err:502";
 }
 
 /** A registry folder, read as compile-registry reads it. */
@@ -100,33 +120,27 @@ class ReadRegistry
 public:
     explicit ReadRegistry(const std::filesystem::path& folder)
         : m_source(folder, m_complaints)
-        , m_tables(tables(m_source))
-        , m_data(m_tables, {})
+        , m_data(std::make_shared<const Data>(m_source.tables("Foods"), std::vector<Damage>()))
+        , m_standards(m_source.tables("Standards"), m_data, {})
     {
-        for (const Damage& damage : m_data.damages())
-            m_complaints.push_back(m_source.complaint(damage));
+        for (const auto* const damages : { &m_data->damages(), &m_standards.damages() })
+            for (const Damage& damage : *damages)
+                m_complaints.push_back(m_source.complaint(damage));
     }
 
     const std::vector<std::string>& complaints() const { return m_complaints; }
-    const std::vector<Row>& rows(std::string_view table) const
+    const std::vector<Row>& rows(std::string_view table, std::string_view component = "Foods") const
     {
-        return m_tables.find(table)->second;
+        return tableRows(m_source.tables(component), table);
     }
-    const Data& data() const { return m_data; }
+    const Data& data() const { return *m_data; }
+    const Standards& standards() const { return m_standards; }
 
 private:
-    static Tables tables(const TableSource& source)
-    {
-        Tables tables;
-        for (const Component& component : source.components())
-            tables.insert(component.sets.begin(), component.sets.end());
-        return tables;
-    }
-
     std::vector<std::string> m_complaints;
     TableSource m_source;
-    Tables m_tables;
-    Data m_data;
+    std::shared_ptr<const Data> m_data;
+    Standards m_standards;
 };
 
 /// The registry that is shipped.

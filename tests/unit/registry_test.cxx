@@ -114,7 +114,7 @@ TEST_F(RegistryCopy, SaysWhereADamagedCellStands)
         { "standards/intakes.csv", "nam-CA-target-0", "value", "many", "\"many\" is not a number" },
         { "standards/vitamin_d.csv", "article-2", "edge", "under",
           "is neither \"at\" nor \"above\"" },
-        { "standards/medicines.csv", "I01", "unjudged", "VITQ", "is no nutrient" },
+        { "standards/interactions.csv", "I01", "unjudged", "VITQ", "\"VITQ\" is no nutrient" },
         { "standards/balance_pairs.csv", "vitamin-d-without-k2", "short", "VITQ",
           "\"VITQ\" is no nutrient" },
     };
@@ -178,13 +178,12 @@ TEST(Xcu, CarriesEveryCharacter)
     EXPECT_EQ(data.get<std::string>("<xmlattr>.oor:package"), "org.quartet");
     const auto& set = data.get_child("node");
     EXPECT_EQ(set.get<std::string>("<xmlattr>.oor:name"), "foods");
-    const auto& row = set.get_child("node");
-    EXPECT_EQ(row.get<std::string>("<xmlattr>.oor:name"), "salt & <pepper>");
-    EXPECT_EQ(row.get<std::string>("<xmlattr>.oor:op"), "replace");
-    const auto& property = row.get_child("prop");
-    EXPECT_EQ(property.get<std::string>("<xmlattr>.oor:name"), "Fields");
-    EXPECT_EQ(property.get<std::string>("value.<xmlattr>.oor:separator"), "|");
-    EXPECT_EQ(property.get<std::string>("value"), "CA=0|name=" + special);
+    const auto& table = set.get_child("node");
+    EXPECT_EQ(table.get<std::string>("<xmlattr>.oor:name"), "quartet");
+    EXPECT_EQ(table.get<std::string>("<xmlattr>.oor:op"), "replace");
+    const auto& property = table.get_child("prop");
+    EXPECT_EQ(property.get<std::string>("<xmlattr>.oor:name"), "Rows");
+    EXPECT_EQ(property.get<std::string>("value.it"), "salt & <pepper>|CA=0|name=" + special);
 }
 
 TEST(Xcu, LeavesOutTheNotes)
@@ -209,14 +208,13 @@ TEST(Xcu, GivesBackEachRowOfTheRegistry)
         std::vector<std::string> written;
         for (const auto& [element, set] : tree.get_child("oor:component-data"))
             if (element == "node")
-                for (const auto& [inner, row] : set)
-                    if (inner == "node")
-                        written.push_back(row.get<std::string>("<xmlattr>.oor:name"));
-        std::vector<std::string> ids;
-        for (const auto& [name, rows] : component.sets)
-            for (const Row& row : rows)
-                ids.push_back(row.id());
-        EXPECT_EQ(written, ids);
+                for (const auto& [item, row] : set.get_child("node.prop.value"))
+                    written.push_back(row.data());
+        std::vector<std::string> rows;
+        for (const auto& [name, table] : component.sets)
+            for (const Row& row : table)
+                rows.push_back(row.toText());
+        EXPECT_EQ(written, rows);
     }
 }
 

@@ -13,7 +13,7 @@ namespace quartet
 
 TEST(Row, IsParsedFromEntries)
 {
-    const Row row = Row::parse("natto", { "name=Natto", "portions=cup=175", "note=" });
+    const Row row = Row::parse("natto|name=Natto|portions=cup=175|note=");
     EXPECT_EQ(row.id(), "natto");
     EXPECT_EQ(row.text("name"), "Natto");
     EXPECT_EQ(row.text("portions"), "cup=175");
@@ -21,16 +21,24 @@ TEST(Row, IsParsedFromEntries)
     EXPECT_EQ(row.text("group"), "") << "not in the row";
 }
 
+TEST(Row, IsGivenBackWithoutItsNotes)
+{
+    const std::string text = "natto|name=Natto|portions=cup=175";
+    EXPECT_EQ(Row::parse(text).toText(), text);
+    EXPECT_EQ(Row("x", { { "note", "for the reader alone" }, { "CA", "1" } }).toText(), "x|CA=1");
+}
+
 TEST(Row, RefusesEntriesOfAnotherForm)
 {
-    const auto refused = [](std::vector<std::string> entries) {
-        return refusedField([&entries] { Row::parse("natto", entries); });
+    const auto refused = [](const char* entries) {
+        return refusedField([entries] { Row::parse(entries); });
     };
-    EXPECT_EQ(refused({ "name" }), "");
-    EXPECT_EQ(refused({ "=Natto" }), "");
-    EXPECT_EQ(refused({ "" }), "");
-    EXPECT_EQ(refused({ "CA=1", "CA=1" }), "CA");
-    EXPECT_EQ(refused({}), std::nullopt);
+    EXPECT_EQ(refused("natto|name"), "");
+    EXPECT_EQ(refused("natto|=Natto"), "");
+    EXPECT_EQ(refused("natto|CA=1||MG=1"), "");
+    EXPECT_EQ(refused("natto|CA=1|CA=1"), "CA");
+    EXPECT_EQ(refused("natto|MG=1|CA=1|MG=1"), "MG");
+    EXPECT_EQ(refused("natto"), std::nullopt);
 }
 
 TEST(Row, TellsAMissingNumberFromZero)

@@ -10,6 +10,8 @@
 
 #include <cmath>
 #include <limits>
+#include <map>
+#include <tuple>
 
 namespace quartet
 {
@@ -23,7 +25,7 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 std::string status(double level, LevelUnit unit = LevelUnit::NgPerMl,
                    std::string_view standard = "article")
 {
-    return shown(realRegistry().data().vitaminD.status(level, unit, standard));
+    return shown(realRegistry().standards().vitaminD.status(level, unit, standard));
 }
 
 } // namespace
@@ -44,34 +46,122 @@ TEST(VitaminD, HasTheContractsWorkedCases)
 
 TEST(VitaminD, ChangesItsCategoryAtEachEdge)
 {
-    struct Edge
-    {
-        const char* standard;
-        double ngPerMl, nmolPerL;
-        const char *below, *at, *above;
-    };
-    const Edge edges[] = {
-        { "article", 40, 100, "below sufficiency", "sufficient", "sufficient" },
-        { "article", 60, 150, "sufficient", "optimal", "optimal" },
-        { "article", 80, 200, "optimal", "optimal", "above optimal" },
-        { "article", 150, 375, "above optimal", "toxic range", "toxic range" },
-        { "iom2011", 12, 30, "deficient", "inadequate", "inadequate" },
-        { "iom2011", 20, 50, "inadequate", "sufficient", "sufficient" },
-        { "iom2011", 50, 125, "sufficient", "sufficient", "high" },
-        { "iom2011", 150, 375, "high", "toxic range", "toxic range" },
-        { "endocrine2024", 150, 375, "no cut-offs", "toxic range", "toxic range" },
-    };
-    for (const Edge& edge : edges)
-    {
-        for (const auto& [unit, level] : { std::pair(LevelUnit::NgPerMl, edge.ngPerMl),
-                                           std::pair(LevelUnit::NmolPerL, edge.nmolPerL) })
+    // The words below, at and above each edge follow from the table alone.
+    std::map<std::string, std::vector<const Row*>> standards;
+    for (const Row& row : realRegistry().rows("vitamin_d", "Standards"))
+        if (row.text("standard") != "safety")
+            standards[std::string(row.text("standard"))].push_back(&row);
+    EXPECT_EQ(standards.size(), 14u);
+    for (const auto& [standard, rows] : standards)
+        for (std::size_t i = 1; i < rows.size(); ++i)
         {
-            SCOPED_TRACE(edge.standard + std::string(" ") + std::to_string(level));
-            EXPECT_EQ(status(std::nextafter(level, 0), unit, edge.standard), edge.below);
-            EXPECT_EQ(status(level, unit, edge.standard), edge.at);
-            EXPECT_EQ(status(std::nextafter(level, infinity), unit, edge.standard), edge.above);
+            const std::string below(rows[i - 1]->text("category"));
+            const std::string above(rows[i]->text("category"));
+            const bool belongs = rows[i]->text("edge") == "at";
+            for (const auto& [unit, column, previous] :
+                 { std::tuple(LevelUnit::NgPerMl, "ng/mL", "to ng/mL"),
+                   std::tuple(LevelUnit::NmolPerL, "nmol/L", "to nmol/L") })
+            {
+                const double edge = rows[i]->requiredNumber(column);
+                SCOPED_TRACE(rows[i]->id() + " " + column);
+                EXPECT_EQ(rows[i - 1]->number(previous), edge) << "no gap, no overlap";
+                const bool toxic = unit == LevelUnit::NgPerMl ? edge >= 150 : edge >= 375;
+                EXPECT_EQ(status(std::nextafter(edge, 0), unit, standard), below);
+                EXPECT_EQ(status(edge, unit, standard), toxic     ? "toxic range"
+                                                        : belongs ? above
+                                                                  : below);
+                EXPECT_EQ(status(std::nextafter(edge, infinity), unit, standard),
+                          toxic ? "toxic range" : above);
+            }
+        }
+}
+
+TEST(VitaminD, IsToxicUnderEveryStandard)
+{
+    for (const Row& row : realRegistry().rows("vitamin_d_standards", "Standards"))
+    {
+        if (row.id() == "safety")
+            continue;
+        SCOPED_TRACE(row.id());
+        for (const auto& [unit, edge] :
+             { std::pair(LevelUnit::NgPerMl, 150.0), std::pair(LevelUnit::NmolPerL, 375.0) })
+        {
+            EXPECT_EQ(status(edge, unit, row.id()), "toxic range");
+            EXPECT_EQ(status(edge * 100, unit, row.id()), "toxic range");
         }
     }
+}
+
+TEST(VitaminD, IsNotToxicJustBelow)
+{
+    EXPECT_EQ(status(std::nextafter(150, 0)), "above optimal");
+    EXPECT_EQ(status(std::nextafter(375, 0), LevelUnit::NmolPerL), "above optimal");
+}
+
+TEST(VitaminD, IsJudgedByTheFiguresPrintedInItsUnit)
+{
+    // 40 ng/mL are 99.84 nmol/L.
+    EXPECT_EQ(status(99.84, LevelUnit::NmolPerL), "below sufficiency");
+    EXPECT_EQ(status(40), "sufficient");
+}
+
+TEST(VitaminD, HasItsSafetyNotes)
+{
+    const VitaminDStandards& standards = realRegistry().standards().vitaminD;
+    const auto caution = [&](double level, LevelUnit unit = LevelUnit::NgPerMl) {
+        return shown(standards.caution(level, unit));
+    };
+    EXPECT_EQ(caution(0), "");
+    EXPECT_EQ(caution(std::nextafter(50, 0)), "");
+    EXPECT_EQ(caution(std::nextafter(125, 0), LevelUnit::NmolPerL), "");
+    EXPECT_TRUE(caution(50).starts_with("At or above 50 ng/mL"));
+    EXPECT_TRUE(caution(125, LevelUnit::NmolPerL).starts_with("At or above 50 ng/mL"));
+    EXPECT_TRUE(caution(100).starts_with("At or above 100 ng/mL"));
+    EXPECT_TRUE(caution(375, LevelUnit::NmolPerL).starts_with("At or above 150 ng/mL"));
+    EXPECT_EQ(caution(-1), "Err:502");
+    EXPECT_EQ(caution(nan), "Err:502");
+}
+
+TEST(VitaminD, IsComparedByEveryStandard)
+{
+    const auto verdicts = realRegistry().standards().vitaminD.compare(38, LevelUnit::NgPerMl);
+    ASSERT_TRUE(verdicts);
+    ASSERT_EQ(verdicts->size(), 14u);
+    EXPECT_EQ(verdicts->front().words, "below sufficiency");
+    for (const VitaminDVerdict& verdict : *verdicts)
+    {
+        EXPECT_FALSE(verdict.standard.empty());
+        EXPECT_FALSE(verdict.year.empty());
+        const bool unread = verdict.standard.starts_with("DGE");
+        EXPECT_TRUE(!unread || verdict.caveat.starts_with("from memory"));
+    }
+    EXPECT_FALSE(realRegistry().standards().vitaminD.compare(-1, LevelUnit::NgPerMl));
+}
+
+TEST(VitaminD, GivesEachCutoffOfItsTable)
+{
+    const VitaminDStandards& standards = realRegistry().standards().vitaminD;
+    int cutoffs = 0;
+    for (const Row& row : realRegistry().rows("vitamin_d", "Standards"))
+        for (const auto& [unit, edge, column] :
+             { std::tuple(LevelUnit::NgPerMl, Edge::Lower, "ng/mL"),
+               std::tuple(LevelUnit::NmolPerL, Edge::Lower, "nmol/L"),
+               std::tuple(LevelUnit::NgPerMl, Edge::Upper, "to ng/mL"),
+               std::tuple(LevelUnit::NmolPerL, Edge::Upper, "to nmol/L") })
+        {
+            SCOPED_TRACE(row.id() + " " + column);
+            const auto found =
+                standards.cutoff(row.text("standard"), row.text("category"), unit, edge);
+            EXPECT_EQ(found ? std::optional(*found) : std::nullopt, row.number(column));
+            ++cutoffs;
+        }
+    EXPECT_EQ(cutoffs, 4 * 50);
+    const auto refused = [&](const char* standard, const char* category) {
+        return standards.cutoff(standard, category, LevelUnit::NgPerMl, Edge::Lower).error()
+               == Problem::InvalidArgument;
+    };
+    EXPECT_TRUE(refused("nobody", "sufficient"));
+    EXPECT_TRUE(refused("article", "deficient")) << "the article knows no such word";
 }
 
 TEST(VitaminD, HasACategoryForEveryLevel)
@@ -128,17 +218,30 @@ TEST(VitaminDStandards, LoseADamagedRowAlone)
             whole[field] = text;
         return Row(id, whole);
     };
+    const auto standard = [](const char* id, Row::Fields fields) {
+        Row::Fields whole{ { "order", "1" },
+                           { "name", id },
+                           { "year", "2020" },
+                           { "standing", "current" },
+                           { "confidence", "seen" } };
+        for (auto& [field, text] : fields)
+            whole[field] = text;
+        return Row(id, whole);
+    };
     std::vector<Damage> damages;
     const VitaminDStandards standards(
+        { standard("mine", {}), standard("unsure", { { "confidence", "guessed" } }),
+          standard("nameless", { { "name", "" } }) },
         { row("good", {}), row("no-edge", { { "edge", "" } }),
           row("odd-edge", { { "edge", "below" } }), row("one-unit", { { "nmol/L", "" } }),
-          row("no-number", { { "ng/mL", "ten" } }), row("no-standard", { { "standard", "" } }) },
-        damages);
+          row("no-number", { { "ng/mL", "ten" } }), row("no-standard", { { "standard", "" } }),
+          row("odd-standard", { { "standard", "unsure" } }) },
+        smallConfidence(), damages);
     std::string fields;
     for (const Damage& damage : damages)
         fields += damage.id + "/" + damage.field + " ";
-    EXPECT_EQ(fields, "no-edge/edge odd-edge/edge one-unit/nmol/L no-number/ng/mL "
-                      "no-standard/standard ");
+    EXPECT_EQ(fields, "unsure/confidence nameless/name no-edge/edge odd-edge/edge one-unit/nmol/L "
+                      "no-number/ng/mL no-standard/standard odd-standard/standard ");
     EXPECT_EQ(shown(standards.status(10, LevelUnit::NgPerMl, "mine")), "good");
     EXPECT_EQ(shown(standards.status(9, LevelUnit::NgPerMl, "mine")), "#N/A");
 }

@@ -1,0 +1,36 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "person_arguments.hxx"
+
+#include "arguments.hxx"
+
+namespace quartet
+{
+
+Result<Person> personArguments(const css::uno::Any& age, const css::uno::Any& sex,
+                               const css::uno::Any& stage, AgeZero zero)
+{
+    const auto years = optionalNumber(age);
+    const auto sexName = optionalText(sex);
+    const auto stageName = optionalText(stage);
+    if (!years || !sexName || !stageName)
+        return Problem::InvalidArgument;
+    Person person;
+    if (*years && (**years > 0 || zero == AgeZero::Newborn))
+        person.years = *years;
+    if (*sexName)
+    {
+        person.sex = parseSex(**sexName);
+        if (!person.sex)
+            return Problem::InvalidArgument;
+    }
+    const auto stageOfLife = parseStage(stageName->value_or(""));
+    if (!stageOfLife || (*stageOfLife != Stage::None && person.sex == Sex::Male))
+        return Problem::InvalidArgument;
+    person.stage = *stageOfLife;
+    return person;
+}
+
+} // namespace quartet

@@ -1,0 +1,103 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "intake_answers.hxx"
+
+#include "fold.hxx"
+
+#include <boost/algorithm/string/join.hpp>
+
+namespace quartet
+{
+
+std::optional<IntakeOf> parseIntakeOf(std::string_view text)
+{
+    const std::string folded = fold(text);
+    if (folded == "total")
+        return IntakeOf::Total;
+    if (folded == "supplement")
+        return IntakeOf::Supplements;
+    return std::nullopt;
+}
+
+bool reaches(double amount, double target) { return amount >= target * (1 - 1e-9); }
+bool exceeds(double amount, double limit) { return amount > limit * (1 + 1e-9); }
+
+Result<std::string> IntakeAnswers::status(double amount, NutrientIndex nutrient,
+                                          const Person& person, std::string_view standard,
+                                          IntakeOf of) const
+{
+    const auto isAbove = [&](IntakeKind kind) {
+        const auto limit = m_intakes.findValue(standard, nutrient, kind, person);
+        return limit && exceeds(amount, *limit->value);
+    };
+    if (isAbove(IntakeKind::UpperLimit)
+        || (of == IntakeOf::Supplements && isAbove(IntakeKind::SupplementLimit)))
+        return m_texts.text("status.above");
+    const auto target = m_intakes.findValue(standard, nutrient, IntakeKind::Target, person);
+    if (!target)
+        return Problem::NotAvailable;
+    return m_texts.text(reaches(amount, *target->value) ? "status.on" : "status.below");
+}
+
+std::string IntakeAnswers::describe(const Intake& intake, NutrientIndex nutrient,
+                                    const Person& person, IntakeKind kind) const
+{
+    const std::string& unit = m_nutrients[nutrient].unit;
+    const auto text = [&](std::string_view id) {
+        return m_texts.text(id, { { "value", formatNumber(intake.value.value_or(0)) },
+                                  { "unit", unit },
+                                  { "low", formatNumber(intake.low.value_or(0)) },
+                                  { "high", formatNumber(intake.high.value_or(0)) },
+                                  { "said", intake.said },
+                                  { "term", intake.term },
+                                  { "authority", intake.authority->name },
+                                  { "year", intake.year } });
+    };
+    std::vector<std::string> parts{ text(intake.value          ? "intake.value"
+                                         : intake.term.empty() ? "intake.said"
+                                                               : "intake.said.term") };
+    if (intake.low && intake.high)
+        parts.push_back(text("intake.range"));
+    if (kind == IntakeKind::SupplementLimit)
+        parts.push_back(text("intake.supplements"));
+    if (intake.stricter)
+        parts.push_back(text(!person.years && !person.sex ? "intake.stricter"
+                             : !person.years              ? "intake.stricter.age"
+                             : !person.sex                ? "intake.stricter.sex"
+                                                          : "intake.stricter.trimester"));
+    parts.push_back(intake.authority->remark);
+    parts.push_back(intake.caveat);
+    std::erase(parts, std::string());
+    return boost::algorithm::join(parts, "; ");
+}
+
+std::string IntakeAnswers::noLimit(NutrientIndex nutrient, const Person& person,
+                                   std::string_view standard) const
+{
+    const auto supplements =
+        m_intakes.findValue(standard, nutrient, IntakeKind::SupplementLimit, person);
+    std::string none =
+        m_texts.text("intake.no limit", { { "authority", m_intakes.authority(standard)->name } });
+    if (!supplements)
+        return none;
+    return none + "; "
+           + m_texts.text("intake.supplements.limit",
+                          { { "value", formatNumber(*supplements->value) },
+                            { "unit", m_nutrients[nutrient].unit },
+                            { "term", supplements->term },
+                            { "year", supplements->year } });
+}
+
+Result<std::string> IntakeAnswers::source(NutrientIndex nutrient, const Person& person,
+                                          std::string_view standard, IntakeKind kind) const
+{
+    if (const auto found = m_intakes.find(standard, nutrient, kind, person))
+        return describe(*found, nutrient, person, kind);
+    if (isLimit(kind) && m_intakes.authority(standard))
+        return noLimit(nutrient, person, standard);
+    return Problem::NotAvailable;
+}
+
+} // namespace quartet

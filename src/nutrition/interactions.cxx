@@ -1,0 +1,134 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "interactions.hxx"
+
+#include "fold.hxx"
+
+#include <boost/algorithm/string/join.hpp>
+
+#include <algorithm>
+
+namespace quartet
+{
+
+InteractionTable::InteractionTable(const std::vector<Row>& levels,
+                                   const std::vector<Row>& interactions,
+                                   const MedicineTable& medicines, const NutrientTable& nutrients,
+                                   const ConfidenceTable& confidence, const Texts& texts,
+                                   std::vector<Damage>& damages)
+    : m_medicines(medicines)
+    , m_nutrients(nutrients)
+    , m_texts(texts)
+{
+    readRows("levels", { "order", "caution" }, levels, damages, [this](const Row& row) {
+        m_levels.emplace(row.id(), InteractionLevel{ row.id(), row.requiredNumber("order"),
+                                                     row.text("caution") == "yes" });
+    });
+    const auto nutrient = [&nutrients](std::string_view name, const char* field) {
+        const auto found = nutrients.find(name);
+        if (!found)
+            throw BadRow(field, "\"" + std::string(name) + "\" is no nutrient");
+        return *found;
+    };
+    readRows("interactions",
+             { "medicine", "nutrients", "level", "text", "short", "unjudged", "source", "place",
+               "confidence" },
+             interactions, damages, [&](const Row& row) {
+                 Interaction interaction{ {},
+                                          {},
+                                          nullptr,
+                                          std::string(row.requiredText("text")),
+                                          std::string(row.requiredText("short")),
+                                          std::string(row.requiredText("source")),
+                                          confidence.caveat(row),
+                                          std::nullopt };
+                 for (const std::string_view id : split(row.requiredText("medicine"), ";"))
+                 {
+                     interaction.medicines.push_back(medicines.findClass(id));
+                     if (!interaction.medicines.back())
+                         throw BadRow("medicine", "\"" + std::string(id) + "\" is no class");
+                 }
+                 for (const std::string_view tag : split(row.requiredText("nutrients"), ";"))
+                     interaction.nutrients.push_back(nutrient(tag, "nutrients"));
+                 const auto level = m_levels.find(row.requiredText("level"));
+                 if (level == m_levels.end())
+                     throw BadRow("level", "is unknown");
+                 interaction.level = &level->second;
+                 if (const auto unjudged = row.text("unjudged"); !unjudged.empty())
+                     interaction.unjudged = nutrient(unjudged, "unjudged");
+                 m_interactions.push_back(std::move(interaction));
+             });
+    std::stable_sort(m_interactions.begin(), m_interactions.end(),
+                     [](const Interaction& left, const Interaction& right) {
+                         return left.level->order < right.level->order;
+                     });
+}
+
+std::vector<InteractionFinding> InteractionTable::find(const std::vector<Medicine>& medicines,
+                                                       std::optional<NutrientIndex> nutrient) const
+{
+    const auto concerns = [&](const Interaction& interaction) {
+        return !nutrient
+               || std::any_of(
+                   interaction.nutrients.begin(), interaction.nutrients.end(),
+                   [&](NutrientIndex each) { return m_nutrients.areRelated(each, *nutrient); });
+    };
+    std::vector<InteractionFinding> findings;
+    for (const Interaction& interaction : m_interactions)
+    {
+        if (!concerns(interaction))
+            continue;
+        for (const Medicine& medicine : medicines)
+            for (const MedicineClass* const named : medicine.classes)
+                if (std::find(interaction.medicines.begin(), interaction.medicines.end(), named)
+                    != interaction.medicines.end())
+                    findings.push_back({ medicine.entry, named, &interaction });
+    }
+    return findings;
+}
+
+std::string InteractionTable::describe(std::string_view list,
+                                       std::optional<NutrientIndex> nutrient) const
+{
+    const std::vector<Medicine> medicines = m_medicines.find(list);
+    std::vector<std::string> sentences;
+    std::vector<const Interaction*> said;
+    for (const InteractionFinding& finding : find(medicines, nutrient))
+    {
+        const Interaction& interaction = *finding.interaction;
+        if (std::find(said.begin(), said.end(), &interaction) != said.end())
+            continue;
+        said.push_back(&interaction);
+        const bool plain = interaction.caveat.empty();
+        sentences.push_back(m_texts.text(plain ? "interaction" : "interaction.caveat",
+                                         { { "medicine", finding.entry },
+                                           { "class", finding.medicine->name },
+                                           { "text", interaction.text },
+                                           { "source", interaction.source },
+                                           { "caveat", interaction.caveat } }));
+    }
+    for (const Medicine& medicine : medicines)
+    {
+        if (medicine.classes.empty())
+            sentences.push_back(m_texts.text(medicines.size() == 1 ? "interaction.unlisted"
+                                                                   : "interaction.unlisted.of",
+                                             { { "medicine", medicine.entry } }));
+        else if (nutrient && find({ medicine }, nutrient).empty())
+            sentences.push_back(m_texts.text(
+                "interaction.silent",
+                { { "medicine", medicine.entry }, { "nutrient", m_nutrients[*nutrient].name } }));
+    }
+    return boost::algorithm::join(sentences, " ");
+}
+
+std::string InteractionTable::level(std::string_view list,
+                                    std::optional<NutrientIndex> nutrient) const
+{
+    const auto findings = find(m_medicines.find(list), nutrient);
+    return findings.empty() ? m_texts.text("interaction.level.none")
+                            : findings.front().interaction->level->name;
+}
+
+} // namespace quartet

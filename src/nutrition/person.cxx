@@ -1,0 +1,52 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "person.hxx"
+
+#include "fold.hxx"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace quartet
+{
+
+namespace
+{
+
+template <typename Value, std::size_t size>
+std::optional<Value> findWord(std::string_view text,
+                              const std::array<std::pair<std::string_view, Value>, size>& words)
+{
+    const std::string folded = fold(text);
+    const auto found = std::find_if(words.begin(), words.end(),
+                                    [&folded](const auto& word) { return word.first == folded; });
+    if (found == words.end())
+        return std::nullopt;
+    return found->second;
+}
+
+} // namespace
+
+std::optional<Sex> parseSex(std::string_view text)
+{
+    using Word = std::pair<std::string_view, Sex>;
+    static constexpr std::array words{ Word("f", Sex::Female), Word("m", Sex::Male) };
+    return findWord(text, words);
+}
+
+std::optional<Stage> parseStage(std::string_view text)
+{
+    using Word = std::pair<std::string_view, Stage>;
+    static constexpr std::array words{ Word("", Stage::None),
+                                       Word("pregnant", Stage::Pregnant),
+                                       Word("pregnant 1", Stage::FirstTrimester),
+                                       Word("pregnant 2", Stage::SecondTrimester),
+                                       Word("pregnant 3", Stage::ThirdTrimester),
+                                       Word("lactating", Stage::Lactating) };
+    return findWord(text, words);
+}
+
+} // namespace quartet

@@ -1,0 +1,46 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// Whose intake is looked at.
+
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace quartet
+{
+
+enum class Sex
+{
+    Female,
+    Male
+};
+
+enum class Stage
+{
+    None,
+    Pregnant, ///< in any trimester
+    FirstTrimester,
+    SecondTrimester,
+    ThirdTrimester,
+    Lactating
+};
+
+/// "F" or "M", whatever the case.
+std::optional<Sex> parseSex(std::string_view text);
+
+/// "", "pregnant", "pregnant 1" to "pregnant 3" (the trimester) or "lactating",
+/// whatever the case.
+std::optional<Stage> parseStage(std::string_view text);
+
+/** What isn't given is any adult's. */
+struct Person
+{
+    std::optional<double> years;
+    std::optional<Sex> sex;
+    Stage stage = Stage::None;
+};
+
+} // namespace quartet

@@ -1,0 +1,34 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "standards.hxx"
+
+namespace quartet
+{
+
+Standards::Standards(const Tables& tables, std::shared_ptr<const Data> foods,
+                     std::vector<Damage> damages)
+    : m_damages(std::move(damages))
+    , data(std::move(foods))
+    , texts(tableRows(tables, "texts"), m_damages)
+    , confidence(tableRows(tables, "confidence"), m_damages)
+    , vitaminD(tableRows(tables, "vitamin_d_standards"), tableRows(tables, "vitamin_d"), confidence,
+               m_damages)
+    , conversions(tableRows(tables, "conversions"), m_damages)
+    , intakes(tableRows(tables, "authorities"), tableRows(tables, "intakes"), data->nutrients,
+              confidence, m_damages)
+    , intakeAnswers(data->nutrients, intakes, texts)
+    , medicines(tableRows(tables, "medicines"), m_damages)
+    , interactions(tableRows(tables, "levels"), tableRows(tables, "interactions"), medicines,
+                   data->nutrients, confidence, texts, m_damages)
+    , balance(tableRows(tables, "balance"), tableRows(tables, "balance_pairs"),
+              tableRows(tables, "balance_notes"), data->nutrients, intakes, medicines, interactions,
+              texts, m_damages)
+    , calciumMagnesium(tableRows(tables, "calcium_magnesium"), data->nutrients, intakes, texts,
+                       m_damages)
+    , calciumScores(tableRows(tables, "cac"), m_damages)
+{
+}
+
+} // namespace quartet
