@@ -59,6 +59,11 @@ Spreadsheet::Spreadsheet(const Office& office, const std::filesystem::path& file
     recalculate();
 }
 
+Spreadsheet::Spreadsheet(const Office& office, const rtl::OUString& url)
+    : m_document(load(office, url, Macros::Never))
+{
+}
+
 Spreadsheet::~Spreadsheet()
 {
     try

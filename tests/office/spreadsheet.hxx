@@ -35,6 +35,8 @@ public:
     explicit Spreadsheet(const Office& office, Macros macros = Macros::Never);
     /// One from a file, all of it calculated again.
     Spreadsheet(const Office& office, const std::filesystem::path& file);
+    /// One as it opens, from a document's or a template's URL: nothing is calculated again.
+    Spreadsheet(const Office& office, const rtl::OUString& url);
     ~Spreadsheet();
     Spreadsheet(const Spreadsheet&) = delete;
     Spreadsheet& operator=(const Spreadsheet&) = delete;

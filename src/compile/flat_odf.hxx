@@ -1,0 +1,35 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// Flat spreadsheets of OpenDocument, as our templates are kept.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace quartet
+{
+
+/** A flat document without shorthand. A table:table-row or table:table-rows with
+    quartet:fill-down="12" is there twelve times, as if it had been filled down
+    in Calc: relative rows in its formulas move along, and "#" in a placeholder
+    such as {{day.#}} becomes the number of the copy. They may be nested.
+    @throws std::runtime_error where it isn't well-formed */
+std::string filledDown(std::string_view flat);
+
+/// XML whose formulas are moved so many rows down, as filling down moves them.
+std::string movedDown(std::string_view xml, int rows);
+
+/** The files of a package, name and content, the media type first. Each
+    document inside a draw:object becomes an object of its own.
+    @param flat without placeholders
+    @param mediaType of the package, whatever the flat document's own is
+    @throws std::runtime_error where it isn't a flat document */
+std::vector<std::pair<std::string, std::string>> package(std::string_view flat,
+                                                         std::string_view mediaType);
+
+} // namespace quartet

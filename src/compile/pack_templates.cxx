@@ -1,0 +1,116 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// pack-templates TEMPLATES OUT
+//
+// Packs the flat spreadsheets of a folder as OUT/<language>/nutrition/*.ots, for
+// each language of its texts.csv, with the name of the category beside them. What
+// the spreadsheets have in common stands in files that they include.
+
+#include "flat_odf.hxx"
+#include "template_texts.hxx"
+#include "xml.hxx"
+#include "zip.hxx"
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+namespace
+{
+
+namespace fs = std::filesystem;
+
+/// The folder of the category; groupuinames.xml says how it is called.
+constexpr auto category = "nutrition";
+constexpr auto mediaType = "application/vnd.oasis.opendocument.spreadsheet-template";
+
+std::string read(const fs::path& file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    std::ostringstream text;
+    text << stream.rdbuf();
+    if (!stream)
+        throw std::runtime_error("cannot read " + file.string());
+    return text.str();
+}
+
+void write(const fs::path& file, std::string_view content)
+{
+    fs::create_directories(file.parent_path());
+    std::ofstream stream(file, std::ios::binary);
+    stream << content;
+    if (!stream.flush())
+        throw std::runtime_error("cannot write " + file.string());
+}
+
+/** A text with the files it names in place: <quartet:include file="styles.xml"/>. With
+    row="22" the file is written for row 1 and moved to row 22. */
+std::string included(std::string text, const fs::path& folder)
+{
+    constexpr auto name = "quartet:include";
+    for (auto element = quartet::findElement(text, name); element.found();
+         element = quartet::findElement(text, name))
+    {
+        std::string content;
+        int row = 1;
+        for (const auto& [attribute, value] : quartet::attributesOf(element.in(text)))
+        {
+            if (attribute == "file")
+                content = read(folder / value);
+            else if (attribute == "row")
+                row = std::stoi(std::string(value));
+        }
+        text.replace(element.begin, element.end - element.begin,
+                     quartet::movedDown(content, row - 1));
+    }
+    return text;
+}
+
+void pack(const fs::path& flat, const quartet::TemplateTexts& texts, const fs::path& out)
+{
+    const std::string document = quartet::filledDown(included(read(flat), flat.parent_path()));
+    for (const std::string& language : texts.languages())
+    {
+        quartet::Zip zip;
+        for (const auto& [name, content] :
+             quartet::package(texts.fill(document, language), mediaType))
+            zip.add(name, content);
+        write(out / language / category / flat.filename().replace_extension(".ots"), zip.bytes());
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc != 3)
+    {
+        std::cerr << "usage: pack-templates TEMPLATES OUT\n";
+        return 2;
+    }
+    const fs::path templates = argv[1];
+    const fs::path out = argv[2];
+    fs::path file = templates / "texts.csv";
+    try
+    {
+        const quartet::TemplateTexts texts(read(file));
+        for (const std::string& language : texts.languages())
+            write(out / language / "groupuinames.xml",
+                  texts.fill(read(templates / "groupuinames.xml"), language));
+        for (const auto& entry : fs::directory_iterator(templates))
+        {
+            file = entry.path();
+            if (file.extension() == ".fods")
+                pack(file, texts, out);
+        }
+    }
+    catch (const std::exception& error)
+    {
+        std::cerr << file.string() << ": " << error.what() << '\n';
+        return 1;
+    }
+    return 0;
+}

@@ -1,0 +1,101 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "template_texts.hxx"
+
+#include "csv.hxx"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace quartet
+{
+
+namespace
+{
+
+std::string escaped(std::string_view text)
+{
+    std::string xml;
+    for (const char c : text)
+    {
+        switch (c)
+        {
+            case '&':
+                xml += "&amp;";
+                break;
+            case '<':
+                xml += "&lt;";
+                break;
+            case '>':
+                xml += "&gt;";
+                break;
+            default:
+                xml += c;
+        }
+    }
+    return xml;
+}
+
+} // namespace
+
+TemplateTexts::TemplateTexts(std::string_view csv)
+{
+    const std::vector<CsvRecord> records = parseCsv(csv);
+    if (records.empty() || records.front().cells.size() < 2)
+        throw std::runtime_error("no table of texts");
+    const std::vector<std::string>& header = records.front().cells;
+    for (const CsvRecord& record : records)
+    {
+        if (&record == &records.front())
+            continue;
+        const std::string where = "line " + std::to_string(record.line) + ": ";
+        const std::string& id = record.cells.front();
+        if (record.cells.size() != header.size())
+            throw std::runtime_error(where + "not as many cells as the header");
+        if (record.cells[1].empty())
+            throw std::runtime_error(where + "\"" + id + "\" has no text");
+        auto& texts = m_texts[id];
+        if (!texts.empty())
+            throw std::runtime_error(where + "\"" + id + "\" is there already");
+        for (std::size_t i = 1; i < header.size(); ++i)
+        {
+            const std::string& text = record.cells[i];
+            if (text.find_first_of("\"'") != std::string::npos)
+                throw std::runtime_error(where + "straight quote: " + text);
+            texts[header[i]] = text.empty() ? record.cells[1] : text;
+            if (!text.empty()
+                && std::find(m_languages.begin(), m_languages.end(), header[i])
+                       == m_languages.end())
+                m_languages.push_back(header[i]);
+        }
+    }
+}
+
+const std::string& TemplateTexts::text(std::string_view id, std::string_view language) const
+{
+    const auto texts = m_texts.find(id);
+    if (texts != m_texts.end())
+        if (const auto found = texts->second.find(language); found != texts->second.end())
+            return found->second;
+    throw std::runtime_error("no text \"" + std::string(id) + "\"");
+}
+
+std::string TemplateTexts::fill(std::string_view xml, std::string_view language) const
+{
+    std::string filled;
+    std::size_t at = 0;
+    for (std::size_t begin; (begin = xml.find("{{", at)) != std::string_view::npos;)
+    {
+        const std::size_t end = xml.find("}}", begin);
+        if (end == std::string_view::npos)
+            throw std::runtime_error("{{ without }}");
+        filled += xml.substr(at, begin - at);
+        filled += escaped(text(xml.substr(begin + 2, end - begin - 2), language));
+        at = end + 2;
+    }
+    return filled.append(xml.substr(at));
+}
+
+} // namespace quartet

@@ -1,0 +1,43 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// The texts that the templates show, a column a language.
+
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quartet
+{
+
+/** A table "id,en,de,...": the first language stands in for what another has
+    no text for. */
+class TemplateTexts
+{
+public:
+    /** Reads CSV.
+        @throws std::runtime_error for an id that is there twice, an id without a
+                text in the first language, a text with a straight quote (which
+                would end a text in a formula) */
+    explicit TemplateTexts(std::string_view csv);
+
+    /// Those that have at least one text of their own.
+    const std::vector<std::string>& languages() const { return m_languages; }
+
+    /// @throws std::runtime_error for an unknown id
+    const std::string& text(std::string_view id, std::string_view language) const;
+
+    /** XML in which each {{id}} is replaced by its text.
+        @throws std::runtime_error for an unknown id */
+    std::string fill(std::string_view xml, std::string_view language) const;
+
+private:
+    std::vector<std::string> m_languages;
+    std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> m_texts;
+};
+
+} // namespace quartet
