@@ -4,6 +4,7 @@
 
 #include "xml.hxx"
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 
@@ -26,16 +27,11 @@ std::string_view nameAt(std::string_view xml, std::size_t tag)
 
 std::size_t tagEnd(std::string_view xml, std::size_t tag)
 {
-    char quote = 0;
-    for (std::size_t at = tag; at < xml.size(); ++at)
+    for (std::size_t at = tag; (at = xml.find_first_of("\"'>", at)) != npos; ++at)
     {
-        const char c = xml[at];
-        if (quote)
-            quote = c == quote ? 0 : quote;
-        else if (c == '"' || c == '\'')
-            quote = c;
-        else if (c == '>')
+        if (xml[at] == '>')
             return at + 1;
+        at = std::min(xml.find(xml[at], at + 1), xml.size());
     }
     throw std::runtime_error("a tag has no end: " + std::string(xml.substr(tag, 60)));
 }
