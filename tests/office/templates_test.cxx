@@ -23,6 +23,7 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -172,6 +173,27 @@ class Templates : public OfficeTest, public testing::WithParamInterface<Template
 {
 };
 
+Spreadsheet dayPlan(const Office& office)
+{
+    return Spreadsheet(office, templateUrl(office, "day-plan"));
+}
+
+/// A woman of 40, and a day's foods; of Pepperoni only the MK-4 was measured.
+void fillDay(const Sheet& day)
+{
+    day.enter("B4", "40");
+    day.enter("B5", "female");
+    for (const auto& [row, food, amount] :
+         { std::tuple(22, "Natto", "50"), std::tuple(23, "Gouda", "2 slices"),
+           std::tuple(28, "Salmon", "150 g"), std::tuple(29, "Spinach", "1 cup"),
+           std::tuple(30, "Pepperoni", "40"), std::tuple(34, "Chicken breast", "200"),
+           std::tuple(40, "Almonds", "30") })
+    {
+        day.enter("B" + std::to_string(row), food);
+        day.enter("C" + std::to_string(row), amount);
+    }
+}
+
 using DayPlan = OfficeTest;
 using WeekPlan = OfficeTest;
 using VitaminDLog = OfficeTest;
@@ -195,5 +217,251 @@ TEST_P(Templates, OpenUntitledQuietAndPrint)
 }
 
 INSTANTIATE_TEST_SUITE_P(Calc, Templates, testing::ValuesIn(templates), testName);
+
+TEST(TemplatesOfARemovedExtension, AreGone)
+{
+    const Profile profile;
+    const auto day = [&] { return listed(Office(profile), "Nutrition", "Day plan"); };
+    Office(profile).addExtension(OXT);
+    EXPECT_NE(day(), "");
+    Office(profile).removeExtension("org.quartet");
+    EXPECT_EQ(day(), "");
+}
+
+TEST_F(DayPlan, SaysWhatTheDayComesTo)
+{
+    const Spreadsheet document = dayPlan(office());
+    const Sheet day(document);
+    fillDay(day);
+    EXPECT_EQ(errors(document), "");
+    // Natto 50 g and two slices of Gouda.
+    EXPECT_NEAR(day.value("E21"), 469.5 + 36.12, 1e-9);
+    EXPECT_NEAR(day.value("G23"), 392, 1e-9);
+    double sum = 0;
+    for (const char* const meal : { "G21", "G27", "G33", "G39" })
+        sum += day.value(meal);
+    EXPECT_NEAR(day.value("G16"), sum, 1e-9);
+    EXPECT_EQ(day.text("G17"), "100 %");
+    EXPECT_EQ(day.text("G18"), "1,000");
+    EXPECT_NEAR(day.value("G19"), day.value("G16") / 1000, 1e-12);
+    EXPECT_EQ(day.text("G20"), "below target");
+    EXPECT_EQ(day.text("E20"), "on target");
+    EXPECT_EQ(day.text("A12"), "not balanced");
+    EXPECT_EQ(day.text("B12").find("not balanced: "), 0u) << day.text("B12");
+    EXPECT_NE(day.text("B49").find("NAM"), std::string::npos) << day.text("B49");
+    EXPECT_EQ(day.text("E47"), "Pepperoni");
+    EXPECT_EQ(day.text("E30"), "≥ 16.7");
+    EXPECT_EQ(day.text("B13"), "");
+}
+
+TEST_F(DayPlan, DoesNotCallUnknownLow)
+{
+    const Spreadsheet document = dayPlan(office());
+    const Sheet day(document);
+    day.enter("B4", "40");
+    day.enter("B5", "female");
+    day.enter("B22", "Pepperoni");
+    day.enter("C22", "40");
+    EXPECT_EQ(day.text("E17"), "0 %");
+    EXPECT_EQ(day.text("E20"), "can’t tell");
+    EXPECT_EQ(day.text("A12"), "not balanced");
+    EXPECT_NE(day.text("B12").find("Not known: vitamin K2"), std::string::npos) << day.text("B12");
+}
+
+TEST_F(DayPlan, ShowsWhatIsWrongAtTheRow)
+{
+    const Spreadsheet document = dayPlan(office());
+    const Sheet day(document);
+    fillDay(day);
+    day.enter("B24", "Gouda chees");
+    day.enter("C24", "10");
+    day.enter("B25", "Almonds");
+    day.enter("C25", "-3");
+    day.enter("B26", "Almonds");
+    day.enter("C26", "3 spoons");
+    day.enter("B31", "Almonds");
+    day.enter("C32", "20");
+    day.enter("B35", "=1/0");
+    EXPECT_EQ(day.text("J24"), "not found; is it Gouda?");
+    EXPECT_EQ(day.text("J25"), "negative amount");
+    EXPECT_EQ(day.text("J26"), "amount not understood");
+    EXPECT_EQ(day.text("J31"), "how much?");
+    EXPECT_EQ(day.text("J32"), "which food?");
+    EXPECT_EQ(day.text("J35"), "an error in this row");
+    EXPECT_EQ(day.text("B13"), "What is wrong stands at the end of row 24, 25, 26, 31, 32, 35");
+    EXPECT_EQ(day.text("E16"), "see rows");
+    EXPECT_EQ(day.text("E20"), "");
+    EXPECT_EQ(day.text("A12"), "Verdict");
+    // The good rows stand.
+    EXPECT_NEAR(day.value("E22"), 469.5, 1e-9);
+    day.enter("B35", "");
+    EXPECT_EQ(errors(document), "");
+}
+
+TEST_F(DayPlan, HoldsNoK2AgainstATargetWithAVitaminKAntagonist)
+{
+    const Spreadsheet document = dayPlan(office());
+    const Sheet day(document);
+    fillDay(day);
+    for (const char* const medicine : { "warfarin", "aspirin, Marcumar" })
+    {
+        day.enter("B9", medicine);
+        EXPECT_EQ(day.text("E18"), "–") << medicine;
+        EXPECT_EQ(day.text("E19"), "") << medicine;
+        EXPECT_EQ(day.text("E20"), "see the caution") << medicine;
+        EXPECT_EQ(day.text("A12"), "caution") << medicine;
+        EXPECT_EQ(day.text("B12").find("caution: "), 0u) << day.text("B12");
+        EXPECT_EQ(day.text("B47"), "no K2 target with this medicine") << medicine;
+    }
+    day.enter("B9", "");
+    EXPECT_EQ(day.text("E18"), "150");
+}
+
+TEST_F(DayPlan, AsksForAProfileThatFits)
+{
+    const Spreadsheet document = dayPlan(office());
+    const Sheet day(document);
+    fillDay(day);
+    day.enter("B5", "male");
+    day.enter("B6", "pregnant");
+    EXPECT_EQ(day.text("J18"), "check age, sex, stage");
+    EXPECT_NE(day.text("B12").find("please check"), std::string::npos) << day.text("B12");
+    EXPECT_EQ(errors(document), "");
+    day.enter("B5", "");
+    EXPECT_EQ(day.text("J18"), "give age and sex");
+}
+
+TEST_F(DayPlan, SurvivesSavingInEitherFormat)
+{
+    const TemporaryFolder folder;
+    for (const auto& [name, filter] :
+         { std::pair("day.ods", "calc8"), std::pair("day.xlsx", "Calc MS Excel 2007 XML") })
+    {
+        std::string total;
+        std::string verdict;
+        {
+            const Spreadsheet document = dayPlan(office());
+            const Sheet day(document);
+            fillDay(day);
+            total = day.text("E16");
+            verdict = day.text("B12");
+            document.store(folder.path() / name, filter);
+        }
+        const Spreadsheet document(office(), folder.path() / name);
+        const Sheet day(document);
+        EXPECT_EQ(errors(document), "") << name;
+        EXPECT_EQ(day.text("E16"), total) << name;
+        EXPECT_EQ(day.text("B12"), verdict) << name;
+        EXPECT_EQ(day.text("E20"), "on target") << name;
+        EXPECT_EQ(printed(document), 1) << name;
+    }
+}
+
+TEST_F(WeekPlan, SaysWhichDaysFallShortAndWhatToBuy)
+{
+    const Spreadsheet document(office(), templateUrl(office(), "week-plan"));
+    const Sheet week(document);
+    const Sheet meals(document, 1);
+    const Sheet shopping(document, 2);
+    week.enter("B4", "40");
+    week.enter("B5", "female");
+    for (const auto& [cell, content] :
+         { std::pair("B5", "Natto"), std::pair("C5", "50"), std::pair("B6", "gouda"),
+           std::pair("C6", "2 slices"), std::pair("B18", "Gouda"), std::pair("C18", "1 slice"),
+           std::pair("B19", "Almonds"), std::pair("C19", "200 g") })
+        meals.enter(cell, content);
+    EXPECT_EQ(errors(document), "");
+    EXPECT_NEAR(week.value("C16"), 469.5 + 36.12, 1e-9);
+    EXPECT_NEAR(week.value("C17"), 18.06, 1e-9);
+    EXPECT_EQ(week.text("C18"), "");
+    EXPECT_NEAR(week.value("C23"), (469.5 + 36.12 + 18.06) / 2, 1e-9);
+    EXPECT_EQ(week.text("C26"), "1");
+    EXPECT_EQ(week.text("C27"), "on target");
+    EXPECT_EQ(week.text("B16"), "Vit. D, Ca, Mg");
+    EXPECT_EQ(week.text("B17"), "K2, Vit. D, Ca");
+    EXPECT_EQ(week.text("A12"), "not balanced");
+    EXPECT_EQ(shopping.text("B4"), "Almonds");
+    EXPECT_EQ(shopping.text("C4"), "200");
+    EXPECT_EQ(shopping.text("B5"), "gouda");
+    EXPECT_EQ(shopping.text("C5"), "84");
+    EXPECT_EQ(shopping.text("B6"), "Natto");
+    EXPECT_EQ(shopping.text("B7"), "");
+
+    meals.enter("B20", "Gouda chees");
+    EXPECT_EQ(week.text("C17"), "see rows");
+    EXPECT_EQ(week.text("B13"), "What is wrong stands on the second sheet at the end of row 20");
+    meals.enter("B20", "");
+    week.enter("B10", "Sintrom");
+    EXPECT_EQ(week.text("C24"), "–");
+    EXPECT_EQ(week.text("C25"), "");
+    EXPECT_EQ(week.text("C26"), "");
+    EXPECT_EQ(week.text("B17"), "Vit. D, Ca");
+    EXPECT_EQ(week.text("A12"), "caution");
+    EXPECT_EQ(errors(document), "");
+}
+
+TEST_F(VitaminDLog, SaysTheStandardsWord)
+{
+    const Spreadsheet document(office(), templateUrl(office(), "vitamin-d-log"));
+    const Sheet log(document);
+    const Sheet lists(document, 1);
+    for (const auto& [cell, content] :
+         { std::pair("A8", "45300"), std::pair("B8", "40"), std::pair("A9", "45400"),
+           std::pair("B9", "99"), std::pair("C9", "nmol/L"), std::pair("A10", "45500"),
+           std::pair("B10", "155"), std::pair("B11", "-1"), std::pair("B12", "high"),
+           std::pair("A13", "45600") })
+        log.enter(cell, content);
+    EXPECT_EQ(errors(document), "");
+    EXPECT_EQ(log.text("D8"), "sufficient");
+    EXPECT_EQ(log.text("E8"), "");
+    EXPECT_EQ(log.text("D9"), "below sufficiency");
+    EXPECT_NEAR(log.value("H9"), 99 / 2.496, 1e-9);
+    EXPECT_EQ(log.text("D10"), "toxic range");
+    EXPECT_NE(log.text("E10"), "");
+    EXPECT_EQ(log.text("D11"), "below zero");
+    EXPECT_EQ(log.text("D12"), "not a number");
+    EXPECT_EQ(log.text("D13"), "no level");
+    EXPECT_EQ(log.text("D14"), "");
+    // The chart's lines: from 30 days before the first date to 30 days after the last.
+    EXPECT_EQ(lists.value("J3"), 45270);
+    EXPECT_EQ(lists.value("J4"), 45630);
+    EXPECT_EQ(lists.value("K3"), 40);
+    EXPECT_EQ(lists.value("L4"), 60);
+    EXPECT_EQ(lists.text("K2"), "from 40 ng/mL: sufficient");
+    EXPECT_EQ(lists.text("N2"), "–");
+
+    log.enter("B5", "nmol/L");
+    EXPECT_EQ(log.text("D8"), "below sufficiency");
+    EXPECT_EQ(lists.value("K3"), 100);
+    log.enter("B4", "endocrine2024");
+    EXPECT_EQ(log.text("D8"), "no cut-offs");
+    EXPECT_EQ(lists.text("K2"), "–");
+    EXPECT_EQ(errors(document), "");
+}
+
+TEST_F(K2Foods, AreRankedWithFormsAndSource)
+{
+    const Spreadsheet document(office(), templateUrl(office(), "k2-foods"));
+    const Sheet foods(document);
+    const Sheet portions(document, 1);
+    EXPECT_EQ(foods.text("A6"), "1");
+    EXPECT_EQ(foods.text("B6"), "Natto");
+    EXPECT_EQ(foods.text("C6"), "939.0");
+    EXPECT_EQ(foods.text("E6"), "939.0");
+    EXPECT_NE(foods.text("G6").find("Kamao"), std::string::npos);
+    EXPECT_EQ(foods.text("D7"), "unknown");
+    for (int row = 7; row < 46; ++row)
+        EXPECT_LE(foods.value("C" + std::to_string(row)),
+                  foods.value("C" + std::to_string(row - 1)));
+    foods.enter("B3", "Eggs");
+    EXPECT_EQ(foods.text("B6"), "Egg yolk, raw");
+    EXPECT_EQ(foods.text("B45"), "");
+    EXPECT_EQ(errors(document), "");
+
+    portions.enter("C6", "10");
+    EXPECT_NEAR(portions.value("D6"), portions.value("E6") / 10, 1e-9);
+    portions.enter("C7", "many");
+    EXPECT_EQ(portions.text("D7"), "amount not understood");
+}
 
 } // namespace quartet
