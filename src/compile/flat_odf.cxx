@@ -183,7 +183,7 @@ std::string filledDown(std::string_view flat)
     return result;
 }
 
-Files package(std::string_view flat, std::string_view mediaType)
+Files package(std::string_view flat, std::string_view mediaType, std::string_view picture)
 {
     const std::string clean = withoutComments(flat);
     const XmlElement root = findElement(clean, "office:document");
@@ -213,6 +213,8 @@ Files package(std::string_view flat, std::string_view mediaType)
     Files files{ { "mimetype", std::string(mediaType) } };
     addParts(document, "", namespaces, files);
     files.insert(files.end(), objects.begin(), objects.end());
+    if (!picture.empty())
+        files.emplace_back("Thumbnails/thumbnail.png", picture);
 
     const auto entry = [](std::string_view path, std::string_view type) {
         return "  <manifest:file-entry manifest:full-path=\"" + std::string(path)
@@ -226,7 +228,7 @@ Files package(std::string_view flat, std::string_view mediaType)
         manifest += entry(folder, "application/vnd.oasis.opendocument.chart");
     for (const auto& [name, content] : files)
         if (name != "mimetype")
-            manifest += entry(name, "text/xml");
+            manifest += entry(name, name.ends_with(".png") ? "image/png" : "text/xml");
     files.emplace_back("META-INF/manifest.xml", manifest + "</manifest:manifest>\n");
     return files;
 }

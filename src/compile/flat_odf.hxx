@@ -28,8 +28,9 @@ std::string movedDown(std::string_view xml, int rows);
     document inside a draw:object becomes an object of its own.
     @param flat without placeholders
     @param mediaType of the package, whatever the flat document's own is
+    @param picture a PNG of the document, or nothing
     @throws std::runtime_error where it isn't a flat document */
-std::vector<std::pair<std::string, std::string>> package(std::string_view flat,
-                                                         std::string_view mediaType);
+std::vector<std::pair<std::string, std::string>>
+package(std::string_view flat, std::string_view mediaType, std::string_view picture = {});
 
 } // namespace quartet

@@ -6,7 +6,8 @@
 //
 // Packs the flat spreadsheets of a folder as OUT/<language>/nutrition/*.ots, for
 // each language of its texts.csv, with the name of the category beside them. What
-// the spreadsheets have in common stands in files that they include.
+// the spreadsheets have in common stands in files that they include; a .png of the
+// same name is what the Templates dialog shows.
 
 #include "flat_odf.hxx"
 #include "template_texts.hxx"
@@ -72,11 +73,13 @@ std::string included(std::string text, const fs::path& folder)
 void pack(const fs::path& flat, const quartet::TemplateTexts& texts, const fs::path& out)
 {
     const std::string document = quartet::filledDown(included(read(flat), flat.parent_path()));
+    const fs::path pictureFile = fs::path(flat).replace_extension(".png");
+    const std::string picture = fs::exists(pictureFile) ? read(pictureFile) : std::string();
     for (const std::string& language : texts.languages())
     {
         quartet::Zip zip;
         for (const auto& [name, content] :
-             quartet::package(texts.fill(document, language), mediaType))
+             quartet::package(texts.fill(document, language), mediaType, picture))
             zip.add(name, content);
         write(out / language / category / flat.filename().replace_extension(".ots"), zip.bytes());
     }
