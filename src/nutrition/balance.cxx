@@ -194,8 +194,7 @@ std::vector<InteractionFinding> Balance::interactions(const std::vector<Medicine
 
 std::string Balance::describe(const InteractionFinding& finding) const
 {
-    return m_texts.text("balance.medicine", { { "medicine", finding.entry },
-                                              { "class", finding.medicine->name },
+    return m_texts.text("balance.medicine", { { "medicine", m_interactions.nameOf(finding) },
                                               { "caution", finding.interaction->clause } });
 }
 

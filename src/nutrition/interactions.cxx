@@ -103,8 +103,7 @@ std::string InteractionTable::describe(std::string_view list,
         said.push_back(&interaction);
         const bool plain = interaction.caveat.empty();
         sentences.push_back(m_texts.text(plain ? "interaction" : "interaction.caveat",
-                                         { { "medicine", finding.entry },
-                                           { "class", finding.medicine->name },
+                                         { { "medicine", nameOf(finding) },
                                            { "text", interaction.text },
                                            { "source", interaction.source },
                                            { "caveat", interaction.caveat } }));
@@ -121,6 +120,15 @@ std::string InteractionTable::describe(std::string_view list,
                 { { "medicine", medicine.entry }, { "nutrient", m_nutrients[*nutrient].name } }));
     }
     return boost::algorithm::join(sentences, " ");
+}
+
+std::string InteractionTable::nameOf(const InteractionFinding& finding) const
+{
+    const std::string& name = finding.medicine->name;
+    if (foldWords(finding.entry) == foldWords(name))
+        return name;
+    return m_texts.text("interaction.medicine",
+                        { { "medicine", finding.entry }, { "class", name } });
 }
 
 std::string InteractionTable::level(std::string_view list,

@@ -73,6 +73,10 @@ public:
         it says so; it calls none safe. */
     std::string describe(std::string_view medicines, std::optional<NutrientIndex> nutrient) const;
 
+    /// A medicine in the person's own words and its class: "warfarin (vitamin K
+    /// antagonist)"; the class alone where these are its name.
+    std::string nameOf(const InteractionFinding& finding) const;
+
     /// The most serious level of a list of medicines, or "not listed".
     std::string level(std::string_view medicines, std::optional<NutrientIndex> nutrient) const;
 
