@@ -23,7 +23,7 @@ class Nutrition : public cppu::WeakImplHelper2<org::quartet::XNutrition, css::la
 {
 public:
     explicit Nutrition(const css::uno::Reference<css::uno::XComponentContext>& context)
-        : m_registry(new Registry(context))
+        : m_registry(Registry::shared(context))
     {
     }
 

@@ -11,6 +11,7 @@
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/logging/LogLevel.hpp>
 #include <com/sun/star/logging/LoggerPool.hpp>
+#include <cppuhelper/weakref.hxx>
 
 #include <algorithm>
 
@@ -89,6 +90,20 @@ void log(const Reference<XComponentContext>& context, const std::vector<Damage>&
 }
 
 } // namespace
+
+rtl::Reference<Registry> Registry::shared(const Reference<XComponentContext>& context)
+{
+    // Weak: the office takes its configuration apart before this library.
+    static std::mutex mutex;
+    static css::uno::WeakReference<css::util::XChangesListener> current;
+    const std::scoped_lock lock(mutex);
+    const Reference<css::util::XChangesListener> alive = current;
+    if (alive.is())
+        return static_cast<Registry*>(alive.get());
+    const rtl::Reference<Registry> registry(new Registry(context));
+    current = Reference<css::util::XChangesListener>(registry.get());
+    return registry;
+}
 
 Tables Registry::read(const char* component, std::vector<Damage>& damages)
 {

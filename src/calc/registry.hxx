@@ -12,6 +12,7 @@
 #include <com/sun/star/util/XChangesListener.hpp>
 #include <com/sun/star/util/XChangesNotifier.hpp>
 #include <cppuhelper/implbase1.hxx>
+#include <rtl/ref.hxx>
 
 #include <map>
 #include <memory>
@@ -31,6 +32,11 @@ public:
         : m_context(context)
     {
     }
+
+    /** The one that the functions, the menu and the panel of an office share,
+        so that the data are read once. */
+    static rtl::Reference<Registry>
+    shared(const css::uno::Reference<css::uno::XComponentContext>& context);
 
     /** The foods as they are now; they stay as they are for who holds them.
 

@@ -44,6 +44,9 @@ public:
     /// Grams of the unit that was added first.
     std::optional<double> first() const;
 
+    /// Names, folded, and grams in the order in which they were added.
+    const std::vector<std::pair<std::string, double>>& all() const { return m_grams; }
+
 private:
     std::vector<std::pair<std::string, double>> m_grams; ///< few, in their order
 };

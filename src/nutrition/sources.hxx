@@ -56,6 +56,11 @@ public:
         @returns nullptr where there is none */
     const Source* find(std::string_view id) const;
 
+    using Sources = std::map<std::string, Source, std::less<>>;
+
+    /// All of them by id, folded.
+    const Sources& all() const { return m_sources; }
+
     /** The grade's words, such as "measured".
         @returns nullptr for an unknown grade */
     const std::string* gradeWords(std::string_view grade) const;
@@ -65,7 +70,7 @@ public:
 
 private:
     // Foods point at sources: a map that never moves its elements.
-    std::map<std::string, Source, std::less<>> m_sources;
+    Sources m_sources;
     struct Grade
     {
         std::string words;

@@ -31,6 +31,8 @@ public:
         the registry lacks the text, so that the gap can be seen. */
     std::string text(std::string_view id, Values values = {}) const;
 
+    bool has(std::string_view id) const { return m_texts.find(id) != m_texts.end(); }
+
 private:
     std::map<std::string, std::string, std::less<>> m_texts;
 };

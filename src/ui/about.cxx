@@ -1,0 +1,25 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "about.hxx"
+
+namespace quartet
+{
+
+std::string aboutText(const Words& words, const Data& data)
+{
+    std::string text
+        = words.text("about.data", { { "version", data.version },
+                                     { "foods", std::to_string(data.foods.foods().size()) } });
+    text += "\n\n" + words.text("about.not") + "\n\n" + words.text("about.unknown") + "\n\n"
+            + words.text("about.sources") + "\n";
+    for (const auto& [id, source] : data.sources.all())
+        text += "\n" + words.text("about.source", { { "name", source.name },
+                                                    { "citation", source.citation },
+                                                    { "licence", source.licence } })
+                + "\n";
+    return text;
+}
+
+} // namespace quartet

@@ -1,0 +1,121 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "commands.hxx"
+
+#include "about.hxx"
+#include "boxes.hxx"
+#include "explain_cell.hxx"
+#include "package.hxx"
+#include "picker_panel.hxx"
+#include "registry.hxx"
+#include "utf8.hxx"
+#include "words.hxx"
+
+#include <com/sun/star/beans/PropertyValue.hpp>
+#include <com/sun/star/frame/Desktop.hpp>
+#include <com/sun/star/frame/DispatchHelper.hpp>
+#include <com/sun/star/frame/XController2.hpp>
+#include <com/sun/star/frame/XDispatchProvider.hpp>
+#include <com/sun/star/ui/XDeck.hpp>
+#include <com/sun/star/ui/XDecks.hpp>
+#include <com/sun/star/ui/XSidebarProvider.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace quartet
+{
+
+namespace
+{
+
+using css::uno::Any;
+using css::uno::Reference;
+using css::uno::UNO_QUERY_THROW;
+
+/// Opens a template as a new document without a name.
+void openTemplate(const Invocation& invocation, const char* file)
+{
+    const rtl::OUString url = packageFolder(invocation.context) + "/template/nutrition/"
+                              + rtl::OUString::createFromAscii(file);
+    if (!fileExists(invocation.context, url))
+    {
+        const Words& words = officeWords(invocation.context);
+        return showMessage(invocation.context, invocation.frame->getContainerWindow(),
+                           words.text("menu.title"),
+                           words.text("template.missing", { { "file", file } }));
+    }
+    css::beans::PropertyValue asTemplate;
+    asTemplate.Name = "AsTemplate";
+    asTemplate.Value <<= true;
+    // An empty start window becomes the document's.
+    css::frame::Desktop::create(invocation.context)
+        ->loadComponentFromURL(url, "_default", 0, { &asTemplate, 1 });
+}
+
+/// Shows the deck of the sidebar and puts the keyboard into its search field.
+void insertFood(const Invocation& invocation, const char* deck)
+{
+    const Reference<css::frame::XController2> controller(invocation.frame->getController(),
+                                                         UNO_QUERY_THROW);
+    const auto sidebar = controller->getSidebar();
+    if (!sidebar.is())
+        throw css::uno::RuntimeException("this window has no sidebar");
+    sidebar->setVisible(true);
+    sidebar->showDecks(true);
+    Reference<css::ui::XDeck>(sidebar->getDecks()->getByName(rtl::OUString::createFromAscii(deck)),
+                              UNO_QUERY_THROW)
+        ->activate(true);
+    PickerPanel::focusSearch(invocation.frame);
+}
+
+void explainCell(const Invocation& invocation, const char*)
+{
+    const Words& words = officeWords(invocation.context);
+    showText(invocation.context, invocation.frame->getContainerWindow(),
+             words.text("explain.title"),
+             explainCellAtCursor(invocation.context, invocation.frame->getController()));
+}
+
+void aboutData(const Invocation& invocation, const char*)
+{
+    const Words& words = officeWords(invocation.context);
+    showText(invocation.context, invocation.frame->getContainerWindow(),
+             words.text("about.title"),
+             aboutText(words, *Registry::shared(invocation.context)->data()));
+}
+
+void help(const Invocation& invocation, const char* page)
+{
+    css::beans::PropertyValue url;
+    url.Name = "URL";
+    url.Value <<= rtl::OUString::createFromAscii(page);
+    const Reference<css::frame::XDispatchProvider> provider(invocation.frame, UNO_QUERY_THROW);
+    css::frame::DispatchHelper::create(invocation.context)
+        ->executeDispatch(provider, ".uno:HelpIndex", "", 0, { &url, 1 });
+}
+
+constexpr std::array commands{
+    Command{ "NewDayPlan", false, openTemplate, "day-plan.ots" },
+    Command{ "NewWeekPlan", false, openTemplate, "week-plan.ots" },
+    Command{ "VitaminDLog", false, openTemplate, "vitamin-d-log.ots" },
+    Command{ "K2Foods", false, openTemplate, "k2-foods.ots" },
+    Command{ "InsertFood", true, insertFood, "org.quartet.Foods" },
+    Command{ "ExplainCell", true, explainCell, "" },
+    Command{ "AboutData", false, aboutData, "" },
+    Command{ "Help", false, help, "org.quartet/index.xhp" },
+};
+
+} // namespace
+
+const Command* findCommand(const rtl::OUString& path)
+{
+    const auto found = std::find_if(commands.begin(), commands.end(), [&path](const auto& each) {
+        return path.equalsAscii(each.path);
+    });
+    return found == commands.end() ? nullptr : &*found;
+}
+
+} // namespace quartet

@@ -1,0 +1,33 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// The cell cursor of a spreadsheet's window.
+
+#pragma once
+
+#include <com/sun/star/frame/XController.hpp>
+#include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <com/sun/star/table/XCell.hpp>
+
+#include <optional>
+
+namespace quartet
+{
+
+struct Cursor
+{
+    css::uno::Reference<css::sheet::XSpreadsheet> sheet;
+    sal_Int32 column;
+    sal_Int32 row;
+};
+
+/** Where the cursor is: the first cell of what is selected.
+    @returns nothing where a drawing is selected, and in a window that shows no
+             spreadsheet */
+std::optional<Cursor> findCursor(const css::uno::Reference<css::frame::XController>& controller);
+
+void moveCursor(const css::uno::Reference<css::frame::XController>& controller,
+                const css::uno::Reference<css::table::XCell>& cell);
+
+} // namespace quartet

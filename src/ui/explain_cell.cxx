@@ -1,0 +1,79 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "explain_cell.hxx"
+
+#include "cursor.hxx"
+#include "explanation.hxx"
+#include "formula.hxx"
+#include "function_info.hxx"
+#include "registry.hxx"
+#include "utf8.hxx"
+#include "words.hxx"
+
+#include <com/sun/star/table/CellContentType.hpp>
+#include <com/sun/star/text/XText.hpp>
+
+namespace quartet
+{
+
+namespace
+{
+
+using css::table::XCell;
+using css::uno::Reference;
+using css::uno::UNO_QUERY_THROW;
+using css::uno::XComponentContext;
+
+FunctionCall described(const Reference<XComponentContext>& context, const Formula& formula,
+                       const TokenCall& tokens)
+{
+    const FunctionInfo info = functionInfo(context, tokens.method);
+    FunctionCall call{ toUtf8(tokens.method), info.name, info.description, {}, {} };
+    for (std::size_t i = 0; i < info.parameters.size(); ++i)
+    {
+        CallArgument argument{ info.parameters[i].name, info.parameters[i].label,
+                               info.parameters[i].description, std::nullopt };
+        if (i < tokens.arguments.size() && !tokens.arguments[i].empty())
+            argument.present = formula.present(tokens.arguments[i]);
+        call.arguments.push_back(std::move(argument));
+    }
+    if (!formula.isOneCall())
+        call.result = formula.present(tokens.whole);
+    return call;
+}
+
+std::string shown(const Reference<XCell>& cell)
+{
+    return toUtf8(Reference<css::text::XText>(cell, UNO_QUERY_THROW)->getString());
+}
+
+} // namespace
+
+std::string explainCellAtCursor(const Reference<XComponentContext>& context,
+                                const Reference<css::frame::XController>& controller)
+{
+    const Words& words = officeWords(context);
+    const auto cursor = findCursor(controller);
+    if (!cursor)
+        return words.text("explain.noCell");
+    const auto cell = cursor->sheet->getCellByPosition(cursor->column, cursor->row);
+    if (cell->getType() != css::table::CellContentType_FORMULA)
+        return words.text("explain.noFormula");
+    const Formula formula(
+        context,
+        Reference<css::sheet::XSpreadsheetDocument>(controller->getModel(), UNO_QUERY_THROW), cell);
+    const auto calls = formula.calls();
+    if (calls.empty())
+        return words.text("explain.notOurs");
+
+    const auto data = Registry::shared(context)->data();
+    std::string text = explainResult(words, toUtf8(cell->getFormula()), shown(cell),
+                                     cell->getError());
+    for (const TokenCall& call : calls)
+        text += "\n\n" + explainCall(words, *data, described(context, formula, call));
+    return text + "\n\n" + words.text("explain.data", { { "version", data->version } });
+}
+
+} // namespace quartet

@@ -1,0 +1,255 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "explanation.hxx"
+
+#include "fold.hxx"
+#include "food_picker.hxx"
+#include "k2.hxx"
+#include "search.hxx"
+
+#include <algorithm>
+#include <array>
+
+namespace quartet
+{
+
+namespace
+{
+
+/// The functions that have one nutrient and no argument for it.
+constexpr std::array fixedNutrients{ std::pair("k2mcg", "VITK2") };
+
+constexpr int decimals = 6; ///< as many as help to find a figure again
+
+std::string asText(const Words& words, const CellContent& content)
+{
+    if (const double* const number = std::get_if<double>(&content))
+        return words.number(*number, decimals);
+    return std::get<std::string>(content);
+}
+
+/// Finds what a call was given, by the names of its parameters.
+class Given
+{
+public:
+    Given(const Words& words, const FunctionCall& call)
+        : m_words(words)
+        , m_call(call)
+    {
+    }
+
+    const CallArgument* find(std::string_view name) const
+    {
+        const auto found
+            = std::find_if(m_call.arguments.begin(), m_call.arguments.end(),
+                           [name](const CallArgument& each) { return each.name == name; });
+        return found == m_call.arguments.end() || !found->present ? nullptr : &*found;
+    }
+
+    /// The text of a single cell or value.
+    std::optional<std::string> text(std::string_view name) const
+    {
+        const CallArgument* const argument = find(name);
+        if (!argument || argument->present->contents.size() != 1)
+            return std::nullopt;
+        return asText(m_words, argument->present->contents.front());
+    }
+
+    /// What the cells of a range hold.
+    const std::vector<CellContent>* cells(std::string_view name) const
+    {
+        const CallArgument* const argument = find(name);
+        return argument ? &argument->present->contents : nullptr;
+    }
+
+private:
+    const Words& m_words;
+    const FunctionCall& m_call;
+};
+
+/// A nutrient's name in the language of the office.
+std::string nutrientName(const Words& words, const Nutrient& nutrient)
+{
+    const std::string id = "nutrient." + nutrient.tag;
+    return words.has(id) ? words.text(id) : nutrient.name;
+}
+
+std::string argumentLine(const Words& words, const CallArgument& argument)
+{
+    if (!argument.present)
+        return words.text("explain.leftOut", { { "argument", argument.label },
+                                               { "description", argument.description } });
+    const Present& present = *argument.present;
+    if (present.range)
+        return words.text("explain.range", { { "argument", argument.label },
+                                             { "written", present.written },
+                                             { "cells", std::to_string(present.contents.size()) } });
+    std::string value = !present.error.empty()     ? present.error
+                        : present.contents.empty() ? std::string()
+                                                   : asText(words, present.contents.front());
+    if (value.empty())
+        value = words.text("explain.blank");
+    // A value that stands in the formula itself needs no second mention.
+    if (present.written == value || present.written == "\"" + value + "\"")
+        return words.text("explain.value", { { "argument", argument.label }, { "value", value } });
+    return words.text("explain.argument", { { "argument", argument.label },
+                                            { "written", present.written },
+                                            { "value", value } });
+}
+
+/// Why a name is no food, and what may have been meant.
+std::string unknownFood(const Words& words, const Data& data, const std::string& name)
+{
+    if (const auto reason = data.whyLeftOut(name))
+        return *reason;
+    std::string text = words.text("explain.noFood", { { "food", name } });
+    const auto similar = searchFoods(data.foods, name);
+    if (!similar.empty())
+        text += " " + words.text("explain.similar", { { "food", similar.front()->name } });
+    return text;
+}
+
+/// The grams of what a cell holds; nothing where it is no amount of the food.
+std::optional<double> weight(const Data& data, const Food& food, const CellContent& amount)
+{
+    if (const double* const grams = std::get_if<double>(&amount))
+        return *grams >= 0 ? std::optional(*grams) : std::nullopt;
+    const auto quantity = parseQuantity(std::get<std::string>(amount));
+    if (!quantity)
+        return std::nullopt;
+    const auto grams = weigh(*quantity, food.portions, data.units);
+    return grams ? std::optional(*grams) : std::nullopt;
+}
+
+/// The figure that was used and where it is from.
+std::string figureLines(const Words& words, const Data& data, const Food& food,
+                        NutrientIndex nutrient, K2Form form)
+{
+    const Menaquinones& k2 = data.nutrients.k2();
+    const bool isK2 = nutrient == k2.total;
+    const auto figure = isK2 ? k2Per100g(food, k2, form) : food.value(nutrient);
+    const std::string name = nutrientName(words, data.nutrients[nutrient]);
+    std::string text
+        = figure ? words.text("explain.figure", { { "food", food.name },
+                                                  { "nutrient", name },
+                                                  { "value", words.number(*figure, decimals) },
+                                                  { "unit", data.nutrients[nutrient].unit } })
+                 : words.text("explain.unknown", { { "food", food.name }, { "nutrient", name } });
+    if (isK2 && !figure)
+        if (const auto known = k2Per100g(food, k2, K2Form::Known))
+            text += " " + words.text("explain.lowerBound",
+                                     { { "value", words.number(*known, decimals) },
+                                       { "unit", data.nutrients[nutrient].unit } });
+    if (const auto source = data.source(food, nutrient))
+        text += "\n" + words.text("explain.source", { { "source", *source } });
+    return text;
+}
+
+/// One food: what it resolves to, what it weighs, the figure that was used.
+std::string foodLines(const Words& words, const Data& data, const std::string& name,
+                      const CellContent* amount, std::optional<NutrientIndex> nutrient, K2Form form)
+{
+    if (trim(name).empty())
+        return words.text("explain.blankFood");
+    const Food* const food = data.foods.find(name);
+    if (!food)
+        return unknownFood(words, data, name);
+    std::string text
+        = words.text("explain.food", { { "food", food->name }, { "group", food->group } });
+    if (amount)
+    {
+        const auto grams = weight(data, *food, *amount);
+        const std::string written = asText(words, *amount);
+        text += "\n"
+                + (grams ? words.text("explain.grams", { { "amount", written },
+                                                         { "grams", words.number(*grams) } })
+                         : words.text("explain.noAmount",
+                                      { { "amount", written }, { "food", food->name } }));
+    }
+    if (nutrient)
+        text += "\n" + figureLines(words, data, *food, *nutrient, form);
+    return text;
+}
+
+std::string nameIn(const CellContent& content)
+{
+    const std::string* const text = std::get_if<std::string>(&content);
+    return text ? *text : std::string();
+}
+
+/// The foods of a range, each with its figure; blank cells are left out.
+std::string rangeLines(const Words& words, const Data& data, const std::vector<CellContent>& foods,
+                       const std::vector<CellContent>* amounts,
+                       std::optional<NutrientIndex> nutrient)
+{
+    std::string text;
+    for (std::size_t i = 0; i < foods.size(); ++i)
+    {
+        const std::string name = nameIn(foods[i]);
+        if (trim(name).empty())
+            continue;
+        const CellContent* const amount
+            = amounts && amounts->size() == foods.size() ? &(*amounts)[i] : nullptr;
+        text += "\n" + foodLines(words, data, name, amount, nutrient, K2Form::All) + "\n";
+    }
+    return text;
+}
+
+std::optional<NutrientIndex> nutrientOf(const Data& data, const FunctionCall& call,
+                                        const Given& given)
+{
+    const auto fixed
+        = std::find_if(fixedNutrients.begin(), fixedNutrients.end(),
+                       [&call](const auto& each) { return call.method == each.first; });
+    if (fixed != fixedNutrients.end())
+        return data.nutrients.findTag(fixed->second);
+    const auto name = given.text("nutrient");
+    return name ? data.nutrients.find(*name) : std::nullopt;
+}
+
+} // namespace
+
+std::string explainCall(const Words& words, const Data& data, const FunctionCall& call)
+{
+    std::string text = words.text("explain.function", { { "function", call.name },
+                                                        { "description", call.description } });
+    for (const CallArgument& argument : call.arguments)
+        text += "\n" + argumentLine(words, argument);
+
+    const Given given(words, call);
+    const auto nutrient = nutrientOf(data, call, given);
+    const auto form = parseK2Form(given.text("form").value_or("all")).value_or(K2Form::All);
+    if (const auto food = given.text("food"))
+    {
+        const auto* const amount = given.cells("amount");
+        text += "\n\n"
+                + foodLines(words, data, *food,
+                            amount && amount->size() == 1 ? &amount->front() : nullptr, nutrient,
+                            form);
+    }
+    if (const auto* const foods = given.cells("foods"))
+        text += "\n" + rangeLines(words, data, *foods, given.cells("amounts"), nutrient);
+    if (call.result && (call.result->contents.size() == 1 || !call.result->error.empty()))
+        text += "\n"
+                + words.text("explain.gives",
+                             { { "function", call.name },
+                               { "value", call.result->error.empty()
+                                              ? asText(words, call.result->contents.front())
+                                              : call.result->error } });
+    return text;
+}
+
+std::string explainResult(const Words& words, const std::string& formula, const std::string& shown,
+                          sal_Int32 error)
+{
+    std::string text
+        = words.text("explain.cell", { { "formula", formula }, { "shown", shown } });
+    if (error == 0)
+        return text;
+    const std::string id = "explain.error." + std::to_string(error);
+    return text + "\n" + words.text(words.has(id) ? id : "explain.error.other");
+}
+
+} // namespace quartet

@@ -1,0 +1,45 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// A call of one of our functions, in sentences.
+
+#pragma once
+
+#include "data.hxx"
+#include "formula.hxx"
+#include "words.hxx"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace quartet
+{
+
+struct CallArgument
+{
+    std::string name;        ///< as in the IDL: it tells what the argument is
+    std::string label;       ///< as the Function Wizard shows it
+    std::string description; ///< the Wizard's
+    std::optional<Present> present; ///< nothing where it was left out
+};
+
+struct FunctionCall
+{
+    std::string method; ///< as in the IDL
+    std::string name;   ///< as cells show it
+    std::string description;
+    std::vector<CallArgument> arguments;
+    std::optional<Present> result; ///< where the call is a part of the formula
+};
+
+/** What the function does, what each argument is now, which food it names,
+    which figure was used, where that is from and how sure it is. */
+std::string explainCall(const Words& words, const Data& data, const FunctionCall& call);
+
+/// @param error Calc's number of the error that the cell shows; 0 for none
+std::string explainResult(const Words& words, const std::string& formula, const std::string& shown,
+                          sal_Int32 error);
+
+} // namespace quartet

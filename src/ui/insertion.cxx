@@ -1,0 +1,107 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "insertion.hxx"
+
+#include "cursor.hxx"
+#include "utf8.hxx"
+
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <com/sun/star/table/XColumnRowRange.hpp>
+#include <com/sun/star/text/XText.hpp>
+#include <com/sun/star/util/CellProtection.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
+#include <com/sun/star/view/XSelectionSupplier.hpp>
+
+namespace quartet
+{
+
+namespace
+{
+
+using css::frame::XController;
+using css::table::XCell;
+using css::uno::Reference;
+using css::uno::UNO_QUERY_THROW;
+
+/** Groups what is done while it lives into one step to undo. */
+class UndoStep
+{
+public:
+    UndoStep(const Reference<css::frame::XModel>& document, const rtl::OUString& title)
+        : m_manager(
+            Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)->getUndoManager())
+    {
+        m_manager->enterUndoContext(title);
+    }
+    ~UndoStep()
+    {
+        try
+        {
+            m_manager->leaveUndoContext();
+        }
+        catch (const css::uno::Exception&)
+        {
+            // The document is going away, and its steps with it.
+        }
+    }
+    UndoStep(const UndoStep&) = delete;
+    UndoStep& operator=(const UndoStep&) = delete;
+
+private:
+    Reference<css::document::XUndoManager> m_manager;
+};
+
+bool isLocked(const Reference<css::sheet::XSpreadsheet>& sheet, const Reference<XCell>& cell)
+{
+    css::util::CellProtection protection;
+    Reference<css::beans::XPropertySet>(cell, UNO_QUERY_THROW)->getPropertyValue("CellProtection")
+        >>= protection;
+    return protection.IsLocked
+           && Reference<css::util::XProtectable>(sheet, UNO_QUERY_THROW)->isProtected();
+}
+
+/// Never as a formula: XText takes a text as it is.
+void setText(const Reference<XCell>& cell, const std::string& text)
+{
+    Reference<css::text::XText>(cell, UNO_QUERY_THROW)->setString(fromUtf8(text));
+}
+
+void setAmount(const Reference<XCell>& cell, const std::variant<double, std::string>& amount)
+{
+    if (const double* const grams = std::get_if<double>(&amount))
+        cell->setValue(*grams);
+    else
+        setText(cell, std::get<std::string>(amount));
+}
+
+} // namespace
+
+Insertion insertEntry(const Reference<XController>& controller, const Entry& entry,
+                      const rtl::OUString& undoTitle)
+{
+    const auto cursor = findCursor(controller);
+    if (!cursor)
+        return Insertion::NoCell;
+    const Reference<css::table::XColumnRowRange> size(cursor->sheet, UNO_QUERY_THROW);
+    if (cursor->column + 1 >= size->getColumns()->getCount())
+        return Insertion::NoCell;
+
+    const auto food = cursor->sheet->getCellByPosition(cursor->column, cursor->row);
+    const auto amount = cursor->sheet->getCellByPosition(cursor->column + 1, cursor->row);
+    if (isLocked(cursor->sheet, food) || isLocked(cursor->sheet, amount))
+        return Insertion::Protected;
+    {
+        const UndoStep step(controller->getModel(), undoTitle);
+        setText(food, entry.food);
+        setAmount(amount, entry.amount);
+    }
+    if (cursor->row + 1 < size->getRows()->getCount())
+        moveCursor(controller, cursor->sheet->getCellByPosition(cursor->column, cursor->row + 1));
+    return Insertion::Done;
+}
+
+} // namespace quartet

@@ -1,0 +1,151 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "picker_layout.hxx"
+
+#include <algorithm>
+
+namespace quartet
+{
+
+namespace
+{
+
+// In the dialogs' own unit.
+constexpr sal_Int32 margin = 4;
+constexpr sal_Int32 gap = 3;
+constexpr sal_Int32 rowGap = 1;
+constexpr sal_Int32 leastList = 54;
+constexpr sal_Int32 leastSources = 50;
+constexpr sal_Int32 leastFigure = 36; ///< "at least 999 µg" needs more: it wraps nowhere
+
+/// A label and its field, one above the list and two below.
+struct Line
+{
+    const char* label;
+    const char* field;
+};
+
+constexpr Line searchLine{ "searchLabel", "search" };
+constexpr Line groupLine{ "groupLabel", "group" };
+constexpr Line amountLine{ "amountLabel", "amount" };
+
+class Column
+{
+public:
+    Column(const Controls& controls, sal_Int32 width)
+        : m_controls(controls)
+        , m_margin(controls.pixels(margin))
+        , m_gap(controls.pixels(gap))
+        , m_width(std::max<sal_Int32>(width - 2 * m_margin, 1))
+        , m_y(m_margin)
+    {
+        for (const Line& line : { searchLine, groupLine, amountLine })
+            m_labelWidth = std::max(m_labelWidth, controls.preferredSize(line.label).Width);
+        m_labelWidth += m_gap;
+    }
+
+    sal_Int32 y() const { return m_y; }
+    sal_Int32 gapPixels() const { return m_gap; }
+    sal_Int32 labelWidth() const { return m_labelWidth; }
+
+    void add(const Line& line)
+    {
+        const auto field = m_controls.preferredSize(line.field).Height;
+        const auto label = m_controls.preferredSize(line.label).Height;
+        m_controls.place(line.label, m_margin, m_y + std::max((field - label) / 2, 0), m_labelWidth,
+                         label);
+        m_controls.place(line.field, m_margin + m_labelWidth, m_y, m_width - m_labelWidth, field);
+        m_y += field + m_gap;
+    }
+
+    /// One control over the whole width.
+    void add(const char* name, sal_Int32 height)
+    {
+        m_controls.place(name, m_margin, m_y, m_width, height);
+        m_y += height + m_gap;
+    }
+
+    /// One control at the end of a line.
+    void addAtEnd(const char* name)
+    {
+        const auto size = m_controls.preferredSize(name);
+        const auto width = std::min(size.Width + 2 * m_margin, m_width);
+        m_controls.place(name, m_margin + m_width - width, m_y, width, size.Height);
+        m_y += size.Height + m_gap;
+    }
+
+    /// A row of the details: two of seven parts for the name, the rest for the figures.
+    void addRow(const std::string& row)
+    {
+        const std::string name = row + ".name";
+        const std::string per100g = row + ".100g";
+        const std::string portion = row + ".portion";
+        const auto height = m_controls.preferredSize(name.c_str()).Height;
+        const auto figure = (m_width - 2 * m_gap) * 3 / 10;
+        const auto first = m_width - 2 * (figure + m_gap);
+        m_controls.place(name.c_str(), m_margin, m_y, first, height);
+        m_controls.place(per100g.c_str(), m_margin + first + m_gap, m_y, figure, height);
+        m_controls.place(portion.c_str(), m_margin + first + figure + 2 * m_gap, m_y, figure,
+                         height);
+        m_y += height + m_controls.pixels(rowGap);
+    }
+
+private:
+    const Controls& m_controls;
+    sal_Int32 m_margin;
+    sal_Int32 m_gap;
+    sal_Int32 m_width;
+    sal_Int32 m_y;
+    sal_Int32 m_labelWidth = 0;
+};
+
+sal_Int32 height(const Controls& controls, const char* name)
+{
+    return controls.preferredSize(name).Height;
+}
+
+} // namespace
+
+const std::vector<std::string>& pickerRows()
+{
+    static const std::vector<std::string> rows{ "heading", "VITK2", "MK4", "MK7",
+                                                "MKOTH",   "VITD",  "CA",  "MG" };
+    return rows;
+}
+
+sal_Int32 leastPickerHeight(const Controls& controls)
+{
+    const auto space = controls.pixels(gap);
+    sal_Int32 sum = 2 * controls.pixels(margin);
+    for (const char* const name : { "search", "group", "amount", "note", "insert", "food" })
+        sum += height(controls, name) + space;
+    sum += static_cast<sal_Int32>(pickerRows().size())
+               * (height(controls, "heading.name") + controls.pixels(rowGap))
+           + space;
+    return sum + controls.pixels(leastList) + controls.pixels(leastSources) + 2 * space;
+}
+
+sal_Int32 leastPickerWidth(const Controls& controls)
+{
+    return controls.pixels(margin * 2 + leastFigure * 3);
+}
+
+void layOutPicker(const Controls& controls, sal_Int32 width, sal_Int32 windowHeight)
+{
+    const auto spare = std::max(windowHeight - leastPickerHeight(controls), 0);
+    Column column(controls, width);
+    column.add(searchLine);
+    column.add(groupLine);
+    column.add("foods", controls.pixels(leastList) + spare * 3 / 4);
+    column.add(amountLine);
+    column.add("note", height(controls, "note"));
+    column.addAtEnd("insert");
+    column.add("food", height(controls, "food"));
+    for (const std::string& row : pickerRows())
+        column.addRow(row);
+    column.add("sources", controls.pixels(leastSources) + spare / 4);
+}
+
+} // namespace quartet

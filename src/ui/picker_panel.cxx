@@ -1,0 +1,409 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "picker_panel.hxx"
+
+#include "boxes.hxx"
+#include "fold.hxx"
+#include "insertion.hxx"
+#include "package.hxx"
+#include "picker_layout.hxx"
+#include "utf8.hxx"
+
+#include <com/sun/star/awt/ContainerWindowProvider.hpp>
+#include <com/sun/star/awt/Key.hpp>
+#include <com/sun/star/awt/PosSize.hpp>
+#include <com/sun/star/awt/Selection.hpp>
+#include <com/sun/star/awt/XButton.hpp>
+#include <com/sun/star/awt/XWindowPeer.hpp>
+#include <com/sun/star/ui/UIElementType.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace quartet
+{
+
+namespace
+{
+
+using css::uno::Any;
+using css::uno::Reference;
+using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
+
+/// The panels that are open, one a window; the office's lock guards it.
+std::vector<PickerPanel*>& openPanels()
+{
+    static std::vector<PickerPanel*> panels;
+    return panels;
+}
+
+/// The controls that the keyboard can reach.
+constexpr std::array keyboardControls{ "search", "group", "foods", "amount", "insert", "sources" };
+
+/// The controls whose label or help is one of the words, as "picker.<name>".
+constexpr std::array labelled{ "searchLabel", "groupLabel", "amountLabel", "insert" };
+constexpr std::array helped{ "search", "group", "foods", "amount", "insert" };
+
+/** How far a key moves in the list.
+    @param page the lines of a page */
+sal_Int32 rowsOf(sal_Int16 key, sal_Int32 page)
+{
+    namespace Key = css::awt::Key;
+    switch (key)
+    {
+        case Key::DOWN:
+            return 1;
+        case Key::UP:
+            return -1;
+        case Key::PAGEDOWN:
+            return page;
+        case Key::PAGEUP:
+            return -page;
+        default:
+            return 0;
+    }
+}
+
+constexpr sal_Int32 page = 10;
+
+/// As few decimals as a figure of this size needs.
+int decimals(double figure)
+{
+    if (figure >= 100)
+        return 0;
+    return figure >= 10 ? 1 : 2;
+}
+
+std::string figureText(const Words& words, const Figure& figure, std::optional<double> value)
+{
+    if (!value)
+        return words.text("picker.unknown");
+    return words.text(figure.lowerBound ? "picker.atLeast" : "picker.figure",
+                      { { "value", words.number(*value, decimals(*value)) },
+                        { "unit", figure.unit } });
+}
+
+/// The sources, each with the nutrients whose figures are from it.
+std::string sourcesText(const Words& words, const FoodPicker& picker, const Food& food)
+{
+    std::vector<std::pair<std::string, std::string>> sources; // source, nutrients
+    for (const char* const tag : { "VITK2", "VITD", "CA", "MG" })
+    {
+        const auto source = picker.source(food, tag);
+        if (!source)
+            continue;
+        const std::string name = words.text("nutrient." + std::string(tag));
+        const auto known = std::find_if(sources.begin(), sources.end(), [&](const auto& each) {
+            return each.first == *source;
+        });
+        if (known == sources.end())
+            sources.emplace_back(*source, name);
+        else
+            known->second = words.text(
+                "picker.and", { { "first", known->second }, { "second", name } });
+    }
+    std::string text;
+    for (const auto& [source, nutrients] : sources)
+        text += words.text("picker.source", { { "nutrients", nutrients }, { "source", source } })
+                + "\n";
+    return text;
+}
+
+} // namespace
+
+PickerPanel::PickerPanel(const Reference<css::uno::XComponentContext>& context,
+                         const Reference<css::frame::XFrame>& frame,
+                         const Reference<css::awt::XWindow>& parent,
+                         const rtl::OUString& resourceUrl)
+    : PickerPanelBase(m_aMutex)
+    , m_context(context)
+    , m_frame(frame)
+    , m_parent(parent)
+    , m_input(frame->getController(), UNO_QUERY)
+    , m_resourceUrl(resourceUrl)
+    , m_registry(Registry::shared(context))
+    , m_words(officeWords(context))
+    , m_picker(std::make_unique<FoodPicker>(m_registry->data()))
+{
+}
+
+PickerPanel::~PickerPanel() = default;
+
+void PickerPanel::open()
+{
+    m_controls = Controls(css::awt::ContainerWindowProvider::create(m_context)->createContainerWindow(
+        packageFolder(m_context) + "/dialogs/picker.xdl", "",
+        Reference<css::awt::XWindowPeer>(m_parent, UNO_QUERY_THROW), {}));
+    for (const char* const name : labelled)
+        m_controls.set(name, "Label", m_words.text("picker." + std::string(name)));
+    for (const char* const name : helped)
+        m_controls.set(name, "HelpText", m_words.text("picker." + std::string(name) + ".help"));
+    for (const std::string& row : pickerRows())
+        if (row != "heading")
+            m_controls.set((row + ".name").c_str(), "Label", m_words.text("nutrient." + row));
+
+    std::vector<std::string> groups{ m_words.text("picker.allGroups") };
+    groups.insert(groups.end(), m_picker->groups().begin(), m_picker->groups().end());
+    m_controls.setItems("group", groups);
+    m_controls.get<css::awt::XListBox>("group")->selectItemPos(0, true);
+    m_controls.set("amount", "Text", std::string("100 g"));
+    narrow();
+
+    m_controls.get<css::awt::XTextComponent>("search")->addTextListener(this);
+    m_controls.get<css::awt::XTextComponent>("amount")->addTextListener(this);
+    m_controls.get<css::awt::XListBox>("group")->addItemListener(this);
+    m_controls.get<css::awt::XListBox>("foods")->addItemListener(this);
+    m_controls.get<css::awt::XListBox>("foods")->addActionListener(this);
+    m_controls.get<css::awt::XButton>("insert")->addActionListener(this);
+    for (const char* const name : keyboardControls)
+        m_controls.get<css::awt::XWindow>(name)->addFocusListener(this);
+    m_parent->addWindowListener(this);
+    if (m_input.is())
+        m_input->addKeyHandler(this);
+    openPanels().push_back(this);
+
+    windowResized({});
+    m_controls.window()->setVisible(true);
+}
+
+bool PickerPanel::focusSearch(const Reference<css::frame::XFrame>& frame)
+{
+    for (PickerPanel* const panel : openPanels())
+        if (panel->m_frame == frame)
+        {
+            panel->m_controls.get<css::awt::XWindow>("search")->setFocus();
+            return true;
+        }
+    return false;
+}
+
+Reference<css::uno::XInterface> SAL_CALL PickerPanel::getRealInterface()
+{
+    return static_cast<css::ui::XToolPanel*>(this);
+}
+Reference<css::frame::XFrame> SAL_CALL PickerPanel::getFrame() { return m_frame; }
+rtl::OUString SAL_CALL PickerPanel::getResourceURL() { return m_resourceUrl; }
+sal_Int16 SAL_CALL PickerPanel::getType() { return css::ui::UIElementType::TOOLPANEL; }
+
+Reference<css::awt::XWindow> SAL_CALL PickerPanel::getWindow() { return m_controls.window(); }
+
+Reference<css::accessibility::XAccessible> SAL_CALL
+PickerPanel::createAccessible(const Reference<css::accessibility::XAccessible>&)
+{
+    return Reference<css::accessibility::XAccessible>(m_controls.window(), UNO_QUERY);
+}
+
+css::ui::LayoutSize SAL_CALL PickerPanel::getHeightForWidth(sal_Int32)
+{
+    const sal_Int32 least = m_controls.window().is() ? leastPickerHeight(m_controls) : 0;
+    return { least, -1, least };
+}
+
+sal_Int32 SAL_CALL PickerPanel::getMinimalWidth()
+{
+    return m_controls.window().is() ? leastPickerWidth(m_controls) : 0;
+}
+
+void SAL_CALL PickerPanel::textChanged(const css::awt::TextEvent& event)
+{
+    if (m_controls.nameOf(event.Source) == "search")
+        narrow();
+    else
+        showDetails();
+}
+
+void SAL_CALL PickerPanel::itemStateChanged(const css::awt::ItemEvent& event)
+{
+    if (m_controls.nameOf(event.Source) == "group")
+        return narrow();
+    offerAmounts();
+    showDetails();
+}
+
+void SAL_CALL PickerPanel::actionPerformed(const css::awt::ActionEvent&) { insert(); }
+
+void SAL_CALL PickerPanel::windowResized(const css::awt::WindowEvent&)
+{
+    if (!m_controls.window().is())
+        return;
+    const auto size = m_parent->getPosSize();
+    m_controls.window()->setPosSize(0, 0, size.Width, size.Height, css::awt::PosSize::POSSIZE);
+    layOutPicker(m_controls, size.Width, size.Height);
+}
+
+void SAL_CALL PickerPanel::windowMoved(const css::awt::WindowEvent&) {}
+void SAL_CALL PickerPanel::windowShown(const css::lang::EventObject&) { windowResized({}); }
+void SAL_CALL PickerPanel::windowHidden(const css::lang::EventObject&) {}
+
+void SAL_CALL PickerPanel::focusGained(const css::awt::FocusEvent& event)
+{
+    m_focused = m_controls.nameOf(event.Source);
+}
+
+void SAL_CALL PickerPanel::focusLost(const css::awt::FocusEvent&) { m_focused.clear(); }
+
+sal_Bool SAL_CALL PickerPanel::keyPressed(const css::awt::KeyEvent& event)
+{
+    if (m_focused.isEmpty() || event.Modifiers != 0)
+        return false;
+    const bool inSearch = m_focused == "search";
+    if (event.KeyCode == css::awt::Key::RETURN && (inSearch || m_focused == "foods"))
+    {
+        insert();
+        return true;
+    }
+    // An open drop-down closes with Escape first.
+    if (event.KeyCode == css::awt::Key::ESCAPE && m_focused != "group" && m_focused != "amount")
+    {
+        returnToSheet();
+        return true;
+    }
+    const sal_Int32 rows = rowsOf(event.KeyCode, page);
+    if (!inSearch || rows == 0)
+        return false;
+    chooseRow(m_controls.get<css::awt::XListBox>("foods")->getSelectedItemPos() + rows);
+    return true;
+}
+
+sal_Bool SAL_CALL PickerPanel::keyReleased(const css::awt::KeyEvent&) { return false; }
+
+void SAL_CALL PickerPanel::disposing(const css::lang::EventObject& source)
+{
+    if (source.Source == m_parent)
+        dispose();
+}
+
+void SAL_CALL PickerPanel::disposing()
+{
+    std::erase(openPanels(), this);
+    if (m_input.is())
+        m_input->removeKeyHandler(this);
+    m_input.clear();
+    if (m_parent.is())
+        m_parent->removeWindowListener(this);
+    m_parent.clear();
+    m_frame.clear();
+    const auto window = m_controls.window();
+    m_controls = Controls();
+    if (window.is())
+        window->dispose();
+}
+
+const Food* PickerPanel::chosen() const
+{
+    const auto row = m_controls.get<css::awt::XListBox>("foods")->getSelectedItemPos();
+    const auto& foods = m_picker->foods();
+    return row < 0 || static_cast<std::size_t>(row) >= foods.size()
+               ? nullptr
+               : foods[static_cast<std::size_t>(row)];
+}
+
+std::string PickerPanel::amount() const { return m_controls.text("amount"); }
+
+void PickerPanel::refreshData()
+{
+    auto data = m_registry->data();
+    if (m_picker->data() != data)
+        m_picker = std::make_unique<FoodPicker>(std::move(data));
+}
+
+void PickerPanel::narrow()
+{
+    refreshData();
+    const auto group = m_controls.get<css::awt::XListBox>("group");
+    m_picker->search(m_controls.text("search"),
+                     group->getSelectedItemPos() > 0 ? toUtf8(group->getSelectedItem())
+                                                     : std::string());
+    std::vector<std::string> names;
+    names.reserve(m_picker->foods().size());
+    for (const Food* const food : m_picker->foods())
+        names.push_back(food->name);
+    m_controls.setItems("foods", names);
+    chooseRow(0);
+}
+
+void PickerPanel::chooseRow(sal_Int32 row)
+{
+    const auto list = m_controls.get<css::awt::XListBox>("foods");
+    const auto last = static_cast<sal_Int32>(m_picker->foods().size()) - 1;
+    if (last >= 0)
+    {
+        const auto within = static_cast<sal_Int16>(std::clamp<sal_Int32>(row, 0, last));
+        list->selectItemPos(within, true);
+        list->makeVisible(within);
+    }
+    offerAmounts();
+    showDetails();
+}
+
+void PickerPanel::offerAmounts()
+{
+    if (const Food* const food = chosen())
+        m_controls.setItems("amount", FoodPicker::amounts(*food));
+}
+
+void PickerPanel::showDetails()
+{
+    const Food* const food = chosen();
+    const auto portion = food ? m_picker->grams(*food, amount()) : Problem::NotAvailable;
+    m_controls.set("insert", "Enabled", Any(portion.has_value()));
+    m_controls.set("food", "Label", food ? food->name : m_words.text("picker.nothingFound"));
+    m_controls.set("heading.name", "Label", std::string());
+    m_controls.set("heading.100g", "Label", m_words.text("picker.per100g"));
+    m_controls.set("heading.portion", "Label",
+                   portion ? m_words.text("picker.grams",
+                                          { { "grams", m_words.number(*portion, 1) } })
+                           : std::string());
+    if (!food)
+        say({});
+    else if (!portion)
+        say(m_words.text("picker.noAmount", { { "amount", std::string(trim(amount())) } }));
+    else
+        say(m_words.text("picker.group", { { "group", food->group } }));
+
+    for (const std::string& row : pickerRows())
+    {
+        if (row == "heading")
+            continue;
+        m_controls.set((row + ".100g").c_str(), "Label", std::string());
+        m_controls.set((row + ".portion").c_str(), "Label", std::string());
+    }
+    m_controls.set("sources", "Text", food ? sourcesText(m_words, *m_picker, *food) : "");
+    if (!food)
+        return;
+    for (const Figure& figure : m_picker->figures(*food, portion))
+    {
+        m_controls.set((figure.tag + ".100g").c_str(), "Label",
+                       figureText(m_words, figure, figure.per100g));
+        m_controls.set((figure.tag + ".portion").c_str(), "Label",
+                       portion ? figureText(m_words, figure, figure.inPortion) : std::string());
+    }
+}
+
+void PickerPanel::insert()
+{
+    const Food* const food = chosen();
+    if (!food)
+        return;
+    const auto entry = m_picker->entry(*food, amount());
+    if (!entry)
+        return;
+    const auto inserted
+        = insertEntry(m_frame->getController(), *entry, fromUtf8(m_words.text("picker.undo")));
+    if (inserted != Insertion::Done)
+        return say(m_words.text(inserted == Insertion::NoCell ? "picker.noCell"
+                                                              : "picker.protected"));
+    // Ready for the next: what is typed now replaces the text.
+    const auto search = m_controls.get<css::awt::XTextComponent>("search");
+    m_controls.get<css::awt::XWindow>("search")->setFocus();
+    search->setSelection(css::awt::Selection(0, search->getText().getLength()));
+}
+
+void PickerPanel::returnToSheet() { m_frame->getComponentWindow()->setFocus(); }
+
+void PickerPanel::say(const std::string& sentence) { m_controls.set("note", "Label", sentence); }
+
+} // namespace quartet
