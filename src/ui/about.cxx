@@ -9,15 +9,16 @@ namespace quartet
 
 std::string aboutText(const Words& words, const Data& data)
 {
-    std::string text
-        = words.text("about.data", { { "version", data.version },
-                                     { "foods", std::to_string(data.foods.foods().size()) } });
+    std::string text =
+        words.text("about.data", { { "version", data.version },
+                                   { "foods", std::to_string(data.foods.foods().size()) } });
     text += "\n\n" + words.text("about.not") + "\n\n" + words.text("about.unknown") + "\n\n"
             + words.text("about.sources") + "\n";
     for (const auto& [id, source] : data.sources.all())
-        text += "\n" + words.text("about.source", { { "name", source.name },
-                                                    { "citation", source.citation },
-                                                    { "licence", source.licence } })
+        text += "\n"
+                + words.text("about.source", { { "name", source.name },
+                                               { "citation", source.citation },
+                                               { "licence", source.licence } })
                 + "\n";
     return text;
 }

@@ -63,9 +63,8 @@ void showText(const Reference<XComponentContext>& context,
     const Words& words = officeWords(context);
     Sequence<css::beans::NamedValue> arguments(1);
     arguments[0] = css::beans::NamedValue("ParentWindow", Any(parent));
-    const auto dialog =
-        css::awt::DialogProvider2::create(context)->createDialogWithArguments(
-            packageFolder(context) + "/dialogs/text.xdl", arguments);
+    const auto dialog = css::awt::DialogProvider2::create(context)->createDialogWithArguments(
+        packageFolder(context) + "/dialogs/text.xdl", arguments);
     const Reference<css::awt::XControlContainer> controls(dialog, UNO_QUERY_THROW);
     setProperty(controls, "text", "Text", text);
     setProperty(controls, "close", "Label", words.text("box.close"));

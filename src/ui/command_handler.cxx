@@ -65,8 +65,8 @@ public:
         return this;
     }
 
-    Sequence<Reference<XDispatch>> SAL_CALL
-    queryDispatches(const Sequence<css::frame::DispatchDescriptor>& requests) override
+    Sequence<Reference<XDispatch>>
+        SAL_CALL queryDispatches(const Sequence<css::frame::DispatchDescriptor>& requests) override
     {
         Sequence<Reference<XDispatch>> dispatches(requests.getLength());
         Reference<XDispatch>* dispatch = dispatches.getArray();
@@ -108,10 +108,7 @@ public:
     }
     void SAL_CALL removeStatusListener(const Reference<XStatusListener>&, const URL&) override {}
 
-    rtl::OUString SAL_CALL getImplementationName() override
-    {
-        return "org.quartet.CommandHandler";
-    }
+    rtl::OUString SAL_CALL getImplementationName() override { return "org.quartet.CommandHandler"; }
     sal_Bool SAL_CALL supportsService(const rtl::OUString& name) override
     {
         return cppu::supportsService(this, name);
@@ -135,8 +132,8 @@ private:
     {
         try
         {
-            const rtl::OUString module
-                = css::frame::ModuleManager::create(m_context)->identify(m_frame.get());
+            const rtl::OUString module =
+                css::frame::ModuleManager::create(m_context)->identify(m_frame.get());
             return module == "com.sun.star.sheet.SpreadsheetDocument"
                    || (!command.needsSheet && module == "com.sun.star.frame.StartModule");
         }

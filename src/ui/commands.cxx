@@ -82,8 +82,7 @@ void explainCell(const Invocation& invocation, const char*)
 void aboutData(const Invocation& invocation, const char*)
 {
     const Words& words = officeWords(invocation.context);
-    showText(invocation.context, invocation.frame->getContainerWindow(),
-             words.text("about.title"),
+    showText(invocation.context, invocation.frame->getContainerWindow(), words.text("about.title"),
              aboutText(words, *Registry::shared(invocation.context)->data()));
 }
 

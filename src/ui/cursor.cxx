@@ -4,7 +4,10 @@
 
 #include "cursor.hxx"
 
+#include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/frame/DispatchHelper.hpp>
+#include <com/sun/star/frame/XDispatchProvider.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
@@ -45,11 +48,17 @@ std::optional<Cursor> findCursor(const Reference<css::frame::XController>& contr
     return Cursor{ range->getSpreadsheet(), address.StartColumn, address.StartRow };
 }
 
-void moveCursor(const Reference<css::frame::XController>& controller,
-                const Reference<css::table::XCell>& cell)
+void moveCursorDown(const Reference<css::uno::XComponentContext>& context,
+                    const Reference<css::frame::XController>& controller)
 {
-    Reference<css::view::XSelectionSupplier>(controller, UNO_QUERY_THROW)
-        ->select(css::uno::Any(cell));
+    css::beans::PropertyValue properties[2];
+    properties[0].Name = "By";
+    properties[0].Value <<= sal_Int32(1);
+    properties[1].Name = "Sel";
+    properties[1].Value <<= false;
+    const Reference<css::frame::XDispatchProvider> frame(controller->getFrame(), UNO_QUERY_THROW);
+    css::frame::DispatchHelper::create(context)->executeDispatch(frame, ".uno:GoDown", "", 0,
+                                                                 { properties, 2 });
 }
 
 } // namespace quartet

@@ -8,7 +8,7 @@
 
 #include <com/sun/star/frame/XController.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
-#include <com/sun/star/table/XCell.hpp>
+#include <com/sun/star/uno/XComponentContext.hpp>
 
 #include <optional>
 
@@ -27,7 +27,8 @@ struct Cursor
              spreadsheet */
 std::optional<Cursor> findCursor(const css::uno::Reference<css::frame::XController>& controller);
 
-void moveCursor(const css::uno::Reference<css::frame::XController>& controller,
-                const css::uno::Reference<css::table::XCell>& cell);
+/// As the arrow key does: hidden rows are left out.
+void moveCursorDown(const css::uno::Reference<css::uno::XComponentContext>& context,
+                    const css::uno::Reference<css::frame::XController>& controller);
 
 } // namespace quartet

@@ -12,6 +12,7 @@
 #include "utf8.hxx"
 #include "words.hxx"
 
+#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/table/CellContentType.hpp>
 #include <com/sun/star/text/XText.hpp>
 
@@ -44,6 +45,15 @@ FunctionCall described(const Reference<XComponentContext>& context, const Formul
     return call;
 }
 
+/// The formula as the person reads it in the input line.
+std::string localFormula(const Reference<XCell>& cell)
+{
+    rtl::OUString formula;
+    Reference<css::beans::XPropertySet>(cell, UNO_QUERY_THROW)->getPropertyValue("FormulaLocal") >>=
+        formula;
+    return toUtf8(formula);
+}
+
 std::string shown(const Reference<XCell>& cell)
 {
     return toUtf8(Reference<css::text::XText>(cell, UNO_QUERY_THROW)->getString());
@@ -69,8 +79,7 @@ std::string explainCellAtCursor(const Reference<XComponentContext>& context,
         return words.text("explain.notOurs");
 
     const auto data = Registry::shared(context)->data();
-    std::string text = explainResult(words, toUtf8(cell->getFormula()), shown(cell),
-                                     cell->getError());
+    std::string text = explainResult(words, localFormula(cell), shown(cell), cell->getError());
     for (const TokenCall& call : calls)
         text += "\n\n" + explainCall(words, *data, described(context, formula, call));
     return text + "\n\n" + words.text("explain.data", { { "version", data->version } });

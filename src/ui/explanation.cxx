@@ -42,9 +42,9 @@ public:
 
     const CallArgument* find(std::string_view name) const
     {
-        const auto found
-            = std::find_if(m_call.arguments.begin(), m_call.arguments.end(),
-                           [name](const CallArgument& each) { return each.name == name; });
+        const auto found =
+            std::find_if(m_call.arguments.begin(), m_call.arguments.end(),
+                         [name](const CallArgument& each) { return each.name == name; });
         return found == m_call.arguments.end() || !found->present ? nullptr : &*found;
     }
 
@@ -83,9 +83,10 @@ std::string argumentLine(const Words& words, const CallArgument& argument)
                                                { "description", argument.description } });
     const Present& present = *argument.present;
     if (present.range)
-        return words.text("explain.range", { { "argument", argument.label },
-                                             { "written", present.written },
-                                             { "cells", std::to_string(present.contents.size()) } });
+        return words.text("explain.range",
+                          { { "argument", argument.label },
+                            { "written", present.written },
+                            { "cells", std::to_string(present.contents.size()) } });
     std::string value = !present.error.empty()     ? present.error
                         : present.contents.empty() ? std::string()
                                                    : asText(words, present.contents.front());
@@ -94,9 +95,9 @@ std::string argumentLine(const Words& words, const CallArgument& argument)
     // A value that stands in the formula itself needs no second mention.
     if (present.written == value || present.written == "\"" + value + "\"")
         return words.text("explain.value", { { "argument", argument.label }, { "value", value } });
-    return words.text("explain.argument", { { "argument", argument.label },
-                                            { "written", present.written },
-                                            { "value", value } });
+    return words.text(
+        "explain.argument",
+        { { "argument", argument.label }, { "written", present.written }, { "value", value } });
 }
 
 /// Why a name is no food, and what may have been meant.
@@ -111,12 +112,16 @@ std::string unknownFood(const Words& words, const Data& data, const std::string&
     return text;
 }
 
-/// The grams of what a cell holds; nothing where it is no amount of the food.
+/// The grams of what a cell holds, none for a blank one; nothing where it is
+/// no amount of the food.
 std::optional<double> weight(const Data& data, const Food& food, const CellContent& amount)
 {
     if (const double* const grams = std::get_if<double>(&amount))
         return *grams >= 0 ? std::optional(*grams) : std::nullopt;
-    const auto quantity = parseQuantity(std::get<std::string>(amount));
+    const std::string& text = std::get<std::string>(amount);
+    if (trim(text).empty())
+        return 0;
+    const auto quantity = parseQuantity(text);
     if (!quantity)
         return std::nullopt;
     const auto grams = weigh(*quantity, food.portions, data.units);
@@ -131,17 +136,18 @@ std::string figureLines(const Words& words, const Data& data, const Food& food,
     const bool isK2 = nutrient == k2.total;
     const auto figure = isK2 ? k2Per100g(food, k2, form) : food.value(nutrient);
     const std::string name = nutrientName(words, data.nutrients[nutrient]);
-    std::string text
-        = figure ? words.text("explain.figure", { { "food", food.name },
-                                                  { "nutrient", name },
-                                                  { "value", words.number(*figure, decimals) },
-                                                  { "unit", data.nutrients[nutrient].unit } })
-                 : words.text("explain.unknown", { { "food", food.name }, { "nutrient", name } });
+    std::string text =
+        figure ? words.text("explain.figure", { { "food", food.name },
+                                                { "nutrient", name },
+                                                { "value", words.number(*figure, decimals) },
+                                                { "unit", data.nutrients[nutrient].unit } })
+               : words.text("explain.unknown", { { "food", food.name }, { "nutrient", name } });
     if (isK2 && !figure)
         if (const auto known = k2Per100g(food, k2, K2Form::Known))
-            text += " " + words.text("explain.lowerBound",
-                                     { { "value", words.number(*known, decimals) },
-                                       { "unit", data.nutrients[nutrient].unit } });
+            text +=
+                " "
+                + words.text("explain.lowerBound", { { "value", words.number(*known, decimals) },
+                                                     { "unit", data.nutrients[nutrient].unit } });
     if (const auto source = data.source(food, nutrient))
         text += "\n" + words.text("explain.source", { { "source", *source } });
     return text;
@@ -156,15 +162,16 @@ std::string foodLines(const Words& words, const Data& data, const std::string& n
     const Food* const food = data.foods.find(name);
     if (!food)
         return unknownFood(words, data, name);
-    std::string text
-        = words.text("explain.food", { { "food", food->name }, { "group", food->group } });
+    std::string text =
+        words.text("explain.food", { { "food", food->name }, { "group", food->group } });
     if (amount)
     {
         const auto grams = weight(data, *food, *amount);
-        const std::string written = asText(words, *amount);
+        const bool blank = trim(asText(words, *amount)).empty();
+        const std::string written = blank ? words.text("explain.blank") : asText(words, *amount);
         text += "\n"
-                + (grams ? words.text("explain.grams", { { "amount", written },
-                                                         { "grams", words.number(*grams) } })
+                + (grams ? words.text("explain.grams",
+                                      { { "amount", written }, { "grams", words.number(*grams) } })
                          : words.text("explain.noAmount",
                                       { { "amount", written }, { "food", food->name } }));
     }
@@ -190,8 +197,8 @@ std::string rangeLines(const Words& words, const Data& data, const std::vector<C
         const std::string name = nameIn(foods[i]);
         if (trim(name).empty())
             continue;
-        const CellContent* const amount
-            = amounts && amounts->size() == foods.size() ? &(*amounts)[i] : nullptr;
+        const CellContent* const amount =
+            amounts && amounts->size() == foods.size() ? &(*amounts)[i] : nullptr;
         text += "\n" + foodLines(words, data, name, amount, nutrient, K2Form::All) + "\n";
     }
     return text;
@@ -200,9 +207,9 @@ std::string rangeLines(const Words& words, const Data& data, const std::vector<C
 std::optional<NutrientIndex> nutrientOf(const Data& data, const FunctionCall& call,
                                         const Given& given)
 {
-    const auto fixed
-        = std::find_if(fixedNutrients.begin(), fixedNutrients.end(),
-                       [&call](const auto& each) { return call.method == each.first; });
+    const auto fixed =
+        std::find_if(fixedNutrients.begin(), fixedNutrients.end(),
+                     [&call](const auto& each) { return call.method == each.first; });
     if (fixed != fixedNutrients.end())
         return data.nutrients.findTag(fixed->second);
     const auto name = given.text("nutrient");
@@ -213,8 +220,8 @@ std::optional<NutrientIndex> nutrientOf(const Data& data, const FunctionCall& ca
 
 std::string explainCall(const Words& words, const Data& data, const FunctionCall& call)
 {
-    std::string text = words.text("explain.function", { { "function", call.name },
-                                                        { "description", call.description } });
+    std::string text = words.text(
+        "explain.function", { { "function", call.name }, { "description", call.description } });
     for (const CallArgument& argument : call.arguments)
         text += "\n" + argumentLine(words, argument);
 
@@ -224,10 +231,10 @@ std::string explainCall(const Words& words, const Data& data, const FunctionCall
     if (const auto food = given.text("food"))
     {
         const auto* const amount = given.cells("amount");
-        text += "\n\n"
-                + foodLines(words, data, *food,
-                            amount && amount->size() == 1 ? &amount->front() : nullptr, nutrient,
-                            form);
+        text +=
+            "\n\n"
+            + foodLines(words, data, *food,
+                        amount && amount->size() == 1 ? &amount->front() : nullptr, nutrient, form);
     }
     if (const auto* const foods = given.cells("foods"))
         text += "\n" + rangeLines(words, data, *foods, given.cells("amounts"), nutrient);
@@ -244,8 +251,7 @@ std::string explainCall(const Words& words, const Data& data, const FunctionCall
 std::string explainResult(const Words& words, const std::string& formula, const std::string& shown,
                           sal_Int32 error)
 {
-    std::string text
-        = words.text("explain.cell", { { "formula", formula }, { "shown", shown } });
+    std::string text = words.text("explain.cell", { { "formula", formula }, { "shown", shown } });
     if (error == 0)
         return text;
     const std::string id = "explain.error." + std::to_string(error);

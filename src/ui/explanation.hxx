@@ -19,9 +19,9 @@ namespace quartet
 
 struct CallArgument
 {
-    std::string name;        ///< as in the IDL: it tells what the argument is
-    std::string label;       ///< as the Function Wizard shows it
-    std::string description; ///< the Wizard's
+    std::string name;               ///< as in the IDL: it tells what the argument is
+    std::string label;              ///< as the Function Wizard shows it
+    std::string description;        ///< the Wizard's
     std::optional<Present> present; ///< nothing where it was left out
 };
 

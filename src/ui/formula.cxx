@@ -114,8 +114,7 @@ void read(const Reference<XCellRange>& range, Present& present)
     present.range = present.contents.size() > 1;
     const auto cell = range->getCellByPosition(0, 0);
     if (!present.range && cell->getError())
-        present.error
-            = toUtf8(Reference<css::text::XText>(cell, UNO_QUERY_THROW)->getString());
+        present.error = toUtf8(Reference<css::text::XText>(cell, UNO_QUERY_THROW)->getString());
 }
 
 } // namespace
@@ -169,8 +168,8 @@ private:
     {
         const auto first = absolute(reference.Reference1, formula.m_address);
         const auto last = absolute(reference.Reference2, formula.m_address);
-        const Reference<css::sheet::XCellRangeData> original(
-            cells(formula.m_document, first, last), UNO_QUERY_THROW);
+        const Reference<css::sheet::XCellRangeData> original(cells(formula.m_document, first, last),
+                                                             UNO_QUERY_THROW);
         const CellAddress from(0, 1, m_row);
         const CellAddress to(0, 1 + last.Column - first.Column, m_row + last.Row - first.Row);
         m_row = to.Row + 1;
@@ -179,9 +178,10 @@ private:
         const auto place = [](const CellAddress& cell) {
             return SingleReference(cell.Column, 0, cell.Row, 0, 0, 0, 0);
         };
-        return FormulaToken(formula.m_codes.push, from.Row == to.Row && from.Column == to.Column
-                                              ? Any(place(from))
-                                              : Any(ComplexReference(place(from), place(to))));
+        return FormulaToken(formula.m_codes.push,
+                            from.Row == to.Row && from.Column == to.Column
+                                ? Any(place(from))
+                                : Any(ComplexReference(place(from), place(to))));
     }
 
     Reference<css::sheet::XSpreadsheetDocument> m_document;
@@ -201,17 +201,23 @@ Formula::Formula(const Reference<css::uno::XComponentContext>& context,
         services->createInstance("com.sun.star.sheet.FormulaOpCodeMapper"), UNO_QUERY_THROW);
     namespace Special = css::sheet::FormulaMapGroupSpecialOffset;
     namespace Group = css::sheet::FormulaMapGroup;
-    const auto special
-        = mapper->getAvailableMappings(css::sheet::FormulaLanguage::ODFF, Group::SPECIAL);
+    const auto special =
+        mapper->getAvailableMappings(css::sheet::FormulaLanguage::ODFF, Group::SPECIAL);
     const auto code = [&special](sal_Int32 offset) {
         return special.getConstArray()[offset].Token.OpCode;
     };
     const rtl::OUString names[] = { "(", ")", ";" };
     const auto marks = mapper->getMappings({ names, 3 }, css::sheet::FormulaLanguage::ODFF);
     const FormulaToken* const mark = marks.getConstArray();
-    m_codes = { mapper->getOpCodeExternal(), code(Special::PUSH),       code(Special::MISSING),
-                code(Special::NAME),         code(Special::SPACES),     code(Special::WHITESPACE),
-                mark[0].OpCode,              mark[1].OpCode,            mark[2].OpCode };
+    m_codes = { mapper->getOpCodeExternal(),
+                code(Special::PUSH),
+                code(Special::MISSING),
+                code(Special::NAME),
+                code(Special::SPACES),
+                code(Special::WHITESPACE),
+                mark[0].OpCode,
+                mark[1].OpCode,
+                mark[2].OpCode };
 
     const auto tokens = Reference<css::sheet::XFormulaTokens>(cell, UNO_QUERY_THROW)->getTokens();
     m_tokens.assign(tokens.getConstArray(), tokens.getConstArray() + tokens.getLength());

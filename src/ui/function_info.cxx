@@ -51,8 +51,8 @@ FunctionInfo functionInfo(const Reference<css::uno::XComponentContext>& context,
     info.description = textAt(functions, method + "/Description");
 
     // The configuration keeps parameters as a set: their order is the IDL's.
-    const auto type = css::reflection::theCoreReflection::get(context)->forName(
-        "org.quartet.XNutrition");
+    const auto type =
+        css::reflection::theCoreReflection::get(context)->forName("org.quartet.XNutrition");
     const auto description = type.is() ? type->getMethod(method) : nullptr;
     if (!description.is())
         return info;

@@ -32,8 +32,8 @@ class UndoStep
 {
 public:
     UndoStep(const Reference<css::frame::XModel>& document, const rtl::OUString& title)
-        : m_manager(
-            Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)->getUndoManager())
+        : m_manager(Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)
+                        ->getUndoManager())
     {
         m_manager->enterUndoContext(title);
     }
@@ -58,8 +58,8 @@ private:
 bool isLocked(const Reference<css::sheet::XSpreadsheet>& sheet, const Reference<XCell>& cell)
 {
     css::util::CellProtection protection;
-    Reference<css::beans::XPropertySet>(cell, UNO_QUERY_THROW)->getPropertyValue("CellProtection")
-        >>= protection;
+    Reference<css::beans::XPropertySet>(cell, UNO_QUERY_THROW)
+        ->getPropertyValue("CellProtection") >>= protection;
     return protection.IsLocked
            && Reference<css::util::XProtectable>(sheet, UNO_QUERY_THROW)->isProtected();
 }
@@ -80,7 +80,8 @@ void setAmount(const Reference<XCell>& cell, const std::variant<double, std::str
 
 } // namespace
 
-Insertion insertEntry(const Reference<XController>& controller, const Entry& entry,
+Insertion insertEntry(const Reference<css::uno::XComponentContext>& context,
+                      const Reference<XController>& controller, const Entry& entry,
                       const rtl::OUString& undoTitle)
 {
     const auto cursor = findCursor(controller);
@@ -99,8 +100,10 @@ Insertion insertEntry(const Reference<XController>& controller, const Entry& ent
         setText(food, entry.food);
         setAmount(amount, entry.amount);
     }
-    if (cursor->row + 1 < size->getRows()->getCount())
-        moveCursor(controller, cursor->sheet->getCellByPosition(cursor->column, cursor->row + 1));
+    // Of several cells that are selected the first was written to.
+    Reference<css::view::XSelectionSupplier>(controller, UNO_QUERY_THROW)
+        ->select(css::uno::Any(food));
+    moveCursorDown(context, controller);
     return Insertion::Done;
 }
 

@@ -9,6 +9,7 @@
 #include "food_picker.hxx"
 
 #include <com/sun/star/frame/XController.hpp>
+#include <com/sun/star/uno/XComponentContext.hpp>
 
 namespace quartet
 {
@@ -23,7 +24,8 @@ enum class Insertion
 /** Writes the food's name as a text into the cell at the cursor and its amount
     into the cell to the right, as one step to undo, and moves the cursor down.
     @param undoTitle what the Undo command names the step */
-Insertion insertEntry(const css::uno::Reference<css::frame::XController>& controller,
+Insertion insertEntry(const css::uno::Reference<css::uno::XComponentContext>& context,
+                      const css::uno::Reference<css::frame::XController>& controller,
                       const Entry& entry, const rtl::OUString& undoTitle);
 
 } // namespace quartet

@@ -47,9 +47,8 @@ public:
     {
     }
 
-    Reference<css::ui::XUIElement>
-        SAL_CALL createUIElement(const rtl::OUString& url,
-                                 const Sequence<PropertyValue>& arguments) override
+    Reference<css::ui::XUIElement> SAL_CALL
+    createUIElement(const rtl::OUString& url, const Sequence<PropertyValue>& arguments) override
     {
         if (!url.endsWith("/FoodPicker"))
             throw css::container::NoSuchElementException(url, {});
@@ -60,8 +59,7 @@ public:
                 "a panel needs a frame and a window to stand in", {}, 1);
         try
         {
-            const rtl::Reference<PickerPanel> panel(
-                new PickerPanel(m_context, frame, parent, url));
+            const rtl::Reference<PickerPanel> panel(new PickerPanel(m_context, frame, parent, url));
             panel->open();
             return panel.get();
         }

@@ -18,7 +18,7 @@ constexpr sal_Int32 gap = 3;
 constexpr sal_Int32 rowGap = 1;
 constexpr sal_Int32 leastList = 54;
 constexpr sal_Int32 leastSources = 50;
-constexpr sal_Int32 leastFigure = 36; ///< "at least 999 µg" needs more: it wraps nowhere
+constexpr sal_Int32 leastColumn = 46; ///< of the details
 
 /// A label and its field, one above the list and two below.
 struct Line
@@ -30,6 +30,14 @@ struct Line
 constexpr Line searchLine{ "searchLabel", "search" };
 constexpr Line groupLine{ "groupLabel", "group" };
 constexpr Line amountLine{ "amountLabel", "amount" };
+
+sal_Int32 height(const Controls& controls, const char* name)
+{
+    return controls.preferredSize(name).Height;
+}
+
+/// Two lines.
+sal_Int32 noteHeight(const Controls& controls) { return 2 * height(controls, "food"); }
 
 class Column
 {
@@ -45,10 +53,6 @@ public:
             m_labelWidth = std::max(m_labelWidth, controls.preferredSize(line.label).Width);
         m_labelWidth += m_gap;
     }
-
-    sal_Int32 y() const { return m_y; }
-    sal_Int32 gapPixels() const { return m_gap; }
-    sal_Int32 labelWidth() const { return m_labelWidth; }
 
     void add(const Line& line)
     {
@@ -67,16 +71,29 @@ public:
         m_y += height + m_gap;
     }
 
-    /// One control at the end of a line.
-    void addAtEnd(const char* name)
+    /// A button at the end of a line and two lines of text before it.
+    void addAtEnd(const char* text, const char* button)
     {
-        const auto size = m_controls.preferredSize(name);
+        const auto lines = noteHeight(m_controls);
+        const auto size = m_controls.preferredSize(button);
         const auto width = std::min(size.Width + 2 * m_margin, m_width);
-        m_controls.place(name, m_margin + m_width - width, m_y, width, size.Height);
-        m_y += size.Height + m_gap;
+        const auto height = std::min(size.Height, lines);
+        m_controls.place(button, m_margin + m_width - width, m_y, width, height);
+        m_controls.place(text, m_margin, m_y, std::max(m_width - width - m_gap, 1), lines);
+        m_y += lines + m_gap;
     }
 
-    /// A row of the details: two of seven parts for the name, the rest for the figures.
+    /// Two lines that belong together.
+    void addName(const char* name, const char* below)
+    {
+        add(name, height(m_controls, name));
+        m_y -= m_gap;
+        add(below, height(m_controls, below));
+    }
+
+    void addGap() { m_y += m_gap; }
+
+    /// A row of the details: two fifths for the name, the rest for the figures.
     void addRow(const std::string& row)
     {
         const std::string name = row + ".name";
@@ -101,11 +118,6 @@ private:
     sal_Int32 m_labelWidth = 0;
 };
 
-sal_Int32 height(const Controls& controls, const char* name)
-{
-    return controls.preferredSize(name).Height;
-}
-
 } // namespace
 
 const std::vector<std::string>& pickerRows()
@@ -119,17 +131,18 @@ sal_Int32 leastPickerHeight(const Controls& controls)
 {
     const auto space = controls.pixels(gap);
     sal_Int32 sum = 2 * controls.pixels(margin);
-    for (const char* const name : { "search", "group", "amount", "note", "insert", "food" })
+    for (const char* const name : { "search", "group", "amount", "food", "foodGroup" })
         sum += height(controls, name) + space;
     sum += static_cast<sal_Int32>(pickerRows().size())
                * (height(controls, "heading.name") + controls.pixels(rowGap))
            + space;
-    return sum + controls.pixels(leastList) + controls.pixels(leastSources) + 2 * space;
+    return sum + noteHeight(controls) + space + controls.pixels(leastList)
+           + controls.pixels(leastSources) + 2 * space;
 }
 
 sal_Int32 leastPickerWidth(const Controls& controls)
 {
-    return controls.pixels(margin * 2 + leastFigure * 3);
+    return controls.pixels(margin * 2 + leastColumn * 3);
 }
 
 void layOutPicker(const Controls& controls, sal_Int32 width, sal_Int32 windowHeight)
@@ -140,11 +153,11 @@ void layOutPicker(const Controls& controls, sal_Int32 width, sal_Int32 windowHei
     column.add(groupLine);
     column.add("foods", controls.pixels(leastList) + spare * 3 / 4);
     column.add(amountLine);
-    column.add("note", height(controls, "note"));
-    column.addAtEnd("insert");
-    column.add("food", height(controls, "food"));
+    column.addAtEnd("note", "insert");
+    column.addName("food", "foodGroup");
     for (const std::string& row : pickerRows())
         column.addRow(row);
+    column.addGap();
     column.add("sources", controls.pixels(leastSources) + spare / 4);
 }
 

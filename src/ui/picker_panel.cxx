@@ -4,7 +4,6 @@
 
 #include "picker_panel.hxx"
 
-#include "boxes.hxx"
 #include "fold.hxx"
 #include "insertion.hxx"
 #include "package.hxx"
@@ -15,12 +14,19 @@
 #include <com/sun/star/awt/Key.hpp>
 #include <com/sun/star/awt/PosSize.hpp>
 #include <com/sun/star/awt/Selection.hpp>
+#include <com/sun/star/awt/Toolkit.hpp>
+#include <com/sun/star/awt/WindowAttribute.hpp>
+#include <com/sun/star/awt/WindowDescriptor.hpp>
 #include <com/sun/star/awt/XButton.hpp>
 #include <com/sun/star/awt/XWindowPeer.hpp>
 #include <com/sun/star/ui/UIElementType.hpp>
 
 #include <algorithm>
 #include <array>
+
+// There is no other way to see Escape before the sidebar does: it takes the key
+// to move to its own title.
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 namespace quartet
 {
@@ -81,9 +87,9 @@ std::string figureText(const Words& words, const Figure& figure, std::optional<d
 {
     if (!value)
         return words.text("picker.unknown");
-    return words.text(figure.lowerBound ? "picker.atLeast" : "picker.figure",
-                      { { "value", words.number(*value, decimals(*value)) },
-                        { "unit", figure.unit } });
+    return words.text(
+        figure.lowerBound ? "picker.atLeast" : "picker.figure",
+        { { "value", words.number(*value, decimals(*value)) }, { "unit", figure.unit } });
 }
 
 /// The sources, each with the nutrients whose figures are from it.
@@ -96,20 +102,35 @@ std::string sourcesText(const Words& words, const FoodPicker& picker, const Food
         if (!source)
             continue;
         const std::string name = words.text("nutrient." + std::string(tag));
-        const auto known = std::find_if(sources.begin(), sources.end(), [&](const auto& each) {
-            return each.first == *source;
-        });
+        const auto known = std::find_if(sources.begin(), sources.end(),
+                                        [&](const auto& each) { return each.first == *source; });
         if (known == sources.end())
             sources.emplace_back(*source, name);
         else
-            known->second = words.text(
-                "picker.and", { { "first", known->second }, { "second", name } });
+            known->second =
+                words.text("picker.and", { { "first", known->second }, { "second", name } });
     }
     std::string text;
     for (const auto& [source, nutrients] : sources)
         text += words.text("picker.source", { { "nutrients", nutrients }, { "source", source } })
                 + "\n";
     return text;
+}
+
+/** An empty window. The sidebar asks its panel's window how wide it wants to
+    be, and a window with controls wants to stay as wide as they are now: with
+    this one between, the panel can become narrower too. */
+Reference<css::awt::XWindow> makePane(const Reference<css::uno::XComponentContext>& context,
+                                      const Reference<css::awt::XWindow>& parent)
+{
+    css::awt::WindowDescriptor pane;
+    pane.Type = css::awt::WindowClass_SIMPLE;
+    pane.WindowServiceName = "window";
+    pane.Parent.set(parent, UNO_QUERY_THROW);
+    pane.ParentIndex = -1;
+    pane.WindowAttributes = css::awt::WindowAttribute::SHOW;
+    return Reference<css::awt::XWindow>(css::awt::Toolkit::create(context)->createWindow(pane),
+                                        UNO_QUERY_THROW);
 }
 
 } // namespace
@@ -122,7 +143,7 @@ PickerPanel::PickerPanel(const Reference<css::uno::XComponentContext>& context,
     , m_context(context)
     , m_frame(frame)
     , m_parent(parent)
-    , m_input(frame->getController(), UNO_QUERY)
+    , m_keys(css::awt::Toolkit::create(context), UNO_QUERY_THROW)
     , m_resourceUrl(resourceUrl)
     , m_registry(Registry::shared(context))
     , m_words(officeWords(context))
@@ -134,9 +155,11 @@ PickerPanel::~PickerPanel() = default;
 
 void PickerPanel::open()
 {
-    m_controls = Controls(css::awt::ContainerWindowProvider::create(m_context)->createContainerWindow(
+    m_pane = makePane(m_context, m_parent);
+    const auto provider = css::awt::ContainerWindowProvider::create(m_context);
+    m_controls = Controls(provider->createContainerWindow(
         packageFolder(m_context) + "/dialogs/picker.xdl", "",
-        Reference<css::awt::XWindowPeer>(m_parent, UNO_QUERY_THROW), {}));
+        Reference<css::awt::XWindowPeer>(m_pane, UNO_QUERY_THROW), {}));
     for (const char* const name : labelled)
         m_controls.set(name, "Label", m_words.text("picker." + std::string(name)));
     for (const char* const name : helped)
@@ -160,9 +183,9 @@ void PickerPanel::open()
     m_controls.get<css::awt::XButton>("insert")->addActionListener(this);
     for (const char* const name : keyboardControls)
         m_controls.get<css::awt::XWindow>(name)->addFocusListener(this);
-    m_parent->addWindowListener(this);
-    if (m_input.is())
-        m_input->addKeyHandler(this);
+    m_pane->addWindowListener(this);
+    m_parent->addEventListener(static_cast<css::awt::XWindowListener*>(this));
+    m_keys->addKeyHandler(this);
     openPanels().push_back(this);
 
     windowResized({});
@@ -188,10 +211,10 @@ Reference<css::frame::XFrame> SAL_CALL PickerPanel::getFrame() { return m_frame;
 rtl::OUString SAL_CALL PickerPanel::getResourceURL() { return m_resourceUrl; }
 sal_Int16 SAL_CALL PickerPanel::getType() { return css::ui::UIElementType::TOOLPANEL; }
 
-Reference<css::awt::XWindow> SAL_CALL PickerPanel::getWindow() { return m_controls.window(); }
+Reference<css::awt::XWindow> SAL_CALL PickerPanel::getWindow() { return m_pane; }
 
-Reference<css::accessibility::XAccessible> SAL_CALL
-PickerPanel::createAccessible(const Reference<css::accessibility::XAccessible>&)
+Reference<css::accessibility::XAccessible>
+    SAL_CALL PickerPanel::createAccessible(const Reference<css::accessibility::XAccessible>&)
 {
     return Reference<css::accessibility::XAccessible>(m_controls.window(), UNO_QUERY);
 }
@@ -229,7 +252,7 @@ void SAL_CALL PickerPanel::windowResized(const css::awt::WindowEvent&)
 {
     if (!m_controls.window().is())
         return;
-    const auto size = m_parent->getPosSize();
+    const auto size = m_pane->getPosSize();
     m_controls.window()->setPosSize(0, 0, size.Width, size.Height, css::awt::PosSize::POSSIZE);
     layOutPicker(m_controls, size.Width, size.Height);
 }
@@ -243,22 +266,28 @@ void SAL_CALL PickerPanel::focusGained(const css::awt::FocusEvent& event)
     m_focused = m_controls.nameOf(event.Source);
 }
 
-void SAL_CALL PickerPanel::focusLost(const css::awt::FocusEvent&) { m_focused.clear(); }
+void SAL_CALL PickerPanel::focusLost(const css::awt::FocusEvent& event)
+{
+    // The next one may have said already that it has it.
+    if (m_focused == m_controls.nameOf(event.Source))
+        m_focused.clear();
+}
 
 sal_Bool SAL_CALL PickerPanel::keyPressed(const css::awt::KeyEvent& event)
 {
     if (m_focused.isEmpty() || event.Modifiers != 0)
         return false;
-    const bool inSearch = m_focused == "search";
-    if (event.KeyCode == css::awt::Key::RETURN && (inSearch || m_focused == "foods"))
+    if (event.KeyCode == css::awt::Key::ESCAPE)
     {
-        insert();
+        m_frame->getComponentWindow()->setFocus();
         return true;
     }
-    // An open drop-down closes with Escape first.
-    if (event.KeyCode == css::awt::Key::ESCAPE && m_focused != "group" && m_focused != "amount")
+    // In the others Enter means what it means everywhere: it presses or chooses.
+    const bool inSearch = m_focused == "search";
+    if (event.KeyCode == css::awt::Key::RETURN
+        && (inSearch || m_focused == "foods" || m_focused == "amount"))
     {
-        returnToSheet();
+        insert();
         return true;
     }
     const sal_Int32 rows = rowsOf(event.KeyCode, page);
@@ -279,17 +308,18 @@ void SAL_CALL PickerPanel::disposing(const css::lang::EventObject& source)
 void SAL_CALL PickerPanel::disposing()
 {
     std::erase(openPanels(), this);
-    if (m_input.is())
-        m_input->removeKeyHandler(this);
-    m_input.clear();
+    m_keys->removeKeyHandler(this);
     if (m_parent.is())
-        m_parent->removeWindowListener(this);
+        m_parent->removeEventListener(static_cast<css::awt::XWindowListener*>(this));
     m_parent.clear();
     m_frame.clear();
     const auto window = m_controls.window();
     m_controls = Controls();
     if (window.is())
         window->dispose();
+    if (m_pane.is())
+        m_pane->dispose();
+    m_pane.clear();
 }
 
 const Food* PickerPanel::chosen() const
@@ -314,9 +344,9 @@ void PickerPanel::narrow()
 {
     refreshData();
     const auto group = m_controls.get<css::awt::XListBox>("group");
-    m_picker->search(m_controls.text("search"),
-                     group->getSelectedItemPos() > 0 ? toUtf8(group->getSelectedItem())
-                                                     : std::string());
+    m_picker->search(m_controls.text("search"), group->getSelectedItemPos() > 0
+                                                    ? toUtf8(group->getSelectedItem())
+                                                    : std::string());
     std::vector<std::string> names;
     names.reserve(m_picker->foods().size());
     for (const Food* const food : m_picker->foods())
@@ -351,18 +381,15 @@ void PickerPanel::showDetails()
     const auto portion = food ? m_picker->grams(*food, amount()) : Problem::NotAvailable;
     m_controls.set("insert", "Enabled", Any(portion.has_value()));
     m_controls.set("food", "Label", food ? food->name : m_words.text("picker.nothingFound"));
-    m_controls.set("heading.name", "Label", std::string());
+    m_controls.set("foodGroup", "Label", food ? food->group : std::string());
     m_controls.set("heading.100g", "Label", m_words.text("picker.per100g"));
     m_controls.set("heading.portion", "Label",
-                   portion ? m_words.text("picker.grams",
-                                          { { "grams", m_words.number(*portion, 1) } })
-                           : std::string());
-    if (!food)
-        say({});
-    else if (!portion)
-        say(m_words.text("picker.noAmount", { { "amount", std::string(trim(amount())) } }));
-    else
-        say(m_words.text("picker.group", { { "group", food->group } }));
+                   portion
+                       ? m_words.text("picker.grams", { { "grams", m_words.number(*portion, 1) } })
+                       : std::string());
+    const bool wrongAmount = food && !portion;
+    say(wrongAmount ? m_words.text("picker.noAmount", { { "amount", std::string(trim(amount())) } })
+                    : std::string());
 
     for (const std::string& row : pickerRows())
     {
@@ -391,18 +418,16 @@ void PickerPanel::insert()
     const auto entry = m_picker->entry(*food, amount());
     if (!entry)
         return;
-    const auto inserted
-        = insertEntry(m_frame->getController(), *entry, fromUtf8(m_words.text("picker.undo")));
+    const auto inserted = insertEntry(m_context, m_frame->getController(), *entry,
+                                      fromUtf8(m_words.text("picker.undo")));
     if (inserted != Insertion::Done)
-        return say(m_words.text(inserted == Insertion::NoCell ? "picker.noCell"
-                                                              : "picker.protected"));
+        return say(
+            m_words.text(inserted == Insertion::NoCell ? "picker.noCell" : "picker.protected"));
     // Ready for the next: what is typed now replaces the text.
     const auto search = m_controls.get<css::awt::XTextComponent>("search");
     m_controls.get<css::awt::XWindow>("search")->setFocus();
     search->setSelection(css::awt::Selection(0, search->getText().getLength()));
 }
-
-void PickerPanel::returnToSheet() { m_frame->getComponentWindow()->setFocus(); }
 
 void PickerPanel::say(const std::string& sentence) { m_controls.set("note", "Label", sentence); }
 

@@ -12,11 +12,11 @@
 #include "words.hxx"
 
 #include <com/sun/star/awt/XActionListener.hpp>
+#include <com/sun/star/awt/XExtendedToolkit.hpp>
 #include <com/sun/star/awt/XFocusListener.hpp>
 #include <com/sun/star/awt/XItemListener.hpp>
 #include <com/sun/star/awt/XKeyHandler.hpp>
 #include <com/sun/star/awt/XTextListener.hpp>
-#include <com/sun/star/awt/XUserInputInterception.hpp>
 #include <com/sun/star/awt/XWindowListener.hpp>
 #include <com/sun/star/frame/XFrame.hpp>
 #include <com/sun/star/ui/XSidebarPanel.hpp>
@@ -31,12 +31,11 @@
 namespace quartet
 {
 
-using PickerPanelBase
-    = cppu::WeakComponentImplHelper9<css::ui::XUIElement, css::ui::XToolPanel,
-                                     css::ui::XSidebarPanel, css::awt::XTextListener,
-                                     css::awt::XItemListener, css::awt::XActionListener,
-                                     css::awt::XWindowListener, css::awt::XFocusListener,
-                                     css::awt::XKeyHandler>;
+using PickerPanelBase =
+    cppu::WeakComponentImplHelper9<css::ui::XUIElement, css::ui::XToolPanel, css::ui::XSidebarPanel,
+                                   css::awt::XTextListener, css::awt::XItemListener,
+                                   css::awt::XActionListener, css::awt::XWindowListener,
+                                   css::awt::XFocusListener, css::awt::XKeyHandler>;
 
 /** Finds a food as its name is typed, shows what is known of it, and inserts
     it at the cursor. Usable with the keyboard alone: the arrow keys move in the
@@ -66,8 +65,8 @@ public:
 
     // XToolPanel
     css::uno::Reference<css::awt::XWindow> SAL_CALL getWindow() override;
-    css::uno::Reference<css::accessibility::XAccessible> SAL_CALL createAccessible(
-        const css::uno::Reference<css::accessibility::XAccessible>& parent) override;
+    css::uno::Reference<css::accessibility::XAccessible> SAL_CALL
+    createAccessible(const css::uno::Reference<css::accessibility::XAccessible>& parent) override;
 
     // XSidebarPanel
     css::ui::LayoutSize SAL_CALL getHeightForWidth(sal_Int32 width) override;
@@ -100,13 +99,13 @@ private:
     void offerAmounts();
     void showDetails();
     void insert();
-    void returnToSheet();
     void say(const std::string& sentence);
 
     const css::uno::Reference<css::uno::XComponentContext> m_context;
     css::uno::Reference<css::frame::XFrame> m_frame;
     css::uno::Reference<css::awt::XWindow> m_parent;
-    css::uno::Reference<css::awt::XUserInputInterception> m_input; ///< of the window
+    css::uno::Reference<css::awt::XWindow> m_pane;          ///< takes the parent's size
+    css::uno::Reference<css::awt::XExtendedToolkit> m_keys; ///< of the whole office
     const rtl::OUString m_resourceUrl;
     const rtl::Reference<Registry> m_registry;
     const Words& m_words;

@@ -85,8 +85,8 @@ Texts readTexts(const Reference<XComponentContext>& context, const rtl::OUString
 Words::Words(const Reference<XComponentContext>& context, const rtl::OUString& folder,
              const Locale& locale)
     : m_texts(readTexts(context, folder, locale))
-    , m_decimalSign(toUtf8(
-          css::i18n::LocaleData2::create(context)->getLocaleItem(locale).decimalSeparator))
+    , m_decimalSign(
+          toUtf8(css::i18n::LocaleData2::create(context)->getLocaleItem(locale).decimalSeparator))
 {
 }
 
