@@ -56,7 +56,7 @@ void openTemplate(const Invocation& invocation, const char* file)
 }
 
 /// Shows the deck of the sidebar and puts the keyboard into its search field.
-void insertFood(const Invocation& invocation, const char* deck)
+void insertFood(const Invocation& invocation, const char* name)
 {
     const Reference<css::frame::XController2> controller(invocation.frame->getController(),
                                                          UNO_QUERY_THROW);
@@ -64,10 +64,11 @@ void insertFood(const Invocation& invocation, const char* deck)
     if (!sidebar.is())
         throw css::uno::RuntimeException("this window has no sidebar");
     sidebar->setVisible(true);
+    const Reference<css::ui::XDeck> deck(
+        sidebar->getDecks()->getByName(rtl::OUString::createFromAscii(name)), UNO_QUERY_THROW);
+    if (!deck->isActive())
+        deck->activate(true);
     sidebar->showDecks(true);
-    Reference<css::ui::XDeck>(sidebar->getDecks()->getByName(rtl::OUString::createFromAscii(deck)),
-                              UNO_QUERY_THROW)
-        ->activate(true);
     PickerPanel::focusSearch(invocation.frame);
 }
 
