@@ -15,9 +15,8 @@
 
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
-#include <com/sun/star/frame/DispatchHelper.hpp>
+#include <com/sun/star/frame/FrameSearchFlag.hpp>
 #include <com/sun/star/frame/XController2.hpp>
-#include <com/sun/star/frame/XDispatchProvider.hpp>
 #include <com/sun/star/ui/XDeck.hpp>
 #include <com/sun/star/ui/XDecks.hpp>
 #include <com/sun/star/ui/XSidebarProvider.hpp>
@@ -87,14 +86,32 @@ void aboutData(const Invocation& invocation, const char*)
              aboutText(words, *Registry::shared(invocation.context)->data()));
 }
 
+/// Shows a help page in a window of its own, the same one each time.
 void help(const Invocation& invocation, const char* page)
 {
-    css::beans::PropertyValue url;
-    url.Name = "URL";
-    url.Value <<= rtl::OUString::createFromAscii(page);
-    const Reference<css::frame::XDispatchProvider> provider(invocation.frame, UNO_QUERY_THROW);
-    css::frame::DispatchHelper::create(invocation.context)
-        ->executeDispatch(provider, ".uno:HelpIndex", "", 0, { &url, 1 });
+    const rtl::OUString url = "vnd.sun.star.help://scalc/" + rtl::OUString::createFromAscii(page)
+                              + "?Language=" + officeLanguage(invocation.context)
+                              + "&System=UNIX&UseDB=no";
+    Reference<css::lang::XComponent> shown;
+    try
+    {
+        css::beans::PropertyValue readOnly;
+        readOnly.Name = "ReadOnly";
+        readOnly.Value <<= true;
+        namespace Search = css::frame::FrameSearchFlag;
+        shown = css::frame::Desktop::create(invocation.context)
+                    ->loadComponentFromURL(url, "org.quartet.Help", Search::TASKS | Search::CREATE,
+                                           { &readOnly, 1 });
+    }
+    catch (const css::uno::Exception&)
+    {
+        // As where nothing was loaded: there is no page, or nothing that shows one.
+    }
+    if (shown.is())
+        return;
+    const Words& words = officeWords(invocation.context);
+    showMessage(invocation.context, invocation.frame->getContainerWindow(),
+                words.text("menu.title"), words.text("help.missing"));
 }
 
 constexpr std::array commands{
@@ -105,7 +122,7 @@ constexpr std::array commands{
     Command{ "InsertFood", true, insertFood, "org.quartet.Foods" },
     Command{ "ExplainCell", true, explainCell, "" },
     Command{ "AboutData", false, aboutData, "" },
-    Command{ "Help", false, help, "org.quartet/index.xhp" },
+    Command{ "Help", false, help, "org.quartet%2Findex.xhp" },
 };
 
 } // namespace

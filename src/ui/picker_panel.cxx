@@ -211,7 +211,7 @@ Reference<css::frame::XFrame> SAL_CALL PickerPanel::getFrame() { return m_frame;
 rtl::OUString SAL_CALL PickerPanel::getResourceURL() { return m_resourceUrl; }
 sal_Int16 SAL_CALL PickerPanel::getType() { return css::ui::UIElementType::TOOLPANEL; }
 
-Reference<css::awt::XWindow> SAL_CALL PickerPanel::getWindow() { return m_pane; }
+Reference<css::awt::XWindow> SAL_CALL PickerPanel::getWindow() { return m_controls.window(); }
 
 Reference<css::accessibility::XAccessible>
     SAL_CALL PickerPanel::createAccessible(const Reference<css::accessibility::XAccessible>&)

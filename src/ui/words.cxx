@@ -35,21 +35,6 @@ Locale parseLocale(const rtl::OUString& tag)
     return dash < 0 ? Locale(tag, "", "") : Locale(tag.copy(0, dash), tag.copy(dash + 1), "");
 }
 
-/// The language of the office's own menus.
-Locale officeLocale(const Reference<XComponentContext>& context)
-{
-    Sequence<Any> arguments(1);
-    arguments[0] <<=
-        css::beans::NamedValue("nodepath", Any(rtl::OUString("/org.openoffice.Setup/L10N")));
-    const Reference<css::container::XNameAccess> settings(
-        css::configuration::theDefaultProvider::get(context)->createInstanceWithArguments(
-            "com.sun.star.configuration.ConfigurationAccess", arguments),
-        UNO_QUERY_THROW);
-    rtl::OUString tag;
-    settings->getByName("ooLocale") >>= tag;
-    return parseLocale(tag.isEmpty() ? rtl::OUString("en-US") : tag);
-}
-
 std::vector<Row> readRows(const Reference<XComponentContext>& context, const rtl::OUString& folder,
                           const Locale& locale)
 {
@@ -99,9 +84,23 @@ std::string Words::number(double value, int decimals) const
     return text;
 }
 
+rtl::OUString officeLanguage(const Reference<XComponentContext>& context)
+{
+    Sequence<Any> arguments(1);
+    arguments[0] <<=
+        css::beans::NamedValue("nodepath", Any(rtl::OUString("/org.openoffice.Setup/L10N")));
+    const Reference<css::container::XNameAccess> settings(
+        css::configuration::theDefaultProvider::get(context)->createInstanceWithArguments(
+            "com.sun.star.configuration.ConfigurationAccess", arguments),
+        UNO_QUERY_THROW);
+    rtl::OUString language;
+    settings->getByName("ooLocale") >>= language;
+    return language.isEmpty() ? rtl::OUString("en-US") : language;
+}
+
 const Words& officeWords(const Reference<XComponentContext>& context)
 {
-    static const Words words(context, packageFolder(context) + "/dialogs", officeLocale(context));
+    static const Words words(context, packageFolder(context) + "/dialogs", parseLocale(officeLanguage(context)));
     return words;
 }
 

@@ -44,6 +44,9 @@ private:
     std::string m_decimalSign;
 };
 
+/// The language of the office's own menus, as in "pt-BR".
+rtl::OUString officeLanguage(const css::uno::Reference<css::uno::XComponentContext>& context);
+
 /// The words in the language of the office; read once.
 const Words& officeWords(const css::uno::Reference<css::uno::XComponentContext>& context);
 
