@@ -40,12 +40,14 @@ public:
     {
     }
 
+    /// Nothing where it was left out or is an error.
     const CallArgument* find(std::string_view name) const
     {
         const auto found =
             std::find_if(m_call.arguments.begin(), m_call.arguments.end(),
                          [name](const CallArgument& each) { return each.name == name; });
-        return found == m_call.arguments.end() || !found->present ? nullptr : &*found;
+        const bool given = found != m_call.arguments.end() && found->present;
+        return given && found->present->error.empty() ? &*found : nullptr;
     }
 
     /// The text of a single cell or value.

@@ -100,7 +100,8 @@ rtl::OUString officeLanguage(const Reference<XComponentContext>& context)
 
 const Words& officeWords(const Reference<XComponentContext>& context)
 {
-    static const Words words(context, packageFolder(context) + "/dialogs", parseLocale(officeLanguage(context)));
+    static const Words words(context, packageFolder(context) + "/dialogs",
+                             parseLocale(officeLanguage(context)));
     return words;
 }
 

@@ -20,7 +20,9 @@ class OfficeTest : public testing::Test
 {
 protected:
     static void SetUpTestSuite() { start({ OXT }); }
-    static void start(std::initializer_list<const char*> extensions)
+    /// @param options of soffice
+    static void start(std::initializer_list<const char*> extensions,
+                      std::vector<std::string> options = { "--headless" })
     {
         s_profile = std::make_unique<Profile>();
         {
@@ -28,7 +30,7 @@ protected:
             for (const char* const extension : extensions)
                 installing.addExtension(extension);
         }
-        s_office = std::make_unique<Office>(*s_profile);
+        s_office = std::make_unique<Office>(*s_profile, std::move(options));
     }
     static void TearDownTestSuite()
     {

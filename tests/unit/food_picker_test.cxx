@@ -66,7 +66,8 @@ TEST(FoodPicker, NarrowsWithEachLetterAndByGroup)
     EXPECT_LT(picker.foods().size(), one);
     EXPECT_EQ(picker.foods().front()->name, "Gouda");
     picker.search("gou", "Cheese");
-    EXPECT_THAT(names(picker), ElementsAre("Gouda", "Gouda, old", "Gouda, young", "Gouda, matured"));
+    EXPECT_THAT(names(picker),
+                ElementsAre("Gouda", "Gouda, old", "Gouda, young", "Gouda, matured"));
     picker.search("  ", "Eggs");
     for (const Food* const food : picker.foods())
         EXPECT_EQ(food->group, "Eggs");

@@ -1,0 +1,130 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// "Explain this cell", read from its box in a real Calc.
+
+#include "screen_fixture.hxx"
+
+#include <gmock/gmock.h>
+
+namespace quartet
+{
+
+namespace
+{
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+class Explain : public ScreenTest
+{
+protected:
+    Explain()
+        : m_window(office())
+    {
+    }
+
+    const Window& window() const { return m_window; }
+
+    /// Enters a formula and asks for its explanation.
+    std::string explained(const std::string& content) const
+    {
+        m_window.enter("D4", content);
+        m_window.select("D4");
+        return readBox(office(), m_window.frame(), "org.quartet:ExplainCell", "Explain This Cell")
+            .value_or("no box");
+    }
+
+private:
+    Window m_window;
+};
+
+} // namespace
+
+TEST_F(Explain, SaysWhichFigureWasUsedAndWhereItIsFrom)
+{
+    EXPECT_THAT(explained("=ORG.QUARTET.NUTRITION.K2MCG(\"natto\";50)"),
+                AllOf(HasSubstr("This cell shows: 469.5"), HasSubstr("K2MCG: Vitamin K2"),
+                      HasSubstr("food: natto"), HasSubstr("form: left out. \"all\""),
+                      HasSubstr("Natto (group: Legumes and soy)"),
+                      HasSubstr("Amount: 50, that is 50 g"),
+                      HasSubstr("Vitamin K2: 939 µg per 100 g"),
+                      HasSubstr("From: Kamao 2007; measured; range 600 to 1103 µg per 100 g")));
+}
+
+TEST_F(Explain, TakesThePresentValuesOfReferences)
+{
+    window().enter("A1", "Gouda");
+    window().enter("B1", "2 slices");
+    window().enter("C1", "calcium");
+    EXPECT_THAT(
+        explained("=ORG.QUARTET.NUTRITION.NUTRIENT($A$1;B1;C1)"),
+        AllOf(HasSubstr("This cell shows: 392"), HasSubstr("which is now Gouda"),
+              HasSubstr("B1, which is now 2 slices"), HasSubstr("Amount: 2 slices, that is 56 g"),
+              HasSubstr("Calcium: 700 mg per 100 g"), HasSubstr("USDA SR Legacy 2018, NDB 01022")));
+    window().enter("A1", "Natto");
+    window().enter("B1", "10");
+    EXPECT_THAT(explained("=ORG.QUARTET.NUTRITION.NUTRIENT($A$1;B1;C1)"),
+                AllOf(HasSubstr("Natto (group"), HasSubstr("Calcium: 217 mg per 100 g")));
+}
+
+TEST_F(Explain, FindsEachCallInANestedFormula)
+{
+    window().enter("B1", "25");
+    EXPECT_THAT(
+        explained("=IF(1>0;ORG.QUARTET.NUTRITION.K2MCG(ORG.QUARTET.NUTRITION.FOODFIND(\"nato\");"
+                  "B1*2);0)*1+LEN(\"ORG.QUARTET.NUTRITION.FOODS()\")*0"),
+        AllOf(HasSubstr("This cell shows: 469.5"), HasSubstr("B1*2, which is now 50"),
+              HasSubstr("which is now Natto"), HasSubstr("K2MCG gives 469.5"),
+              HasSubstr("FOOD_FIND gives Natto"), Not(HasSubstr("FOODS:"))));
+}
+
+TEST_F(Explain, ExplainsEachFoodOfARange)
+{
+    window().enter("A1", "Gouda");
+    window().enter("A3", "Pepperoni");
+    window().enter("B1", "50");
+    window().enter("B3", "40 g");
+    EXPECT_THAT(explained("=ORG.QUARTET.NUTRITION.NUTRIENTSUM(A1:A3;B1:B3;\"VITK2\")"),
+                AllOf(HasSubstr("A1:A3, 3 cells"), HasSubstr("Gouda (group: Cheese)"),
+                      HasSubstr("Vitamin K2: 64.5 µg per 100 g"),
+                      HasSubstr("Vitamin K2: unknown. Unknown is not zero."),
+                      HasSubstr("Amount: 40 g, that is 40 g")));
+}
+
+TEST_F(Explain, SaysWhyThereIsNoNumber)
+{
+    EXPECT_THAT(explained("=ORG.QUARTET.NUTRITION.K2MCG(\"gouuda\";50)"),
+                AllOf(HasSubstr("This cell shows: #N/A"), HasSubstr("#N/A is what nobody knows"),
+                      HasSubstr("“gouuda”"), HasSubstr("The nearest is “Gouda”.")));
+    EXPECT_THAT(explained("=ORG.QUARTET.NUTRITION.K2MCG(\"gouda\";\"3 wheels\")"),
+                AllOf(HasSubstr("Err:502"), HasSubstr("“3 wheels” is no amount of Gouda.")));
+    EXPECT_THAT(explained("=ORG.QUARTET.NUTRITION.K2MCG(\"american cheese\";50)"),
+                AllOf(HasSubstr("Vitamin K2: unknown"), HasSubstr("At least 14.1 µg per 100 g")));
+    EXPECT_THAT(
+        explained("=ORG.QUARTET.NUTRITION.K2MCG(ORG.QUARTET.NUTRITION.FOODFIND(\"xqz\");50)"),
+        AllOf(HasSubstr("which is now #N/A"), Not(HasSubstr("The food is blank"))));
+    EXPECT_THAT(explained("=ORG.QUARTET.NUTRITION.K2MCG(Z99;50)"), HasSubstr("The food is blank"));
+}
+
+TEST_F(Explain, SaysWhereThereIsNothingToExplain)
+{
+    EXPECT_EQ(explained("=1+1"), "This formula uses none of the nutrition functions.");
+    EXPECT_EQ(explained("=\"org.quartet.Nutrition.k2mcg\""),
+              "This formula uses none of the nutrition functions.");
+    EXPECT_EQ(explained("Gouda"), "This cell holds no formula.");
+}
+
+TEST_F(Explain, LeavesTheDocumentAsItWas)
+{
+    window().enter("A1", "25");
+    explained("=ORG.QUARTET.NUTRITION.K2MCG(\"natto\";A1*2)");
+    EXPECT_EQ(window().formula("D4"), "=ORG.QUARTET.NUTRITION.K2MCG(\"natto\";A1*2)");
+    EXPECT_EQ(window().selected(), "D4");
+    window().undo();
+    EXPECT_EQ(window().text("D4"), "");
+}
+
+} // namespace quartet

@@ -1,0 +1,245 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// The menu "Nutrition": what its commands do, and where.
+
+#include "screen_fixture.hxx"
+#include "utf8.hxx"
+
+#include <com/sun/star/beans/NamedValue.hpp>
+#include <com/sun/star/configuration/theDefaultProvider.hpp>
+#include <com/sun/star/container/XHierarchicalNameAccess.hpp>
+#include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/deployment/PackageInformationProvider.hpp>
+#include <com/sun/star/frame/FrameSearchFlag.hpp>
+#include <com/sun/star/frame/StartModule.hpp>
+#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/util/XCloseable.hpp>
+#include <osl/file.hxx>
+
+#include <gmock/gmock.h>
+
+#include <array>
+
+namespace quartet
+{
+
+namespace
+{
+
+using css::container::XHierarchicalNameAccess;
+using css::container::XNameAccess;
+using css::uno::Any;
+using css::uno::Reference;
+using css::uno::Sequence;
+using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
+using testing::HasSubstr;
+
+constexpr std::array sheetCommands{ "InsertFood", "ExplainCell" };
+constexpr std::array otherCommands{ "NewDayPlan", "NewWeekPlan", "VitaminDLog",
+                                    "K2Foods",    "AboutData",   "Help" };
+
+std::string url(const char* command) { return std::string("org.quartet:") + command; }
+
+Reference<XHierarchicalNameAccess> configuration(const Office& office, const char* component)
+{
+    Sequence<Any> arguments(1);
+    arguments[0] <<= css::beans::NamedValue(
+        "nodepath", Any(rtl::OUString("/") + rtl::OUString::createFromAscii(component)));
+    return Reference<XHierarchicalNameAccess>(
+        css::configuration::theDefaultProvider::get(office.context())
+            ->createInstanceWithArguments("com.sun.star.configuration.ConfigurationAccess",
+                                          arguments),
+        UNO_QUERY_THROW);
+}
+
+/// What the extension adds to the office's configuration.
+constexpr std::array additions{
+    std::pair("org.openoffice.Office.Addons", "AddonUI/OfficeMenuBar/org.quartet.Menu"),
+    std::pair("org.openoffice.Office.Addons", "AddonUI/OfficeToolBar/org.quartet.ToolBar"),
+    std::pair("org.openoffice.Office.Addons", "AddonUI/Images/org.quartet.InsertFood"),
+    std::pair("org.openoffice.Office.ProtocolHandler", "HandlerSet/org.quartet.Commands"),
+    std::pair("org.openoffice.Office.UI.Sidebar", "Content/DeckList/org.quartet.Foods"),
+    std::pair("org.openoffice.Office.UI.Sidebar", "Content/PanelList/org.quartet.FoodPicker"),
+    std::pair("org.openoffice.Office.UI.Factories",
+              "Registered/UIElementFactories/org.quartet.Panels"),
+    std::pair("org.openoffice.Office.UI.CalcWindowState",
+              "UIElements/States/['private:resource/toolbar/addon_org.quartet.ToolBar']"),
+};
+
+/// The URLs of a menu's or toolbar's entries.
+std::vector<std::string> entries(const Office& office, const char* path)
+{
+    std::vector<std::string> urls;
+    const Reference<XNameAccess> items(
+        configuration(office, "org.openoffice.Office.Addons")
+            ->getByHierarchicalName(rtl::OUString::createFromAscii(path)),
+        UNO_QUERY_THROW);
+    const auto names = items->getElementNames();
+    for (sal_Int32 i = 0; i < names.getLength(); ++i)
+    {
+        const Reference<XNameAccess> item(items->getByName(names.getConstArray()[i]),
+                                          UNO_QUERY_THROW);
+        rtl::OUString address;
+        item->getByName("URL") >>= address;
+        if (address != "private:separator")
+            urls.push_back(toUtf8(address));
+    }
+    return urls;
+}
+
+std::filesystem::path installed(const Office& office)
+{
+    rtl::OUString path;
+    osl::FileBase::getSystemPathFromFileURL(
+        css::deployment::PackageInformationProvider::get(office.context())
+            ->getPackageLocation("org.quartet"),
+        path);
+    return toUtf8(path);
+}
+
+/// A document that nobody opened in this test, by the text in its first cell.
+Reference<css::frame::XModel> findDocument(const Office& office, const std::string& firstCell)
+{
+    const auto components = office.desktop()->getComponents()->createEnumeration();
+    while (components->hasMoreElements())
+    {
+        const Reference<css::sheet::XSpreadsheetDocument> document(components->nextElement(),
+                                                                   UNO_QUERY);
+        const Reference<css::frame::XModel> model(document, UNO_QUERY);
+        if (!model.is())
+            continue;
+        const Reference<css::container::XIndexAccess> sheets(document->getSheets(),
+                                                             UNO_QUERY_THROW);
+        const Reference<css::table::XCellRange> sheet(sheets->getByIndex(0), UNO_QUERY_THROW);
+        if (toUtf8(sheet->getCellByPosition(0, 0)->getFormula()) == firstCell)
+            return model;
+    }
+    return {};
+}
+
+using Menu = ScreenTest;
+
+} // namespace
+
+TEST_F(Menu, AnswersInASpreadsheet)
+{
+    const Window window(office());
+    for (const char* const command : sheetCommands)
+        EXPECT_TRUE(isEnabled(office(), window.frame(), url(command))) << command;
+    for (const char* const command : otherCommands)
+        EXPECT_TRUE(isEnabled(office(), window.frame(), url(command))) << command;
+    EXPECT_FALSE(findCommand(office(), window.frame(), "org.quartet:NoSuchCommand").is());
+}
+
+TEST_F(Menu, OffersInTheStartWindowWhatNeedsNoSheet)
+{
+    const auto frame = office().desktop()->findFrame("_blank", 0);
+    for (const char* const command : sheetCommands)
+        EXPECT_FALSE(findCommand(office(), frame, url(command)).is()) << command;
+    for (const char* const command : otherCommands)
+        EXPECT_FALSE(findCommand(office(), frame, url(command)).is()) << command;
+
+    const auto start = css::frame::StartModule::createWithParentWindow(office().context(),
+                                                                       frame->getContainerWindow());
+    frame->setComponent(Reference<css::awt::XWindow>(start, UNO_QUERY), start);
+    start->attachFrame(frame);
+    for (const char* const command : sheetCommands)
+        EXPECT_FALSE(findCommand(office(), frame, url(command)).is()) << command;
+    for (const char* const command : otherCommands)
+        EXPECT_TRUE(isEnabled(office(), frame, url(command))) << command;
+    Reference<css::util::XCloseable>(frame, UNO_QUERY_THROW)->close(true);
+}
+
+TEST_F(Menu, HasACommandAndIconsForEachEntry)
+{
+    const Window window(office());
+    for (const char* const path : { "AddonUI/OfficeMenuBar/org.quartet.Menu/Submenu",
+                                    "AddonUI/OfficeToolBar/org.quartet.ToolBar" })
+    {
+        const auto urls = entries(office(), path);
+        EXPECT_EQ(urls.size(), sheetCommands.size() + otherCommands.size()) << path;
+        for (const std::string& each : urls)
+            EXPECT_TRUE(isEnabled(office(), window.frame(), each)) << each;
+    }
+    const auto addons = configuration(office(), "org.openoffice.Office.Addons");
+    const auto images = [&](const std::string& command, const char* size) {
+        rtl::OUString file;
+        addons->getByHierarchicalName(fromUtf8("AddonUI/Images/org.quartet." + command
+                                               + "/UserDefinedImages/" + size)) >>= file;
+        return toUtf8(file);
+    };
+    for (const std::string& each : entries(office(), "AddonUI/OfficeToolBar/org.quartet.ToolBar"))
+        for (const char* const size : { "ImageSmallURL", "ImageBigURL" })
+        {
+            const std::string image = images(each.substr(url("").size()), size);
+            EXPECT_TRUE(std::filesystem::exists(installed(office()) / "icons"
+                                                / std::filesystem::path(image).filename()))
+                << image;
+        }
+}
+
+TEST_F(Menu, OpensTemplatesAsNewDocumentsAndSaysWhereOneIsMissing)
+{
+    const Window window(office());
+    const auto file = installed(office()) / "template/nutrition/day-plan.ots";
+    std::filesystem::remove(file);
+    EXPECT_THAT(readBox(office(), window.frame(), url("NewDayPlan"), "Nutrition").value_or("none"),
+                HasSubstr("day-plan.ots"));
+
+    std::filesystem::create_directories(file.parent_path());
+    {
+        Spreadsheet plan(office());
+        plan.enter("A1", "A day plan for this test");
+        plan.store(file, "calc8_template");
+    }
+    give(office(), window.frame(), url("NewDayPlan"));
+    const auto document = findDocument(office(), "A day plan for this test");
+    ASSERT_TRUE(document.is());
+    EXPECT_FALSE(Reference<css::frame::XStorable>(document, UNO_QUERY_THROW)->hasLocation());
+    Reference<css::util::XCloseable>(document, UNO_QUERY_THROW)->close(true);
+}
+
+TEST_F(Menu, TellsAboutTheDataAndTheirTerms)
+{
+    const Window window(office());
+    const std::string text =
+        readBox(office(), window.frame(), url("AboutData"), "About the Nutrition Data")
+            .value_or("no box");
+    EXPECT_THAT(text, HasSubstr("998 foods"));
+    EXPECT_THAT(text, HasSubstr("no medical advice"));
+    EXPECT_THAT(text, HasSubstr("Kamao 2007"));
+    EXPECT_THAT(text, HasSubstr("Licence Ouverte"));
+}
+
+TEST(MenuRemoval, LeavesNothingBehind)
+{
+    const Profile profile;
+    {
+        const Office installing(profile);
+        installing.addExtension(OXT);
+    }
+    {
+        const Office office(profile);
+        for (const auto& [component, path] : additions)
+            EXPECT_TRUE(configuration(office, component)
+                            ->hasByHierarchicalName(rtl::OUString::createFromAscii(path)))
+                << path;
+        const Window window(office);
+        give(office, window.frame(), url("InsertFood"));
+        office.removeExtension("org.quartet");
+    }
+    const Office office(profile);
+    for (const auto& [component, path] : additions)
+        EXPECT_FALSE(configuration(office, component)
+                         ->hasByHierarchicalName(rtl::OUString::createFromAscii(path)))
+            << path;
+    const Window window(office);
+    for (const char* const command : sheetCommands)
+        EXPECT_FALSE(findCommand(office, window.frame(), url(command)).is()) << command;
+}
+
+} // namespace quartet

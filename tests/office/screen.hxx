@@ -1,0 +1,124 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// What a person does at the screen: menu commands, keys, boxes that open.
+
+#pragma once
+
+#include "office.hxx"
+
+#include <com/sun/star/accessibility/XAccessible.hpp>
+#include <com/sun/star/awt/XControl.hpp>
+#include <com/sun/star/awt/XControlContainer.hpp>
+#include <com/sun/star/frame/XController2.hpp>
+#include <com/sun/star/frame/XDispatch.hpp>
+#include <com/sun/star/frame/XFrame.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/ui/XUIElement.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace quartet
+{
+
+/// Who answers to a command, as in "org.quartet:InsertFood".
+css::uno::Reference<css::frame::XDispatch>
+findCommand(const Office& office, const css::uno::Reference<css::frame::XFrame>& frame,
+            const std::string& command);
+
+/// Whether somebody answers to a command and says that it can be used.
+bool isEnabled(const Office& office, const css::uno::Reference<css::frame::XFrame>& frame,
+               const std::string& command);
+
+void give(const Office& office, const css::uno::Reference<css::frame::XFrame>& frame,
+          const std::string& command);
+
+/** Gives a command that opens a box, reads the box and closes it.
+    @param title of the box
+    @returns its text; nothing where no such box has opened */
+std::optional<std::string> readBox(const Office& office,
+                                   const css::uno::Reference<css::frame::XFrame>& frame,
+                                   const std::string& command, const std::string& title);
+
+/** A window of Calc with an empty document, closed without saving. */
+class Window
+{
+public:
+    explicit Window(const Office& office);
+    ~Window();
+    Window(const Window&) = delete;
+    Window& operator=(const Window&) = delete;
+
+    const css::uno::Reference<css::frame::XController2>& controller() const { return m_controller; }
+    css::uno::Reference<css::frame::XFrame> frame() const;
+    css::uno::Reference<css::sheet::XSpreadsheetDocument> document() const;
+
+    void select(const std::string& range) const;
+    std::string selected() const; ///< as in "A1" or "A1:B2"
+
+    /// As Spreadsheet::enter, text and formula.
+    void enter(const std::string& cell, const std::string& content) const;
+    std::string text(const std::string& cell) const;
+    std::string formula(const std::string& cell) const;
+    bool isText(const std::string& cell) const; ///< neither a number nor a formula
+
+    void undo() const;
+    void protect() const; ///< the sheet
+
+private:
+    const Office& m_office;
+    css::uno::Reference<css::frame::XController2> m_controller;
+};
+
+/** The food picker. */
+class PickerWindow
+{
+public:
+    /// The one in a window's sidebar, opened by its menu command.
+    PickerWindow(const Office& office, const Window& window);
+
+    void type(const char* field, const std::string& text) const;
+    std::string label(const char* name) const;
+    std::string text(const char* field) const;
+    std::vector<std::string> items(const char* list) const;
+    std::string chosen(const char* list) const;
+    void choose(const char* list, const std::string& item) const;
+
+    /// Presses the button.
+    void press(const char* button) const;
+    bool hasKeyboard(const char* field) const;
+
+protected:
+    explicit PickerWindow(const css::uno::Reference<css::awt::XWindow>& panel);
+
+    css::uno::Reference<css::awt::XControl> control(const char* name) const;
+
+private:
+    css::uno::Reference<css::awt::XControlContainer> m_controls;
+};
+
+/** A food picker beside the sidebar. The keys that the office's robot presses
+    pass by the handlers that see a person's keys first: this one is told of
+    them directly. */
+class PickerWithKeys : public PickerWindow
+{
+public:
+    PickerWithKeys(const Office& office, const Window& window);
+    ~PickerWithKeys();
+    PickerWithKeys(const PickerWithKeys&) = delete;
+    PickerWithKeys& operator=(const PickerWithKeys&) = delete;
+
+    /** Puts the keyboard into a field and presses a key of css::awt::Key.
+        @returns whether the picker took the key */
+    bool key(const char* field, sal_Int16 code) const;
+
+private:
+    explicit PickerWithKeys(const css::uno::Reference<css::ui::XUIElement>& element);
+
+    css::uno::Reference<css::ui::XUIElement> m_element;
+};
+
+} // namespace quartet

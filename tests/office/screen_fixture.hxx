@@ -1,0 +1,31 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// One office with windows, on a screen that nobody sees.
+
+#pragma once
+
+#include "office_fixture.hxx"
+#include "screen.hxx"
+
+#include <cstdlib>
+
+namespace quartet
+{
+
+/** Unlike a headless office one with windows shows boxes, and waits until they
+    are closed. */
+class ScreenTest : public OfficeTest
+{
+protected:
+    static void SetUpTestSuite() { startWithWindows({ OXT }); }
+    static void startWithWindows(std::initializer_list<const char*> extensions)
+    {
+        // Draws into memory: no display is needed.
+        setenv("SAL_USE_VCLPLUGIN", "svp", 1);
+        start(extensions, { "--nodefault" });
+    }
+};
+
+} // namespace quartet
