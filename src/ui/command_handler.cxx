@@ -115,9 +115,10 @@ public:
     }
     Sequence<rtl::OUString> SAL_CALL getSupportedServiceNames() override
     {
-        const rtl::OUString names[] = { "org.quartet.Commands",
-                                        "com.sun.star.frame.ProtocolHandler" };
-        return { names, 2 };
+        Sequence<rtl::OUString> names(2);
+        names[0] = "org.quartet.Commands";
+        names[1] = "com.sun.star.frame.ProtocolHandler";
+        return names;
     }
 
 private:

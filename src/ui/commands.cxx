@@ -20,6 +20,7 @@
 #include <com/sun/star/ui/XDeck.hpp>
 #include <com/sun/star/ui/XDecks.hpp>
 #include <com/sun/star/ui/XSidebarProvider.hpp>
+#include <com/sun/star/util/XCloseable.hpp>
 
 #include <algorithm>
 #include <array>
@@ -30,7 +31,6 @@ namespace quartet
 namespace
 {
 
-using css::uno::Any;
 using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 
@@ -92,6 +92,8 @@ void help(const Invocation& invocation, const char* page)
     const rtl::OUString url = "vnd.sun.star.help://scalc/" + rtl::OUString::createFromAscii(page)
                               + "?Language=" + officeLanguage(invocation.context)
                               + "&System=UNIX&UseDB=no";
+    const rtl::OUString window("org.quartet.Help");
+    const auto desktop = css::frame::Desktop::create(invocation.context);
     Reference<css::lang::XComponent> shown;
     try
     {
@@ -99,9 +101,8 @@ void help(const Invocation& invocation, const char* page)
         readOnly.Name = "ReadOnly";
         readOnly.Value <<= true;
         namespace Search = css::frame::FrameSearchFlag;
-        shown = css::frame::Desktop::create(invocation.context)
-                    ->loadComponentFromURL(url, "org.quartet.Help", Search::TASKS | Search::CREATE,
-                                           { &readOnly, 1 });
+        shown = desktop->loadComponentFromURL(url, window, Search::TASKS | Search::CREATE,
+                                              { &readOnly, 1 });
     }
     catch (const css::uno::Exception&)
     {
@@ -109,6 +110,9 @@ void help(const Invocation& invocation, const char* page)
     }
     if (shown.is())
         return;
+    const auto empty = desktop->findFrame(window, css::frame::FrameSearchFlag::TASKS);
+    if (empty.is())
+        Reference<css::util::XCloseable>(empty, UNO_QUERY_THROW)->close(true);
     const Words& words = officeWords(invocation.context);
     showMessage(invocation.context, invocation.frame->getContainerWindow(),
                 words.text("menu.title"), words.text("help.missing"));

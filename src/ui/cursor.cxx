@@ -51,14 +51,14 @@ std::optional<Cursor> findCursor(const Reference<css::frame::XController>& contr
 void moveCursorDown(const Reference<css::uno::XComponentContext>& context,
                     const Reference<css::frame::XController>& controller)
 {
-    css::beans::PropertyValue properties[2];
+    css::uno::Sequence<css::beans::PropertyValue> properties(2);
     properties[0].Name = "By";
     properties[0].Value <<= sal_Int32(1);
     properties[1].Name = "Sel";
     properties[1].Value <<= false;
     const Reference<css::frame::XDispatchProvider> frame(controller->getFrame(), UNO_QUERY_THROW);
     css::frame::DispatchHelper::create(context)->executeDispatch(frame, ".uno:GoDown", "", 0,
-                                                                 { properties, 2 });
+                                                                 properties);
 }
 
 } // namespace quartet

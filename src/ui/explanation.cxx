@@ -120,7 +120,7 @@ std::optional<double> weight(const Data& data, const Food& food, const CellConte
 {
     if (const double* const grams = std::get_if<double>(&amount))
         return *grams >= 0 ? std::optional(*grams) : std::nullopt;
-    const std::string& text = std::get<std::string>(amount);
+    const auto& text = std::get<std::string>(amount);
     if (trim(text).empty())
         return 0;
     const auto quantity = parseQuantity(text);

@@ -42,10 +42,9 @@ using css::table::XCellRange;
 using css::uno::Any;
 using css::uno::Reference;
 using css::uno::Sequence;
-using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 
-const char ourService[] = "org.quartet.Nutrition.";
+constexpr std::string_view ourService = "org.quartet.Nutrition.";
 
 /// The place of a reference in a formula that stands at an address.
 CellAddress absolute(const SingleReference& reference, const CellAddress& from)
@@ -206,8 +205,11 @@ Formula::Formula(const Reference<css::uno::XComponentContext>& context,
     const auto code = [&special](sal_Int32 offset) {
         return special.getConstArray()[offset].Token.OpCode;
     };
-    const rtl::OUString names[] = { "(", ")", ";" };
-    const auto marks = mapper->getMappings({ names, 3 }, css::sheet::FormulaLanguage::ODFF);
+    Sequence<rtl::OUString> names(3);
+    names[0] = "(";
+    names[1] = ")";
+    names[2] = ";";
+    const auto marks = mapper->getMappings(names, css::sheet::FormulaLanguage::ODFF);
     const FormulaToken* const mark = marks.getConstArray();
     m_codes = { mapper->getOpCodeExternal(),
                 code(Special::PUSH),
@@ -249,10 +251,10 @@ std::optional<TokenCall> Formula::callAt(std::size_t place) const
 {
     rtl::OUString name;
     if (m_tokens[place].OpCode != m_codes.external || !(m_tokens[place].Data >>= name)
-        || !name.startsWithIgnoreAsciiCase(ourService))
+        || !name.startsWithIgnoreAsciiCase(fromUtf8(ourService)))
         return std::nullopt;
     TokenCall call;
-    call.method = name.copy(sizeof(ourService) - 1);
+    call.method = name.copy(static_cast<sal_Int32>(ourService.size()));
     call.whole.push_back(m_tokens[place]);
     call.arguments.emplace_back();
     int depth = 0;
