@@ -15,6 +15,10 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/table/CellContentType.hpp>
 #include <com/sun/star/text/XText.hpp>
+#include <org/quartet/Nutrition.hpp>
+
+#include <algorithm>
+#include <array>
 
 namespace quartet
 {
@@ -27,11 +31,45 @@ using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 using css::uno::XComponentContext;
 
+/// The functions that hold something against an intake target.
+constexpr std::array targetFunctions{ "intakeTarget", "intakeStatus", "balanceItem" };
+
+/// What a call was given as one of its parameters; nothing where it wasn't.
+css::uno::Any given(const FunctionCall& call, std::string_view name)
+{
+    for (const CallArgument& argument : call.arguments)
+    {
+        if (argument.name != name || !argument.present || argument.present->contents.size() != 1)
+            continue;
+        const CellContent& content = argument.present->contents.front();
+        if (const double* const number = std::get_if<double>(&content))
+            return css::uno::Any(*number);
+        return css::uno::Any(fromUtf8(std::get<std::string>(content)));
+    }
+    return {};
+}
+
+/// As INTAKE_SOURCE says for the same person; empty for a call without target.
+std::string targetSource(const Reference<XComponentContext>& context, const FunctionCall& call)
+{
+    if (std::find(targetFunctions.begin(), targetFunctions.end(), call.method)
+        == targetFunctions.end())
+        return {};
+    rtl::OUString nutrient;
+    if (!(given(call, "nutrient") >>= nutrient))
+        given(call, "item") >>= nutrient;
+    rtl::OUString source;
+    org::quartet::Nutrition::create(context)->intakeSource(
+        nutrient, given(call, "age"), given(call, "sex"), given(call, "stage"),
+        given(call, "standard"), given(call, "kind")) >>= source;
+    return toUtf8(source);
+}
+
 FunctionCall described(const Reference<XComponentContext>& context, const Formula& formula,
                        const TokenCall& tokens)
 {
     const FunctionInfo info = functionInfo(context, tokens.method);
-    FunctionCall call{ toUtf8(tokens.method), info.name, info.description, {}, {} };
+    FunctionCall call{ toUtf8(tokens.method), info.name, info.description, {}, {}, {} };
     for (std::size_t i = 0; i < info.parameters.size(); ++i)
     {
         CallArgument argument{ info.parameters[i].name, info.parameters[i].label,
@@ -40,6 +78,7 @@ FunctionCall described(const Reference<XComponentContext>& context, const Formul
             argument.present = formula.present(tokens.arguments[i]);
         call.arguments.push_back(std::move(argument));
     }
+    call.target = targetSource(context, call);
     if (!formula.isOneCall())
         call.result = formula.present(tokens.whole);
     return call;

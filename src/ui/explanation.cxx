@@ -227,6 +227,9 @@ std::string explainCall(const Words& words, const Data& data, const FunctionCall
     for (const CallArgument& argument : call.arguments)
         text += "\n" + argumentLine(words, argument);
 
+    if (!call.target.empty())
+        text += "\n\n" + words.text("explain.target", { { "target", call.target } });
+
     const Given given(words, call);
     const auto nutrient = nutrientOf(data, call, given);
     const auto form = parseK2Form(given.text("form").value_or("all")).value_or(K2Form::All);

@@ -31,6 +31,7 @@ struct FunctionCall
     std::string name;   ///< as cells show it
     std::string description;
     std::vector<CallArgument> arguments;
+    std::string target;            ///< whose target it is held against, as INTAKE_SOURCE says
     std::optional<Present> result; ///< where the call is a part of the formula
 };
 

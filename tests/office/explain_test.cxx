@@ -94,6 +94,14 @@ TEST_F(Explain, ExplainsEachFoodOfARange)
                       HasSubstr("Amount: 40 g, that is 40 g")));
 }
 
+TEST_F(Explain, SaysWhoseTargetItIs)
+{
+    window().enter("A1", "40");
+    EXPECT_THAT(explained("=ORG.QUARTET.NUTRITION.INTAKETARGET(\"CA\";A1;\"F\")"),
+                AllOf(HasSubstr("This cell shows: 1000"), HasSubstr("A1, which is now 40"),
+                      HasSubstr("Held against: "), HasSubstr("RDA"), HasSubstr("NAM")));
+}
+
 TEST_F(Explain, SaysWhyThereIsNoNumber)
 {
     EXPECT_THAT(explained("=ORG.QUARTET.NUTRITION.K2MCG(\"gouuda\";50)"),
