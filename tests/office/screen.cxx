@@ -9,10 +9,12 @@
 #include <com/sun/star/accessibility/AccessibleRole.hpp>
 #include <com/sun/star/accessibility/XAccessibleAction.hpp>
 #include <com/sun/star/accessibility/XAccessibleContext.hpp>
+#include <com/sun/star/awt/AsyncCallback.hpp>
 #include <com/sun/star/awt/Key.hpp>
 #include <com/sun/star/awt/KeyEvent.hpp>
 #include <com/sun/star/awt/KeyModifier.hpp>
 #include <com/sun/star/awt/Toolkit.hpp>
+#include <com/sun/star/awt/XCallback.hpp>
 #include <com/sun/star/awt/XControl.hpp>
 #include <com/sun/star/awt/XExtendedToolkit.hpp>
 #include <com/sun/star/awt/XFixedText.hpp>
@@ -47,6 +49,7 @@
 #include <cppuhelper/implbase1.hxx>
 #include <rtl/ref.hxx>
 
+#include <functional>
 #include <future>
 #include <stdexcept>
 #include <thread>
@@ -177,6 +180,30 @@ std::string boxText(const Office& office, const Reference<css::awt::XTopWindow>&
     return {};
 }
 
+/** Does something where the office handles what a person does. From there the
+    calls of the test come back to the same thread: a box that another thread
+    opens may miss that it was closed. */
+class OnMainThread : public cppu::WeakImplHelper1<css::awt::XCallback>
+{
+public:
+    explicit OnMainThread(std::function<void()> action)
+        : m_action(std::move(action))
+    {
+    }
+
+    std::future<void> ended() { return m_ended.get_future(); }
+
+    void SAL_CALL notify(const Any&) override
+    {
+        m_action();
+        m_ended.set_value();
+    }
+
+private:
+    std::function<void()> m_action;
+    std::promise<void> m_ended;
+};
+
 void click(const Reference<XAccessibleContext>& button)
 {
     Reference<css::accessibility::XAccessibleAction>(button, UNO_QUERY_THROW)
@@ -217,20 +244,24 @@ void give(const Office& office, const Reference<XFrame>& frame, const std::strin
 std::optional<std::string> readBox(const Office& office, const Reference<XFrame>& frame,
                                    const std::string& command, const std::string& title)
 {
-    // The command ends when its box is closed.
-    const auto given = std::async(std::launch::async, [&] { give(office, frame, command); });
+    const rtl::Reference<OnMainThread> call(
+        new OnMainThread([&] { give(office, frame, command); }));
+    auto ended = call->ended();
+    css::awt::AsyncCallback::create(office.context())->addCallback(call.get(), {});
+    std::optional<std::string> text;
     for (const auto end = std::chrono::steady_clock::now() + patience;
-         std::chrono::steady_clock::now() < end; std::this_thread::sleep_for(50ms))
+         !text && std::chrono::steady_clock::now() < end; std::this_thread::sleep_for(50ms))
     {
         const auto box = findBox(office, title);
         const auto button = box.is() ? findRole(contextOf(box), Role::PUSH_BUTTON) : nullptr;
         if (!button.is())
             continue;
-        std::string text = boxText(office, box);
+        text = boxText(office, box);
         click(button);
-        return text;
     }
-    return std::nullopt;
+    if (ended.wait_for(patience) != std::future_status::ready)
+        throw std::runtime_error("the box of " + command + " stays open");
+    return text;
 }
 
 Window::Window(const Office& office)
