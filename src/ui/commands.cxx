@@ -34,12 +34,31 @@ namespace
 using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 
+/** The template in the office's language, in that language whatever the country,
+    or in English.
+    @returns an empty text where the installation lacks it */
+rtl::OUString findTemplate(const Invocation& invocation, const char* file)
+{
+    const rtl::OUString language = officeLanguage(invocation.context);
+    const sal_Int32 dash = language.indexOf('-');
+    const std::array<rtl::OUString, 3> languages{ language,
+                                                  dash < 0 ? language : language.copy(0, dash),
+                                                  rtl::OUString("en") };
+    for (const rtl::OUString& each : languages)
+    {
+        const rtl::OUString url = packageFolder(invocation.context) + "/template/" + each
+                                  + "/nutrition/" + rtl::OUString::createFromAscii(file);
+        if (fileExists(invocation.context, url))
+            return url;
+    }
+    return {};
+}
+
 /// Opens a template as a new document without a name.
 void openTemplate(const Invocation& invocation, const char* file)
 {
-    const rtl::OUString url = packageFolder(invocation.context) + "/template/nutrition/"
-                              + rtl::OUString::createFromAscii(file);
-    if (!fileExists(invocation.context, url))
+    const rtl::OUString url = findTemplate(invocation, file);
+    if (url.isEmpty())
     {
         const Words& words = officeWords(invocation.context);
         return showMessage(invocation.context, invocation.frame->getContainerWindow(),

@@ -182,25 +182,32 @@ TEST_F(Menu, HasACommandAndIconsForEachEntry)
         }
 }
 
-TEST_F(Menu, OpensTemplatesAsNewDocumentsAndSaysWhereOneIsMissing)
+TEST_F(Menu, OpensTemplatesAsNewDocuments)
 {
     const Window window(office());
-    const auto file = installed(office()) / "template/nutrition/day-plan.ots";
-    std::filesystem::remove(file);
+    for (const auto& [command, title] :
+         { std::pair("NewDayPlan", "Day plan"), std::pair("NewWeekPlan", "Week plan"),
+           std::pair("VitaminDLog", "Vitamin D log"),
+           std::pair("K2Foods", "Foods with most vitamin K2 per 100 g") })
+    {
+        give(office(), window.frame(), url(command));
+        const auto document = findDocument(office(), title);
+        ASSERT_TRUE(document.is()) << title;
+        EXPECT_FALSE(Reference<css::frame::XStorable>(document, UNO_QUERY_THROW)->hasLocation())
+            << "a new document has no name yet";
+        Reference<css::util::XCloseable>(document, UNO_QUERY_THROW)->close(true);
+    }
+}
+
+TEST_F(Menu, SaysWhereATemplateIsMissing)
+{
+    const Window window(office());
+    const auto file = installed(office()) / "template/en/nutrition/day-plan.ots";
+    const auto elsewhere = file.parent_path() / "elsewhere";
+    std::filesystem::rename(file, elsewhere);
     EXPECT_THAT(readBox(office(), window.frame(), url("NewDayPlan"), "Nutrition").value_or("none"),
                 HasSubstr("day-plan.ots"));
-
-    std::filesystem::create_directories(file.parent_path());
-    {
-        Spreadsheet plan(office());
-        plan.enter("A1", "A day plan for this test");
-        plan.store(file, "calc8_template");
-    }
-    give(office(), window.frame(), url("NewDayPlan"));
-    const auto document = findDocument(office(), "A day plan for this test");
-    ASSERT_TRUE(document.is());
-    EXPECT_FALSE(Reference<css::frame::XStorable>(document, UNO_QUERY_THROW)->hasLocation());
-    Reference<css::util::XCloseable>(document, UNO_QUERY_THROW)->close(true);
+    std::filesystem::rename(elsewhere, file);
 }
 
 TEST_F(Menu, TellsAboutTheDataAndTheirTerms)
