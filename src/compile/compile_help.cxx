@@ -1,0 +1,71 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// compile-help README XCU PAGES OUT
+//
+// Puts the help's pages together from the README's table of functions, the
+// descriptions in CalcAddIns.xcu and the pages in the folder PAGES, and writes
+// OUT/help/en (LibreOffice's help) and OUT/handbook/en.fods (the same as a
+// spreadsheet). What doesn't fit together is printed, and nothing is written.
+
+#include "help_writer.hxx"
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+namespace
+{
+
+namespace fs = std::filesystem;
+
+void write(const fs::path& file, const std::ostringstream& text)
+{
+    fs::create_directories(file.parent_path());
+    std::ofstream out(file, std::ios::binary);
+    out << text.str();
+    if (!out.flush())
+        throw std::runtime_error("cannot write " + file.string());
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    using namespace quartet;
+    if (argc != 5)
+    {
+        std::cerr << "usage: compile-help README XCU PAGES OUT\n";
+        return 2;
+    }
+    try
+    {
+        std::vector<std::string> complaints;
+        const auto pages = helpPages(readHelpSources(argv[1], argv[2], argv[3]), complaints);
+        for (const std::string& complaint : complaints)
+            std::cerr << complaint << '\n';
+        if (!complaints.empty())
+            return 1;
+        const fs::path out = argv[4];
+        for (const HelpPage& page : pages)
+        {
+            std::ostringstream text;
+            writeXhp(page, text);
+            write(out / "help/en/org.quartet" / (page.name + ".xhp"), text);
+        }
+        std::ostringstream tree;
+        writeHelpTree(pages, tree);
+        write(out / "help/en/help.tree", tree);
+        std::ostringstream handbook;
+        writeHandbook(pages, handbook);
+        write(out / "handbook/en.fods", handbook);
+    }
+    catch (const std::exception& error)
+    {
+        std::cerr << "compile-help: " << error.what() << '\n';
+        return 1;
+    }
+    return 0;
+}
