@@ -400,7 +400,12 @@ private:
     {
         std::set<std::string> names;
         for (const HelpPage& page : pages)
+        {
             names.insert(page.name);
+            if (page.title.find_first_of("[]*?:/\\'") != std::string::npos)
+                m_complaints.push_back("help page " + page.name
+                                       + ": its title can't be the name of a sheet");
+        }
         const auto check = [&](const HelpPage& page, const Text& text) {
             for (const Span& span : text)
                 if (span.kind == Span::Kind::Link && !names.contains(span.target))

@@ -121,7 +121,7 @@ std::string address(const HelpPage& page)
 
 // The handbook.
 
-constexpr double charactersALine = 104; ///< in both columns
+constexpr double charactersALine = 110; ///< in both columns
 constexpr double firstColumn = 0.3;     ///< its share of them
 
 std::size_t length(const Text& text)
@@ -175,6 +175,8 @@ private:
             << R"(<office:settings><config:config-item-set config:name="ooo:view-settings">)"
             << R"(<config:config-item-map-indexed config:name="Views">)"
             << R"(<config:config-item-map-entry>)"
+            << R"(<config:config-item config:name="ViewId" config:type="string">view1)"
+            << "</config:config-item>"
             << R"(<config:config-item config:name="ShowGrid" config:type="boolean">false)"
             << "</config:config-item>"
             << R"(<config:config-item config:name="HasColumnRowHeaders" config:type="boolean">false)"
@@ -182,11 +184,12 @@ private:
             << "</config:config-item-map-indexed></config:config-item-set></office:settings>\n";
     }
 
-    void writeCellStyle(std::string_view name, std::string_view text, std::string_view cell = "")
+    void writeCellStyle(std::string_view name, std::string_view text, std::string_view cell = "",
+                        std::string_view align = "top")
     {
         m_out << R"(<style:style style:name=")" << name
               << R"(" style:family="table-cell"><style:table-cell-properties fo:wrap-option="wrap")"
-              << R"( style:vertical-align="top" fo:padding="0.1cm" )" << cell
+              << R"( style:vertical-align=")" << align << R"(" fo:padding="0.1cm" )" << cell
               << "/><style:text-properties " << text << "/></style:style>\n";
     }
 
@@ -209,8 +212,8 @@ private:
             R"(style:font-name="Liberation Sans" fo:font-size="10pt")";
         const std::string plainFont(font);
         writeCellStyle("title", R"(fo:font-size="18pt" fo:font-weight="bold" fo:color="#1f5c4d")");
-        writeCellStyle("heading",
-                       R"(fo:font-size="12pt" fo:font-weight="bold" fo:color="#1f5c4d")");
+        writeCellStyle("heading", R"(fo:font-size="12pt" fo:font-weight="bold" fo:color="#1f5c4d")",
+                       "", "bottom");
         writeCellStyle("paragraph", plainFont);
         writeCellStyle("code", R"(style:font-name="Liberation Mono" fo:font-size="10pt")",
                        R"(fo:background-color="#f2f5f4")");
@@ -395,7 +398,7 @@ void writeXhp(const HelpPage& page, std::ostream& out)
                 out << "</listitem>\n";
                 break;
             case Block::Kind::Code:
-                paragraphs.write("code", block.text);
+                paragraphs.write("paragraph", block.text);
                 break;
             case Block::Kind::Table:
                 writeTable(block, paragraphs, out);
