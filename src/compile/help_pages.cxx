@@ -150,14 +150,36 @@ public:
         for (const Summary& summary : m_summaries)
             if (m_sources.functions.contains(summary.name()) && m_table.contains(summary.name()))
                 all.push_back(function(summary));
-        std::stable_sort(all.begin(), all.end(), [](const HelpPage& a, const HelpPage& b) {
-            return a.name == "index" && b.name != "index";
-        });
+        sort(all);
         checkLinks(all);
         return all;
     }
 
 private:
+    /// The index first, then the pages as it links to them.
+    static void sort(std::vector<HelpPage>& pages)
+    {
+        std::vector<std::string> order{ "index" };
+        const auto add = [&order](const Text& text) {
+            for (const Span& span : text)
+                if (span.kind == Span::Kind::Link)
+                    order.push_back(span.target);
+        };
+        for (const HelpPage& page : pages)
+            if (page.name == "index")
+                for (const Block& block : page.blocks)
+                {
+                    add(block.text);
+                    for (const auto& cells : block.rows)
+                        std::for_each(cells.begin(), cells.end(), add);
+                }
+        const auto place = [&order](const HelpPage& page) {
+            return std::find(order.begin(), order.end(), page.name);
+        };
+        std::stable_sort(pages.begin(), pages.end(),
+                         [&place](const auto& a, const auto& b) { return place(a) < place(b); });
+    }
+
     void complain(const char* place, const std::string& reason) const
     {
         m_complaints.push_back(place + reason);
