@@ -105,12 +105,15 @@ void aboutData(const Invocation& invocation, const char*)
              aboutText(words, *Registry::shared(invocation.context)->data()));
 }
 
-/// Shows a help page in a window of its own, the same one each time.
-void help(const Invocation& invocation, const char* page)
+/** Shows the handbook in a window of its own, the same one each time.
+
+    Not the pages of LibreOffice's help window, though they are the same: to
+    read one crashes LibreOffice 7.4 where its own help isn't installed, and
+    Calc alone can't show them. */
+void help(const Invocation& invocation, const char* handbook)
 {
-    const rtl::OUString url = "vnd.sun.star.help://scalc/" + rtl::OUString::createFromAscii(page)
-                              + "?Language=" + officeLanguage(invocation.context)
-                              + "&System=UNIX&UseDB=no";
+    const rtl::OUString url =
+        packageFolder(invocation.context) + "/" + rtl::OUString::createFromAscii(handbook);
     const rtl::OUString window("org.quartet.Help");
     const auto desktop = css::frame::Desktop::create(invocation.context);
     Reference<css::lang::XComponent> shown;
@@ -145,7 +148,7 @@ constexpr std::array commands{
     Command{ "InsertFood", true, insertFood, "org.quartet.Foods" },
     Command{ "ExplainCell", true, explainCell, "" },
     Command{ "AboutData", false, aboutData, "" },
-    Command{ "Help", false, help, "org.quartet%2Findex.xhp" },
+    Command{ "Help", false, help, "handbook/en.fods" },
 };
 
 } // namespace
