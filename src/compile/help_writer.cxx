@@ -158,8 +158,11 @@ public:
               << R"( xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0")"
               << R"( xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0")"
               << R"( xmlns:config="urn:oasis:names:tc:opendocument:xmlns:config:1.0")"
+              << R"( xmlns:dc="http://purl.org/dc/elements/1.1/")"
               << R"( xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.3")"
               << R"( office:mimetype="application/vnd.oasis.opendocument.spreadsheet">)" << '\n';
+        m_out << "<office:meta><dc:title>" << escaped(m_pages.front().title)
+              << "</dc:title></office:meta>\n";
         writeSettings();
         writeStyles();
         m_out << "<office:body><office:spreadsheet>\n";

@@ -15,12 +15,10 @@
 
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
-#include <com/sun/star/frame/FrameSearchFlag.hpp>
 #include <com/sun/star/frame/XController2.hpp>
 #include <com/sun/star/ui/XDeck.hpp>
 #include <com/sun/star/ui/XDecks.hpp>
 #include <com/sun/star/ui/XSidebarProvider.hpp>
-#include <com/sun/star/util/XCloseable.hpp>
 
 #include <algorithm>
 #include <array>
@@ -105,7 +103,7 @@ void aboutData(const Invocation& invocation, const char*)
              aboutText(words, *Registry::shared(invocation.context)->data()));
 }
 
-/** Shows the handbook in a window of its own, the same one each time.
+/** Shows the handbook; where it is open already, that window.
 
     Not the pages of LibreOffice's help window, though they are the same: to
     read one crashes LibreOffice 7.4 where its own help isn't installed, and
@@ -114,7 +112,6 @@ void help(const Invocation& invocation, const char* handbook)
 {
     const rtl::OUString url =
         packageFolder(invocation.context) + "/" + rtl::OUString::createFromAscii(handbook);
-    const rtl::OUString window("org.quartet.Help");
     const auto desktop = css::frame::Desktop::create(invocation.context);
     Reference<css::lang::XComponent> shown;
     try
@@ -122,19 +119,14 @@ void help(const Invocation& invocation, const char* handbook)
         css::beans::PropertyValue readOnly;
         readOnly.Name = "ReadOnly";
         readOnly.Value <<= true;
-        namespace Search = css::frame::FrameSearchFlag;
-        shown = desktop->loadComponentFromURL(url, window, Search::TASKS | Search::CREATE,
-                                              { &readOnly, 1 });
+        shown = desktop->loadComponentFromURL(url, "_default", 0, { &readOnly, 1 });
     }
     catch (const css::uno::Exception&)
     {
-        // As where nothing was loaded: there is no page, or nothing that shows one.
+        // As where nothing was loaded: there is no handbook.
     }
     if (shown.is())
         return;
-    const auto empty = desktop->findFrame(window, css::frame::FrameSearchFlag::TASKS);
-    if (empty.is())
-        Reference<css::util::XCloseable>(empty, UNO_QUERY_THROW)->close(true);
     const Words& words = officeWords(invocation.context);
     showMessage(invocation.context, invocation.frame->getContainerWindow(),
                 words.text("menu.title"), words.text("help.missing"));
