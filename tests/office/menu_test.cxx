@@ -101,8 +101,10 @@ std::filesystem::path installed(const Office& office)
     return toUtf8(path);
 }
 
-/// A document that nobody opened in this test, by the text in its first cell.
-Reference<css::frame::XModel> findDocument(const Office& office, const std::string& firstCell)
+/// A document that nobody opened in this test, by the text at the head of its
+/// first sheet.
+Reference<css::frame::XModel> findDocument(const Office& office, const std::string& title,
+                                           sal_Int32 column = 0)
 {
     const auto components = office.desktop()->getComponents()->createEnumeration();
     while (components->hasMoreElements())
@@ -115,7 +117,7 @@ Reference<css::frame::XModel> findDocument(const Office& office, const std::stri
         const Reference<css::container::XIndexAccess> sheets(document->getSheets(),
                                                              UNO_QUERY_THROW);
         const Reference<css::table::XCellRange> sheet(sheets->getByIndex(0), UNO_QUERY_THROW);
-        if (toUtf8(sheet->getCellByPosition(0, 0)->getFormula()) == firstCell)
+        if (toUtf8(sheet->getCellByPosition(column, 0)->getFormula()) == title)
             return model;
     }
     return {};
@@ -197,6 +199,16 @@ TEST_F(Menu, OpensTemplatesAsNewDocuments)
             << "a new document has no name yet";
         Reference<css::util::XCloseable>(document, UNO_QUERY_THROW)->close(true);
     }
+}
+
+TEST_F(Menu, OpensTheHandbookToRead)
+{
+    const Window window(office());
+    give(office(), window.frame(), url("Help"));
+    const auto handbook = findDocument(office(), "Quartet in Calc", 1);
+    ASSERT_TRUE(handbook.is());
+    EXPECT_TRUE(Reference<css::frame::XStorable>(handbook, UNO_QUERY_THROW)->isReadonly());
+    Reference<css::util::XCloseable>(handbook, UNO_QUERY_THROW)->close(true);
 }
 
 TEST_F(Menu, SaysWhereATemplateIsMissing)
