@@ -38,11 +38,13 @@ Reference<XNameAccess> openComponent(const Reference<XComponentContext>& context
         UNO_QUERY_THROW);
 }
 
-void readTable(const std::string& name, const Reference<XNameAccess>& table, std::vector<Row>& rows,
+void readTable(const std::string& name, const rtl::OUString& node,
+               const Reference<XNameAccess>& table, std::vector<Row>& rows,
                std::vector<Damage>& damages)
 {
     Sequence<rtl::OUString> texts;
-    table->getByName("Rows") >>= texts;
+    if (!(table->getByName("Rows") >>= texts))
+        damages.push_back({ name, toUtf8(node), {}, "Rows", "is missing" });
     rows.reserve(rows.size() + static_cast<std::size_t>(texts.getLength()));
     const rtl::OUString* const array = texts.getConstArray();
     for (sal_Int32 i = 0; i < texts.getLength(); ++i)
@@ -67,7 +69,7 @@ void readSet(const std::string& name, const Reference<XNameAccess>& set, std::ve
 {
     const rtl::OUString own("quartet");
     const auto read = [&](const rtl::OUString& node) {
-        readTable(name, Reference<XNameAccess>(set->getByName(node), UNO_QUERY_THROW), rows,
+        readTable(name, node, Reference<XNameAccess>(set->getByName(node), UNO_QUERY_THROW), rows,
                   damages);
     };
     if (set->hasByName(own))
