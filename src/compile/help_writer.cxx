@@ -4,6 +4,8 @@
 
 #include "help_writer.hxx"
 
+#include "xml.hxx"
+
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -17,36 +19,12 @@ namespace
 constexpr std::string_view identifier = "org.quartet";
 constexpr std::string_view xmlHeader = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
-std::string escaped(std::string_view text)
-{
-    std::string xml;
-    for (const char c : text)
-        switch (c)
-        {
-            case '&':
-                xml += "&amp;";
-                break;
-            case '<':
-                xml += "&lt;";
-                break;
-            case '>':
-                xml += "&gt;";
-                break;
-            case '"':
-                xml += "&quot;";
-                break;
-            default:
-                xml += c;
-        }
-    return xml;
-}
-
 std::string xhp(const Text& text)
 {
     std::string xml;
     for (const Span& span : text)
     {
-        const std::string words = escaped(span.text);
+        const std::string words = escapeXml(span.text);
         switch (span.kind)
         {
             case Span::Kind::Plain:
@@ -161,7 +139,7 @@ public:
               << R"( xmlns:dc="http://purl.org/dc/elements/1.1/")"
               << R"( xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.3")"
               << R"( office:mimetype="application/vnd.oasis.opendocument.spreadsheet">)" << '\n';
-        m_out << "<office:meta><dc:title>" << escaped(m_pages.front().title)
+        m_out << "<office:meta><dc:title>" << escapeXml(m_pages.front().title)
               << "</dc:title></office:meta>\n";
         writeSettings();
         writeStyles();
@@ -237,7 +215,7 @@ private:
         std::string xml = "<text:p>";
         for (const Span& span : text)
         {
-            const std::string words = escaped(span.text);
+            const std::string words = escapeXml(span.text);
             switch (span.kind)
             {
                 case Span::Kind::Plain:
@@ -251,7 +229,7 @@ private:
                     break;
                 case Span::Kind::Link:
                     xml += "<text:a xlink:type=\"simple\" xlink:href=\"#"
-                           + escaped(sheetOf(span.target)) + ".A1\">" + words + "</text:a>";
+                           + escapeXml(sheetOf(span.target)) + ".A1\">" + words + "</text:a>";
                     break;
             }
         }
@@ -343,7 +321,7 @@ private:
 
     void writeSheet(const HelpPage& page)
     {
-        m_out << "<table:table table:name=\"" << escaped(sheetName(page))
+        m_out << "<table:table table:name=\"" << escapeXml(sheetName(page))
               << "\" table:style-name=\"sheet\" table:protected=\"true\">\n"
               << R"(<table:table-column table:style-name="margin"/>)"
               << R"(<table:table-column table:style-name="first"/>)"
@@ -368,13 +346,13 @@ private:
 void writeXhp(const HelpPage& page, std::ostream& out)
 {
     out << xmlHeader << "<helpdocument version=\"1.0\">\n<meta>\n<topic id=\"" << page.name
-        << "\" indexer=\"include\">\n<title id=\"tit\" xml-lang=\"en-US\">" << escaped(page.title)
+        << "\" indexer=\"include\">\n<title id=\"tit\" xml-lang=\"en-US\">" << escapeXml(page.title)
         << "</title>\n<filename>/" << path(page) << "</filename>\n</topic>\n</meta>\n<body>\n";
     if (!page.keywords.empty())
     {
         out << "<bookmark branch=\"index\" id=\"bm_id_" << page.name << "\" xml-lang=\"en-US\">";
         for (const std::string& keyword : page.keywords)
-            out << "<bookmark_value>" << escaped(keyword) << "</bookmark_value>";
+            out << "<bookmark_value>" << escapeXml(keyword) << "</bookmark_value>";
         out << "</bookmark>\n";
     }
     Paragraphs paragraphs(out);
@@ -416,20 +394,20 @@ void writeXhp(const HelpPage& page, std::ostream& out)
 void writeHelpTree(const std::vector<HelpPage>& pages, std::ostream& out)
 {
     out << xmlHeader << "<tree_view>\n<help_section application=\"scalc\" id=\"" << identifier
-        << "\" title=\"" << escaped(pages.front().title) << "\">\n";
+        << "\" title=\"" << escapeXml(pages.front().title) << "\">\n";
     std::string topic;
     const auto enter = [&](const std::string& next) {
         if (!topic.empty())
             out << "</node>\n";
         if (!next.empty())
-            out << "<node id=\"" << escaped(next) << "\" title=\"" << escaped(next) << "\">\n";
+            out << "<node id=\"" << escapeXml(next) << "\" title=\"" << escapeXml(next) << "\">\n";
         topic = next;
     };
     for (const HelpPage& page : pages)
     {
         if (page.topic != topic)
             enter(page.topic);
-        out << "<topic id=\"" << escaped(address(page)) << "\">" << escaped(page.title)
+        out << "<topic id=\"" << escapeXml(address(page)) << "\">" << escapeXml(page.title)
             << "</topic>\n";
     }
     enter({});

@@ -5,6 +5,7 @@
 #include "template_texts.hxx"
 
 #include "csv.hxx"
+#include "xml.hxx"
 
 #include <algorithm>
 #include <stdexcept>
@@ -14,29 +15,6 @@ namespace quartet
 
 namespace
 {
-
-std::string escaped(std::string_view text)
-{
-    std::string xml;
-    for (const char c : text)
-    {
-        switch (c)
-        {
-            case '&':
-                xml += "&amp;";
-                break;
-            case '<':
-                xml += "&lt;";
-                break;
-            case '>':
-                xml += "&gt;";
-                break;
-            default:
-                xml += c;
-        }
-    }
-    return xml;
-}
 
 } // namespace
 
@@ -92,7 +70,7 @@ std::string TemplateTexts::fill(std::string_view xml, std::string_view language)
         if (end == std::string_view::npos)
             throw std::runtime_error("{{ without }}");
         filled += xml.substr(at, begin - at);
-        filled += escaped(text(xml.substr(begin + 2, end - begin - 2), language));
+        filled += escapeXml(text(xml.substr(begin + 2, end - begin - 2), language));
         at = end + 2;
     }
     return filled.append(xml.substr(at));

@@ -92,4 +92,28 @@ std::vector<std::pair<std::string_view, std::string_view>> attributesOf(std::str
     return attributes;
 }
 
+std::string escapeXml(std::string_view text)
+{
+    std::string xml;
+    for (const char c : text)
+        switch (c)
+        {
+            case '&':
+                xml += "&amp;";
+                break;
+            case '<':
+                xml += "&lt;";
+                break;
+            case '>':
+                xml += "&gt;";
+                break;
+            case '"':
+                xml += "&quot;";
+                break;
+            default:
+                xml += c;
+        }
+    return xml;
+}
+
 } // namespace quartet

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -38,5 +39,8 @@ std::string_view contentOf(std::string_view element);
 
 /// Names and raw values of the attributes in an element's start tag.
 std::vector<std::pair<std::string_view, std::string_view>> attributesOf(std::string_view element);
+
+/// A text as it stands in an element or in an attribute's double quotes.
+std::string escapeXml(std::string_view text);
 
 } // namespace quartet
