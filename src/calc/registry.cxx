@@ -42,7 +42,19 @@ void readTable(const std::string& name, const rtl::OUString& node,
                const Reference<XNameAccess>& table, std::vector<Row>& rows,
                std::vector<Damage>& damages)
 {
+    rtl::OUString names;
     Sequence<rtl::OUString> texts;
+    std::shared_ptr<const Columns> columns;
+    try
+    {
+        table->getByName("Columns") >>= names;
+        columns = std::make_shared<const Columns>(toUtf8(names));
+    }
+    catch (const BadRow& bad)
+    {
+        damages.push_back({ name, toUtf8(node), {}, bad.field(), bad.what() });
+        return;
+    }
     if (!(table->getByName("Rows") >>= texts))
         damages.push_back({ name, toUtf8(node), {}, "Rows", "is missing" });
     rows.reserve(rows.size() + static_cast<std::size_t>(texts.getLength()));
@@ -51,12 +63,12 @@ void readTable(const std::string& name, const rtl::OUString& node,
     {
         try
         {
-            rows.push_back(Row::parse(toUtf8(array[i])));
+            rows.push_back(Row::parse(toUtf8(array[i]), columns));
         }
         catch (const BadRow& bad)
         {
             std::string id = toUtf8(array[i]);
-            id.resize(std::min(id.find(Row::separator), id.size()));
+            id.resize(std::min(id.find(Columns::separator), id.size()));
             damages.push_back({ name, std::move(id), {}, bad.field(), bad.what() });
         }
     }

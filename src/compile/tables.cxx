@@ -92,14 +92,14 @@ void TableSource::read(const fs::path& file, const std::string& set, const Row::
             Row::Fields fields = common;
             for (std::size_t i = 1; i < header.size(); ++i)
             {
-                if (record->cells[i].find(Row::separator) != std::string::npos)
-                    complain(record->line, header[i] + ": has a \"" + Row::separator + "\"");
+                if (record->cells[i].find(Columns::separator) != std::string::npos)
+                    complain(record->line, header[i] + ": has a \"" + Columns::separator + "\"");
                 if (!record->cells[i].empty())
                     fields[header[i]] = record->cells[i];
             }
             const std::string& id = record->cells.front();
-            if (id.find(Row::separator) != std::string::npos)
-                complain(record->line, std::string("id: has a \"") + Row::separator + "\"");
+            if (id.find(Columns::separator) != std::string::npos)
+                complain(record->line, std::string("id: has a \"") + Columns::separator + "\"");
             const auto [place, isNew] =
                 m_places.emplace(std::pair(set, id), Place{ name, record->line });
             if (id.empty() || !isNew)
@@ -152,14 +152,16 @@ void writeXcu(const Component& component, std::ostream& out)
     data.put("<xmlattr>.oor:package", "org.quartet");
     for (const auto& [name, rows] : component.sets)
     {
-        Tree value;
+        const Columns columns(rows);
+        Tree names = named("Columns");
+        names.put("value", columns.toText());
+        Tree texts = named("Rows");
         for (const Row& row : rows)
-            value.add("it", row.toText());
-        Tree property = named("Rows");
-        append(property, "value", value);
+            texts.add("value.it", row.toText(columns));
         Tree table = named("quartet");
         table.put("<xmlattr>.oor:op", "replace");
-        append(table, "prop", property);
+        append(table, "prop", names);
+        append(table, "prop", texts);
         Tree set = named(name);
         append(set, "node", table);
         append(data, "node", set);

@@ -6,6 +6,9 @@
 
 #include "fold.hxx"
 
+#include <boost/algorithm/string/join.hpp>
+#include <boost/algorithm/string/split.hpp>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -26,6 +29,30 @@ std::string joined(const Row::Fields& fields)
 
 } // namespace
 
+Columns::Columns(const std::string& text)
+{
+    boost::split(m_names, text, [](char c) { return c == separator; });
+    for (auto name = m_names.begin(); name != m_names.end(); ++name)
+        if (name->empty() || std::find(m_names.begin(), name, *name) != name)
+            throw BadRow("Columns", name->empty() ? "have no name at one place"
+                                                  : "name \"" + *name + "\" twice");
+}
+
+Columns::Columns(const std::vector<Row>& rows)
+{
+    std::map<std::string_view, int> uses;
+    for (const Row& row : rows)
+        for (const auto& [field, value] : row.fields())
+            if (field != "note")
+                ++uses[field];
+    for (const auto& [name, count] : uses)
+        m_names.emplace_back(name);
+    std::stable_sort(m_names.begin(), m_names.end(),
+                     [&uses](const auto& a, const auto& b) { return uses[a] > uses[b]; });
+}
+
+std::string Columns::toText() const { return boost::join(m_names, std::string(1, separator)); }
+
 Row::Row(std::string id, const Fields& fields)
     : m_id(std::move(id))
     , m_text(std::make_shared<const std::string>(joined(fields)))
@@ -39,41 +66,41 @@ Row::Row(std::string id, const Fields& fields)
     }
 }
 
-Row Row::parse(std::string text)
+Row Row::parse(std::string text, const std::shared_ptr<const Columns>& columns)
 {
     Row row;
     row.m_text = std::make_shared<const std::string>(std::move(text));
-    std::string_view rest = *row.m_text;
-    const auto next = [&rest] {
-        const std::string_view part = rest.substr(0, rest.find(separator));
-        rest.remove_prefix(std::min(part.size() + 1, rest.size()));
-        return part;
-    };
-    row.m_id = next();
-    row.m_fields.reserve(static_cast<std::size_t>(std::count(rest.begin(), rest.end(), separator))
-                         + 1);
-    bool sorted = true; // as the registry's own rows are
-    while (!rest.empty())
+    row.m_columns = columns;
+    const std::string_view all = *row.m_text;
+    std::size_t end = std::min(all.find(Columns::separator), all.size());
+    row.m_id = all.substr(0, end);
+    const std::vector<std::string>& names = columns->names();
+    row.m_fields.reserve(names.size());
+    for (std::size_t column = 0; end < all.size(); ++column)
     {
-        const std::string_view entry = next();
-        const auto equals = entry.find('=');
-        if (equals == 0 || equals == std::string_view::npos)
-            throw BadRow({}, "\"" + std::string(entry) + "\" is not of the form field=value");
-        const std::string_view field = entry.substr(0, equals);
-        sorted = sorted && (row.m_fields.empty() || row.m_fields.back().first < field);
-        if (!sorted && row.find(field))
-            throw BadRow(std::string(field), "given twice");
-        row.m_fields.emplace_back(field, entry.substr(equals + 1));
+        const std::size_t begin = end + 1;
+        end = std::min(all.find(Columns::separator, begin), all.size());
+        if (column == names.size())
+            throw BadRow({}, "has more than the " + std::to_string(names.size())
+                                 + " cells of this table");
+        if (begin < end)
+            row.m_fields.emplace_back(names[column], all.substr(begin, end - begin));
     }
     return row;
 }
 
-std::string Row::toText() const
+std::string Row::toText(const Columns& columns) const
 {
     std::string text = m_id;
-    for (const auto& [field, value] : m_fields)
-        if (field != "note")
-            text.append(1, separator).append(field).append(1, '=').append(value);
+    std::size_t used = text.size();
+    for (const std::string& column : columns.names())
+    {
+        const std::string_view value = this->text(column);
+        text.append(1, Columns::separator).append(value);
+        if (!value.empty())
+            used = text.size();
+    }
+    text.resize(used);
     return text;
 }
 

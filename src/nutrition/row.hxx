@@ -40,6 +40,32 @@ private:
     std::string m_field;
 };
 
+class Row;
+
+/** The names of a table's fields, in the order of its rows' cells. */
+class Columns
+{
+public:
+    /// Between the names, and between the cells of a row.
+    static constexpr char separator = '|';
+
+    /** The names from their form in the configuration: "name|group|CA".
+
+        @throws BadRow for an empty name and for a name given twice */
+    explicit Columns(const std::string& text);
+
+    /// All fields of some rows but their notes, the most used ones first: what
+    /// is empty at a row's end need not be written.
+    explicit Columns(const std::vector<Row>& rows);
+
+    std::string toText() const;
+
+    const std::vector<std::string>& names() const { return m_names; }
+
+private:
+    std::vector<std::string> m_names;
+};
+
 class Row
 {
 public:
@@ -47,16 +73,15 @@ public:
 
     Row(std::string id, const Fields& fields);
 
-    /// Between the parts of a row in the configuration.
-    static constexpr char separator = '|';
+    /** A row from its form in the configuration: "id|cell|cell", with the
+        cells in the order of the columns. An empty cell and one that isn't
+        there are a field that the row doesn't have.
 
-    /** A row from its form in the configuration: "id|field=value|field=value".
+        @throws BadRow for more cells than columns */
+    static Row parse(std::string text, const std::shared_ptr<const Columns>& columns);
 
-        @throws BadRow for a part without "=" and for a field given twice */
-    static Row parse(std::string text);
-
-    /// That form, without the notes, which are for the table's reader alone.
-    std::string toText() const;
+    /// That form.
+    std::string toText(const Columns& columns) const;
 
     const std::string& id() const { return m_id; }
     const std::vector<std::pair<std::string_view, std::string_view>>& fields() const
@@ -87,6 +112,7 @@ private:
     /// What the fields are views of. A thousand foods are read before the first
     /// cell shows anything: one text a row, not one a field.
     std::shared_ptr<const std::string> m_text;
+    std::shared_ptr<const Columns> m_columns; ///< empty for a row that has all in m_text
     std::vector<std::pair<std::string_view, std::string_view>> m_fields;
 };
 

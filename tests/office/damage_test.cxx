@@ -28,9 +28,9 @@ constexpr std::array damagedRows{
     std::pair("damaged-text-for-number", "CA \"plenty\" is not a number"),
     std::pair("damaged-negative", "MG -3 is negative"),
     std::pair("damaged-unknown-tag", "VITX is no field of a food"),
-    std::pair("damaged-entry", "is not of the form field=value"),
+    std::pair("damaged-entry", "has more than the 11 cells of this table"),
     std::pair("damaged-source", "\"nobody\" is no source"),
-    std::pair("damaged-empty-source", "CA source is missing"),
+    std::pair("damaged-empty-source", "CA source \"\" is no source"),
     std::pair("damaged-parts-above-total", "VITK2 is less than its parts"),
     std::pair("damaged-name-taken", "\"Gouda\" is the name of another food"),
 };

@@ -11,34 +11,63 @@
 namespace quartet
 {
 
-TEST(Row, IsParsedFromEntries)
+namespace
 {
-    const Row row = Row::parse("natto|name=Natto|portions=cup=175|note=");
+
+std::shared_ptr<const Columns> columns(const std::string& names)
+{
+    return std::make_shared<const Columns>(names);
+}
+
+} // namespace
+
+TEST(Columns, AreParsedAndGivenBack)
+{
+    EXPECT_EQ(Columns("name|CA source").names(), (std::vector<std::string>{ "name", "CA source" }));
+    EXPECT_EQ(Columns("name|CA source").toText(), "name|CA source");
+}
+
+TEST(Columns, RefuseANameThatIsNoneOrGivenTwice)
+{
+    for (const char* const names : { "", "|CA", "CA||MG", "CA|", "CA|MG|CA" })
+        EXPECT_EQ(refusedField([names] { Columns{ std::string(names) }; }), "Columns") << names;
+}
+
+TEST(Columns, OfRowsBeginWithTheMostUsedAndLeaveOutTheNotes)
+{
+    const std::vector<Row> rows{ Row("x", { { "B", "1" }, { "note", "for the reader alone" } }),
+                                 Row("y", { { "A", "1" }, { "B", "2" }, { "C", "3" } }) };
+    EXPECT_EQ(Columns(rows).toText(), "B|A|C");
+}
+
+TEST(Row, IsParsedFromItsCells)
+{
+    const Row row = Row::parse("natto|Natto||cup=175", columns("name|CA|portions|group"));
     EXPECT_EQ(row.id(), "natto");
     EXPECT_EQ(row.text("name"), "Natto");
     EXPECT_EQ(row.text("portions"), "cup=175");
-    EXPECT_EQ(row.text("note"), "");
+    EXPECT_EQ(row.fields().size(), 2u) << "an empty cell is no field";
     EXPECT_EQ(row.text("group"), "") << "not in the row";
+    EXPECT_TRUE(Row::parse("natto", columns("name")).fields().empty());
 }
 
-TEST(Row, IsGivenBackWithoutItsNotes)
+TEST(Row, IsGivenBackWithoutWhatIsEmptyAtItsEnd)
 {
-    const std::string text = "natto|name=Natto|portions=cup=175";
-    EXPECT_EQ(Row::parse(text).toText(), text);
-    EXPECT_EQ(Row("x", { { "note", "for the reader alone" }, { "CA", "1" } }).toText(), "x|CA=1");
+    const Row row("natto", { { "name", "Natto" }, { "portions", "cup=175" } });
+    const Columns names("name|CA|portions|group");
+    EXPECT_EQ(row.toText(names), "natto|Natto||cup=175");
+    EXPECT_EQ(Row("x", {}).toText(names), "x");
 }
 
-TEST(Row, RefusesEntriesOfAnotherForm)
+TEST(Row, RefusesMoreCellsThanColumns)
 {
-    const auto refused = [](const char* entries) {
-        return refusedField([entries] { Row::parse(entries); });
+    const auto refused = [](const char* cells) {
+        return refusedField([cells] { Row::parse(cells, columns("name|CA")); });
     };
-    EXPECT_EQ(refused("natto|name"), "");
-    EXPECT_EQ(refused("natto|=Natto"), "");
-    EXPECT_EQ(refused("natto|CA=1||MG=1"), "");
-    EXPECT_EQ(refused("natto|CA=1|CA=1"), "CA");
-    EXPECT_EQ(refused("natto|MG=1|CA=1|MG=1"), "MG");
-    EXPECT_EQ(refused("natto"), std::nullopt);
+    EXPECT_EQ(refused("natto|Natto|1|2"), "");
+    EXPECT_EQ(refused("natto|||"), "");
+    EXPECT_EQ(refused("natto|Natto|1"), std::nullopt);
+    EXPECT_EQ(refused("natto|Natto|"), std::nullopt);
 }
 
 TEST(Row, TellsAMissingNumberFromZero)

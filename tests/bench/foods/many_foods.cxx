@@ -18,18 +18,19 @@ int main()
               "<oor:component-data xmlns:oor=\"http://openoffice.org/2001/registry\""
               " oor:name=\"Foods\" oor:package=\"org.quartet\"><node oor:name=\"foods\">"
               "<node oor:name=\"org.quartet.bench\" oor:op=\"replace\">"
+              "<prop oor:name=\"Columns\"><value>name|group|aliases|source|portions|"
+              "ENERC|PROCNT|FAT|CHOCDF|FIBTG|CA|MG|P|K|NA|ZN|FE|VITD|VITK1|VITK2|"
+              "K2 low|K2 high|K2 grade|K2 source</value></prop>"
               "<prop oor:name=\"Rows\"><value>");
     for (int i = 1; i <= count; ++i)
     {
         const char* const kind = kinds[static_cast<std::size_t>(i) % kinds.size()];
-        std::printf(
-            "<it>bench-%d|name=%s, no. %d|group=Bench|aliases=bench food %d; benchmark's food %d|"
-            "source=usda-sr-legacy 01042|portions=cup=140; slice=28; tbsp=14.5|"
-            "ENERC=366|PROCNT=18.13|FAT=30.71|CHOCDF=4.78|FIBTG=0.5|CA=1045|MG=26|P=641|"
-            "K=132|NA=1671|ZN=2.49|FE=0.63|VITD=7.5|VITK1=3.7|VITK2=%d.5|"
-            "K2 low=%d|K2 high=%d|K2 grade=B|K2 source=nevo-2025 593"
-            "</it>\n",
-            i, kind, i, i, i, i, i, i + 1);
+        std::printf("<it>bench-%d|%s, no. %d|Bench|bench food %d; benchmark's food %d|"
+                    "usda-sr-legacy 01042|cup=140; slice=28; tbsp=14.5|"
+                    "366|18.13|30.71|4.78|0.5|1045|26|641|132|1671|2.49|0.63|7.5|3.7|%d.5|%d|%d|B|"
+                    "nevo-2025 593"
+                    "</it>\n",
+                    i, kind, i, i, i, i, i, i + 1);
     }
     std::puts("</value></prop></node></node></oor:component-data>");
 }
