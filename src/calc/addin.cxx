@@ -4,6 +4,8 @@
 
 #include "addin.hxx"
 
+#include "data_record.hxx"
+
 #include <cppuhelper/supportsservice.hxx>
 
 namespace quartet
@@ -29,5 +31,6 @@ extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface*
 org_quartet_Nutrition_get_implementation(css::uno::XComponentContext* context,
                                          const css::uno::Sequence<css::uno::Any>&)
 {
+    quartet::recordWhenSaved(context);
     return cppu::acquire(new quartet::Nutrition(context));
 }

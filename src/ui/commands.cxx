@@ -10,6 +10,7 @@
 #include "package.hxx"
 #include "picker_panel.hxx"
 #include "registry.hxx"
+#include "update_note.hxx"
 #include "utf8.hxx"
 #include "words.hxx"
 
@@ -140,6 +141,7 @@ constexpr std::array commands{
     Command{ "InsertFood", true, insertFood, "org.quartet.Foods" },
     Command{ "ExplainCell", true, explainCell, "" },
     Command{ "AboutData", false, aboutData, "" },
+    Command{ "ShowChanges", true, showChanges, "" },
     Command{ "Help", false, help, "handbook/en.fods" },
 };
 

@@ -62,6 +62,8 @@ constexpr std::array additions{
     std::pair("org.openoffice.Office.Addons", "AddonUI/OfficeToolBar/org.quartet.ToolBar"),
     std::pair("org.openoffice.Office.Addons", "AddonUI/Images/org.quartet.InsertFood"),
     std::pair("org.openoffice.Office.ProtocolHandler", "HandlerSet/org.quartet.Commands"),
+    std::pair("org.openoffice.Office.Jobs", "Jobs/org.quartet.UpdateNote"),
+    std::pair("org.openoffice.Office.Jobs", "Events/OnLoad/JobList/org.quartet.UpdateNote"),
     std::pair("org.openoffice.Office.UI.Sidebar", "Content/DeckList/org.quartet.Foods"),
     std::pair("org.openoffice.Office.UI.Sidebar", "Content/PanelList/org.quartet.FoodPicker"),
     std::pair("org.openoffice.Office.UI.Factories",

@@ -265,11 +265,20 @@ std::optional<std::string> readBox(const Office& office, const Reference<XFrame>
 }
 
 Window::Window(const Office& office)
+    : Window(office, rtl::OUString("private:factory/scalc"))
+{
+}
+
+Window::Window(const Office& office, const std::filesystem::path& file)
+    : Window(office, fileUrl(file))
+{
+}
+
+Window::Window(const Office& office, const rtl::OUString& url)
     : m_office(office)
 {
     const Reference<css::frame::XModel> model(
-        office.desktop()->loadComponentFromURL("private:factory/scalc", "_blank", 0, {}),
-        UNO_QUERY_THROW);
+        office.desktop()->loadComponentFromURL(url, "_blank", 0, {}), UNO_QUERY_THROW);
     m_controller.set(model->getCurrentController(), UNO_QUERY_THROW);
 }
 
@@ -349,6 +358,38 @@ bool Window::isText(const std::string& name) const
 {
     return cell(*this, name)->getType() == css::table::CellContentType_TEXT;
 }
+
+namespace
+{
+
+/// The sentences within an accessible object, but for menus and cells.
+void collectSentences(const Reference<XAccessibleContext>& within, std::string& sentences)
+{
+    constexpr sal_Int32 mostParts = 200;
+    const sal_Int16 role = within->getAccessibleRole();
+    if (role == Role::MENU_BAR || role == Role::LIST
+        || within->getAccessibleChildCount() > mostParts)
+        return;
+    if (role == Role::STATIC)
+        sentences += toUtf8(within->getAccessibleName()) + "\n";
+    for (sal_Int32 i = 0; i < within->getAccessibleChildCount(); ++i)
+    {
+        const auto child = within->getAccessibleChild(i);
+        if (child.is())
+            collectSentences(child->getAccessibleContext(), sentences);
+    }
+}
+
+} // namespace
+
+std::string Window::barText() const
+{
+    std::string sentences;
+    collectSentences(contextOf(frame()->getContainerWindow()), sentences);
+    return sentences;
+}
+
+void Window::closeAsAPerson() const { give(m_office, frame(), ".uno:CloseDoc"); }
 
 void Window::undo() const
 {

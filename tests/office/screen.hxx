@@ -43,11 +43,14 @@ std::optional<std::string> readBox(const Office& office,
                                    const css::uno::Reference<css::frame::XFrame>& frame,
                                    const std::string& command, const std::string& title);
 
-/** A window of Calc with an empty document, closed without saving. */
+/** A window of Calc with a document, closed without saving. */
 class Window
 {
 public:
+    /// With an empty one.
     explicit Window(const Office& office);
+    /// With one from a file, as a person opens it.
+    Window(const Office& office, const std::filesystem::path& file);
     ~Window();
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
@@ -65,10 +68,18 @@ public:
     std::string formula(const std::string& cell) const;
     bool isText(const std::string& cell) const; ///< neither a number nor a formula
 
+    /// As a person closes it; it can't be used any more.
+    void closeAsAPerson() const;
+
+    /// What the bars above the cells say; empty where there is none.
+    std::string barText() const;
+
     void undo() const;
     void protect() const; ///< the sheet
 
 private:
+    Window(const Office& office, const rtl::OUString& url);
+
     const Office& m_office;
     css::uno::Reference<css::frame::XController2> m_controller;
 };

@@ -1,0 +1,260 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "update_note.hxx"
+
+#include "boxes.hxx"
+#include "changes.hxx"
+#include "data_record.hxx"
+#include "read_notes.hxx"
+#include "registry.hxx"
+#include "utf8.hxx"
+#include "words.hxx"
+
+#include <com/sun/star/awt/FontWeight.hpp>
+#include <com/sun/star/beans/StringPair.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/document/XDocumentEventBroadcaster.hpp>
+#include <com/sun/star/frame/Desktop.hpp>
+#include <com/sun/star/frame/InfobarType.hpp>
+#include <com/sun/star/frame/XInfobarProvider.hpp>
+#include <com/sun/star/table/XCellRange.hpp>
+#include <com/sun/star/table/XColumnRowRange.hpp>
+#include <com/sun/star/text/XText.hpp>
+#include <com/sun/star/util/XModifiable.hpp>
+#include <cppuhelper/implbase1.hxx>
+
+#include <algorithm>
+#include <iomanip>
+#include <map>
+#include <memory>
+#include <sstream>
+
+namespace quartet
+{
+
+namespace
+{
+
+using css::frame::XInfobarProvider;
+using css::frame::XModel;
+using css::table::XCellRange;
+using css::uno::Any;
+using css::uno::Reference;
+using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
+using css::uno::XComponentContext;
+
+const rtl::OUString barName("org.quartet.UpdateNote");
+
+/// So many cells are named in the bar.
+constexpr std::size_t mostNamed = 8;
+
+/// What a note says.
+struct Note
+{
+    std::string before; ///< the version of the data that the workbook was saved with
+    std::string now;
+    std::vector<Change> changes;
+    std::string digested; ///< all that tells it from other notes
+};
+
+std::string digested(const Reference<XModel>& document, const Note& note)
+{
+    std::ostringstream text;
+    text << std::setprecision(10) << toUtf8(document->getURL()) << '\n'
+         << note.before << '\n'
+         << note.now;
+    for (const Change& change : note.changes)
+        for (const CellValue* const value : { &change.before, &change.now })
+        {
+            text << '\n' << change.cell << ' ';
+            std::visit([&text](const auto& content) { text << content; }, value->content);
+        }
+    return text.str();
+}
+
+/** The notes of the open documents, by the document. It holds no document: who
+    watches one takes its note away. */
+class OpenNotes
+{
+public:
+    static OpenNotes& shared()
+    {
+        static OpenNotes notes;
+        return notes;
+    }
+
+    std::shared_ptr<const Note> find(const Reference<XModel>& document) const
+    {
+        const auto note = m_notes.find(identity(document));
+        return note == m_notes.end() ? nullptr : note->second;
+    }
+    void put(const Reference<XModel>& document, std::shared_ptr<const Note> note)
+    {
+        m_notes[identity(document)] = std::move(note);
+    }
+    void remove(const Reference<css::uno::XInterface>& document)
+    {
+        m_notes.erase(identity(document));
+    }
+
+private:
+    static css::uno::XInterface* identity(const Reference<css::uno::XInterface>& object)
+    {
+        return Reference<css::uno::XInterface>(object, UNO_QUERY).get();
+    }
+
+    std::map<css::uno::XInterface*, std::shared_ptr<const Note>> m_notes;
+};
+
+/// Sees whether the person closes the bar before the document.
+class Watch : public cppu::WeakImplHelper1<css::document::XDocumentEventListener>
+{
+public:
+    Watch(const Reference<XComponentContext>& context, std::shared_ptr<const Note> note)
+        : m_context(context)
+        , m_note(std::move(note))
+    {
+    }
+
+    void SAL_CALL documentEventOccured(const css::document::DocumentEvent& event) override
+    {
+        if (event.EventName == "OnUnload")
+            return OpenNotes::shared().remove(event.Source);
+        if (event.EventName != "OnPrepareViewClosing")
+            return;
+        const Reference<XInfobarProvider> bars(event.ViewController, UNO_QUERY);
+        if (bars.is() && !bars->hasInfobar(barName))
+            ReadNotes(m_context, m_note->now).add(m_note->digested);
+    }
+    void SAL_CALL disposing(const css::lang::EventObject& event) override
+    {
+        OpenNotes::shared().remove(event.Source);
+    }
+
+private:
+    const Reference<XComponentContext> m_context;
+    const std::shared_ptr<const Note> m_note;
+};
+
+std::string namedCells(const Words& words, const std::vector<Change>& changes)
+{
+    std::string names;
+    for (std::size_t i = 0; i < std::min(changes.size(), mostNamed); ++i)
+        names += (i ? ", " : "") + changes[i].cell;
+    if (changes.size() <= mostNamed)
+        return names;
+    return words.text("update.more", { { "cells", names },
+                                       { "count", std::to_string(changes.size() - mostNamed) } });
+}
+
+void showBar(const Words& words, const Reference<XInfobarProvider>& bars, const Note& note)
+{
+    css::beans::StringPair show;
+    show.First = fromUtf8(words.text("update.show"));
+    show.Second = "org.quartet:ShowChanges";
+    // A document that is loaded again keeps its window.
+    if (bars->hasInfobar(barName))
+        bars->removeInfobar(barName);
+    bars->appendInfobar(
+        barName, fromUtf8(words.text(note.before < note.now ? "update.newer" : "update.older")),
+        fromUtf8(words.text("update.cells", { { "before", note.before },
+                                              { "now", note.now },
+                                              { "cells", namedCells(words, note.changes) } })),
+        css::frame::InfobarType::INFO, { &show, 1 }, true);
+}
+
+/// A sheet that is filled cell by cell.
+class Table
+{
+public:
+    explicit Table(const Reference<XModel>& document)
+    {
+        const Reference<css::sheet::XSpreadsheetDocument> sheets(document, UNO_QUERY_THROW);
+        m_sheet.set(Reference<css::container::XIndexAccess>(sheets->getSheets(), UNO_QUERY_THROW)
+                        ->getByIndex(0),
+                    UNO_QUERY_THROW);
+    }
+
+    void put(sal_Int32 column, sal_Int32 row, const CellValue& value) const
+    {
+        const auto cell = m_sheet->getCellByPosition(column, row);
+        if (const auto* const number = std::get_if<double>(&value.content))
+            return cell->setValue(*number);
+        // As a text, whatever it looks like.
+        Reference<css::text::XText>(cell, UNO_QUERY_THROW)
+            ->setString(fromUtf8(std::get<std::string>(value.content)));
+    }
+
+    void finish(sal_Int32 columns) const
+    {
+        Reference<css::beans::XPropertySet>(m_sheet->getCellRangeByPosition(0, 0, columns - 1, 0),
+                                            UNO_QUERY_THROW)
+            ->setPropertyValue("CharWeight", Any(css::awt::FontWeight::BOLD));
+        const Reference<css::table::XColumnRowRange> range(
+            m_sheet->getCellRangeByPosition(0, 0, columns - 1, 0), UNO_QUERY_THROW);
+        Reference<css::beans::XPropertySet>(range->getColumns(), UNO_QUERY_THROW)
+            ->setPropertyValue("OptimalWidth", Any(true));
+    }
+
+private:
+    Reference<XCellRange> m_sheet;
+};
+
+} // namespace
+
+void noteUpdate(const Reference<XComponentContext>& context, const Reference<XModel>& document)
+{
+    auto note = std::make_shared<Note>();
+    note->before = recordedVersion(document);
+    if (note->before.empty())
+        return;
+    note->now = Registry::shared(context)->data()->version;
+    if (note->before == note->now)
+        return;
+    const Words& words = officeWords(context);
+    note->changes = changesSinceSaved(context, document, words.text("update.notAvailable"));
+    note->digested = digested(document, *note);
+    const Reference<XInfobarProvider> bars(document->getCurrentController(), UNO_QUERY);
+    if (note->changes.empty() || !bars.is()
+        || ReadNotes(context, note->now).contains(note->digested))
+        return;
+    OpenNotes::shared().put(document, note);
+    Reference<css::document::XDocumentEventBroadcaster>(document, UNO_QUERY_THROW)
+        ->addDocumentEventListener(new Watch(context, note));
+    showBar(words, bars, *note);
+}
+
+void showChanges(const Invocation& invocation, const char*)
+{
+    const Words& words = officeWords(invocation.context);
+    const auto controller = invocation.frame->getController();
+    const auto note = OpenNotes::shared().find(controller->getModel());
+    if (!note)
+        return showMessage(invocation.context, invocation.frame->getContainerWindow(),
+                           words.text("menu.title"), words.text("update.nothing"));
+    const Reference<XModel> shown(
+        css::frame::Desktop::create(invocation.context)
+            ->loadComponentFromURL("private:factory/scalc", "_blank", 0, {}),
+        UNO_QUERY_THROW);
+    const Table table(shown);
+    table.put(0, 0, { words.text("update.cell") });
+    table.put(1, 0, { words.text("update.value", { { "version", note->before } }) });
+    table.put(2, 0, { words.text("update.value", { { "version", note->now } }) });
+    sal_Int32 row = 0;
+    for (const Change& change : note->changes)
+    {
+        ++row;
+        table.put(0, row, { change.cell });
+        table.put(1, row, change.before);
+        table.put(2, row, change.now);
+    }
+    table.finish(3);
+    Reference<css::util::XModifiable>(shown, UNO_QUERY_THROW)->setModified(false);
+    ReadNotes(invocation.context, note->now).add(note->digested);
+}
+
+} // namespace quartet
