@@ -7,6 +7,7 @@
 #include "about.hxx"
 #include "boxes.hxx"
 #include "explain_cell.hxx"
+#include "own_template.hxx"
 #include "package.hxx"
 #include "picker_panel.hxx"
 #include "registry.hxx"
@@ -141,6 +142,7 @@ constexpr std::array commands{
     Command{ "InsertFood", true, insertFood, "org.quartet.Foods" },
     Command{ "ExplainCell", true, explainCell, "" },
     Command{ "AboutData", false, aboutData, "" },
+    Command{ "SaveAsTemplate", true, saveAsTemplate, "" },
     Command{ "ShowChanges", true, showChanges, "" },
     Command{ "Help", false, help, "handbook/en.fods" },
 };

@@ -308,6 +308,7 @@ constexpr std::array formats{
     Format{ "calc8_template", readPackage },
     Format{ "OpenDocument Spreadsheet Flat XML", readFlat },
     Format{ "Calc MS Excel 2007 XML", readWorkbook },
+    Format{ "Calc MS Excel 2007 VBA XML", readWorkbook },
     Format{ "Calc Office Open XML", readWorkbook },
     Format{ "Calc MS Excel 2007 XML Template", readWorkbook },
     Format{ "Calc Office Open XML Template", readWorkbook },

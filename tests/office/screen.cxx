@@ -9,6 +9,7 @@
 #include <com/sun/star/accessibility/AccessibleRole.hpp>
 #include <com/sun/star/accessibility/XAccessibleAction.hpp>
 #include <com/sun/star/accessibility/XAccessibleContext.hpp>
+#include <com/sun/star/accessibility/XAccessibleEditableText.hpp>
 #include <com/sun/star/awt/AsyncCallback.hpp>
 #include <com/sun/star/awt/Key.hpp>
 #include <com/sun/star/awt/KeyEvent.hpp>
@@ -262,6 +263,72 @@ std::optional<std::string> readBox(const Office& office, const Reference<XFrame>
     if (ended.wait_for(patience) != std::future_status::ready)
         throw std::runtime_error("the box of " + command + " stays open");
     return text;
+}
+
+namespace
+{
+
+/// The button with this name.
+Reference<XAccessibleContext> findButton(const Reference<XAccessibleContext>& within,
+                                         const std::string& name)
+{
+    if (!within.is()
+        || (within->getAccessibleRole() == Role::PUSH_BUTTON
+            && toUtf8(within->getAccessibleName()) == name))
+        return within;
+    for (sal_Int32 i = 0; i < within->getAccessibleChildCount(); ++i)
+    {
+        const auto child = within->getAccessibleChild(i);
+        const auto found = child.is() ? findButton(child->getAccessibleContext(), name) : nullptr;
+        if (found.is())
+            return found;
+    }
+    return {};
+}
+
+void type(const Reference<XAccessibleContext>& box, const std::string& text)
+{
+    Reference<css::accessibility::XAccessibleEditableText>(findRole(box, Role::TEXT),
+                                                           UNO_QUERY_THROW)
+        ->setText(fromUtf8(text));
+}
+
+/// @returns what the box says, where it is a message
+std::string answerBox(const Office& office, const std::string& title, const Answer& answer)
+{
+    for (const auto end = std::chrono::steady_clock::now() + patience;
+         std::chrono::steady_clock::now() < end; std::this_thread::sleep_for(50ms))
+    {
+        const auto box = findBox(office, title);
+        const auto button = box.is() ? findButton(contextOf(box), answer.button) : nullptr;
+        if (!button.is())
+            continue;
+        const Reference<css::awt::XMessageBox> message(box, UNO_QUERY);
+        std::string text = message.is() ? toUtf8(message->getMessageText()) : std::string();
+        if (answer.text)
+            type(contextOf(box), *answer.text);
+        click(button);
+        return text;
+    }
+    throw std::runtime_error("no box has the button " + answer.button);
+}
+
+} // namespace
+
+std::string answerBoxes(const Office& office, const Reference<XFrame>& frame,
+                        const std::string& command, const std::string& title,
+                        const std::vector<Answer>& answers)
+{
+    const rtl::Reference<OnMainThread> call(
+        new OnMainThread([&] { give(office, frame, command); }));
+    auto ended = call->ended();
+    css::awt::AsyncCallback::create(office.context())->addCallback(call.get(), {});
+    std::string texts;
+    for (const Answer& answer : answers)
+        texts += answerBox(office, title, answer);
+    if (ended.wait_for(patience) != std::future_status::ready)
+        throw std::runtime_error("a box of " + command + " stays open");
+    return texts;
 }
 
 Window::Window(const Office& office)

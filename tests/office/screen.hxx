@@ -43,6 +43,21 @@ std::optional<std::string> readBox(const Office& office,
                                    const css::uno::Reference<css::frame::XFrame>& frame,
                                    const std::string& command, const std::string& title);
 
+/// What a person does in a box.
+struct Answer
+{
+    std::string button;              ///< that is pressed
+    std::optional<std::string> text; ///< that is typed before
+};
+
+/** Gives a command and answers the boxes that it opens one after another.
+    @param title of each
+    @returns the texts of the messages among them
+    @throws std::runtime_error where a box doesn't open or another one stays */
+std::string answerBoxes(const Office& office, const css::uno::Reference<css::frame::XFrame>& frame,
+                        const std::string& command, const std::string& title,
+                        const std::vector<Answer>& answers);
+
 /** A window of Calc with a document, closed without saving. */
 class Window
 {

@@ -1,0 +1,70 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "questions.hxx"
+
+#include "controls.hxx"
+#include "package.hxx"
+#include "utf8.hxx"
+#include "words.hxx"
+
+#include <com/sun/star/awt/DialogProvider2.hpp>
+#include <com/sun/star/awt/MessageBoxButtons.hpp>
+#include <com/sun/star/awt/MessageBoxResults.hpp>
+#include <com/sun/star/awt/Toolkit.hpp>
+#include <com/sun/star/awt/XDialog.hpp>
+#include <com/sun/star/awt/XMessageBoxFactory.hpp>
+#include <com/sun/star/awt/XTextComponent.hpp>
+#include <com/sun/star/awt/XWindowPeer.hpp>
+#include <com/sun/star/beans/NamedValue.hpp>
+#include <com/sun/star/lang/XComponent.hpp>
+
+namespace quartet
+{
+
+using css::awt::XWindow;
+using css::uno::Any;
+using css::uno::Reference;
+using css::uno::Sequence;
+using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
+using css::uno::XComponentContext;
+
+std::optional<std::string> ask(const Reference<XComponentContext>& context,
+                               const Reference<XWindow>& parent, const Question& question,
+                               const std::string& proposed)
+{
+    Sequence<css::beans::NamedValue> arguments(1);
+    arguments[0] = css::beans::NamedValue("ParentWindow", Any(parent));
+    const auto dialog = css::awt::DialogProvider2::create(context)->createDialogWithArguments(
+        packageFolder(context) + "/dialogs/name.xdl", arguments);
+    const Controls controls(Reference<XWindow>(dialog, UNO_QUERY_THROW));
+    controls.set("label", "Label", question.label);
+    controls.set("text", "Text", proposed);
+    controls.set("ok", "Label", question.button);
+    controls.set("cancel", "Label", officeWords(context).text("box.cancel"));
+    const auto field = controls.get<css::awt::XTextComponent>("text");
+    field->setSelection({ 0, field->getText().getLength() });
+    dialog->setTitle(fromUtf8(question.title));
+    const bool answered = dialog->execute() != 0;
+    const std::string answer = toUtf8(field->getText().trim());
+    Reference<css::lang::XComponent>(dialog, UNO_QUERY_THROW)->dispose();
+    return answered && !answer.empty() ? std::optional(answer) : std::nullopt;
+}
+
+bool confirm(const Reference<XComponentContext>& context, const Reference<XWindow>& parent,
+             const std::string& title, const std::string& text)
+{
+    namespace Buttons = css::awt::MessageBoxButtons;
+    const Reference<css::awt::XMessageBoxFactory> boxes(css::awt::Toolkit::create(context),
+                                                        UNO_QUERY_THROW);
+    const auto box = boxes->createMessageBox(
+        Reference<css::awt::XWindowPeer>(parent, UNO_QUERY), css::awt::MessageBoxType_QUERYBOX,
+        Buttons::BUTTONS_YES_NO | Buttons::DEFAULT_BUTTON_NO, fromUtf8(title), fromUtf8(text));
+    const bool yes = box->execute() == css::awt::MessageBoxResults::YES;
+    Reference<css::lang::XComponent>(box, UNO_QUERY_THROW)->dispose();
+    return yes;
+}
+
+} // namespace quartet
