@@ -7,7 +7,14 @@
 #include "spreadsheet.hxx"
 #include "utf8.hxx"
 
+#include <com/sun/star/frame/DocumentTemplates.hpp>
+#include <com/sun/star/ucb/SimpleFileAccess.hpp>
+#include <com/sun/star/ucb/XContent.hpp>
+#include <com/sun/star/ucb/XContentIdentifier.hpp>
+
 #include <gtest/gtest.h>
+
+#include <cstdlib>
 
 namespace quartet
 {
@@ -53,6 +60,32 @@ TEST(Install, UpgradeRemoveAndInstallAgain)
 
     SCOPED_TRACE(profile.unopkg({ "add", current }));
     EXPECT_EQ(shown(profile), "469.5 " VERSION);
+}
+
+TEST(Install, ForEverybodyAsAFolder)
+{
+    const Profile profile;
+    const auto prefix = profile.home() / "prefix";
+    const std::string install =
+        CMAKE " --install '" BUILD_FOLDER "' --prefix '" + prefix.string() + "' > /dev/null";
+    ASSERT_EQ(std::system(install.c_str()), 0);
+
+    const Office office(profile,
+                        { "--headless", "-env:BUNDLED_EXTENSIONS="
+                                            + toUtf8(fileUrl(prefix / "share/extensions")) });
+    Spreadsheet sheet(office);
+    sheet.enter("A1", "=K2MCG(\"natto\";50)");
+    EXPECT_EQ(sheet.text("A1"), "469.5");
+    EXPECT_EQ(office.extensionVersion(identifier), "") << "nobody installed it for themselves";
+
+    const auto templates = css::frame::DocumentTemplates::create(office.context());
+    templates->update();
+    const auto listed =
+        css::ucb::SimpleFileAccess::create(office.context())
+            ->getFolderContents(templates->getContent()->getIdentifier()->getContentIdentifier()
+                                    + "/Nutrition",
+                                true);
+    EXPECT_EQ(listed.getLength(), 4);
 }
 
 TEST(Install, NeedsNothingBesideTheOffice)

@@ -81,7 +81,12 @@ bool isModified(const Window& window)
     return Reference<css::util::XModifiable>(window.document(), UNO_QUERY_THROW)->isModified();
 }
 
-using OwnTemplate = ScreenTest;
+class OwnTemplate : public ScreenTest
+{
+protected:
+    /// A new profile has none.
+    void SetUp() override { fs::create_directories(folder(office())); }
+};
 
 } // namespace
 
@@ -137,6 +142,21 @@ TEST_F(OwnTemplate, OpensAsANewDocumentWithItsNumbers)
               rtl::OUString());
     EXPECT_EQ(plan.text("A1"), "469.5");
     EXPECT_EQ(plan.text("A2"), "warfarin");
+}
+
+TEST_F(OwnTemplate, SaysWhenItCannotBeSaved)
+{
+    const Window window(office());
+    const fs::path own = folder(office());
+    const fs::path aside = own.parent_path() / "aside";
+    fs::rename(own, aside);
+    // Where nobody can write, not even root.
+    fs::create_directory_symlink("/proc/tty", own);
+    const std::string said =
+        answerBoxes(office(), window.frame(), command, title, { { "Save", "Lost" }, { "OK", {} } });
+    fs::remove(own);
+    fs::rename(aside, own);
+    EXPECT_THAT(said, HasSubstr("“Lost” could not be saved"));
 }
 
 TEST_F(OwnTemplate, IsNotSavedWhenThePersonCancels)

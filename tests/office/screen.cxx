@@ -293,24 +293,43 @@ void type(const Reference<XAccessibleContext>& box, const std::string& text)
         ->setText(fromUtf8(text));
 }
 
-/// @returns what the box says, where it is a message
-std::string answerBox(const Office& office, const std::string& title, const Answer& answer)
+/// A box that waits for an answer.
+struct OpenBox
+{
+    Reference<css::awt::XTopWindow> window;
+    Reference<XAccessibleContext> button;
+};
+
+OpenBox waitForBox(const Office& office, const std::string& title, const std::string& button)
 {
     for (const auto end = std::chrono::steady_clock::now() + patience;
          std::chrono::steady_clock::now() < end; std::this_thread::sleep_for(50ms))
     {
-        const auto box = findBox(office, title);
-        const auto button = box.is() ? findButton(contextOf(box), answer.button) : nullptr;
-        if (!button.is())
-            continue;
-        const Reference<css::awt::XMessageBox> message(box, UNO_QUERY);
-        std::string text = message.is() ? toUtf8(message->getMessageText()) : std::string();
-        if (answer.text)
-            type(contextOf(box), *answer.text);
-        click(button);
-        return text;
+        try
+        {
+            const auto box = findBox(office, title);
+            const auto found = box.is() ? findButton(contextOf(box), button) : nullptr;
+            if (found.is())
+                return { box, found };
+        }
+        catch (const css::uno::RuntimeException&)
+        {
+            // A window has gone while it was looked at.
+        }
     }
-    throw std::runtime_error("no box has the button " + answer.button);
+    throw std::runtime_error("no box has the button " + button);
+}
+
+/// @returns what the box says, where it is a message
+std::string answerBox(const Office& office, const std::string& title, const Answer& answer)
+{
+    const OpenBox box = waitForBox(office, title, answer.button);
+    const Reference<css::awt::XMessageBox> message(box.window, UNO_QUERY);
+    std::string text = message.is() ? toUtf8(message->getMessageText()) : std::string();
+    if (answer.text)
+        type(contextOf(box.window), *answer.text);
+    click(box.button);
+    return text;
 }
 
 } // namespace
