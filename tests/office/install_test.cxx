@@ -69,6 +69,13 @@ TEST(Install, ForEverybodyAsAFolder)
     const std::string install =
         CMAKE " --install '" BUILD_FOLDER "' --prefix '" + prefix.string() + "' > /dev/null";
     ASSERT_EQ(std::system(install.c_str()), 0);
+    {
+        // An organisation's own template beside ours.
+        const Office without(profile);
+        const Spreadsheet sheet(without);
+        sheet.store(prefix / "share/extensions/quartet/template/en/nutrition/canteen.ots",
+                    "calc8_template");
+    }
 
     const Office office(profile,
                         { "--headless", "-env:BUNDLED_EXTENSIONS="
@@ -85,7 +92,7 @@ TEST(Install, ForEverybodyAsAFolder)
             ->getFolderContents(templates->getContent()->getIdentifier()->getContentIdentifier()
                                     + "/Nutrition",
                                 true);
-    EXPECT_EQ(listed.getLength(), 4);
+    EXPECT_EQ(listed.getLength(), 5);
 }
 
 TEST(Install, NeedsNothingBesideTheOffice)

@@ -475,7 +475,21 @@ std::string Window::barText() const
     return sentences;
 }
 
-void Window::closeAsAPerson() const { give(m_office, frame(), ".uno:CloseDoc"); }
+void Window::closeAsAPerson() const
+{
+    const Reference<css::frame::XModel> document(m_controller->getModel());
+    give(m_office, frame(), ".uno:CloseDoc");
+    const auto isOpen = [&] {
+        const auto components = m_office.desktop()->getComponents()->createEnumeration();
+        while (components->hasMoreElements())
+            if (components->nextElement() == Any(document))
+                return true;
+        return false;
+    };
+    for (const auto end = std::chrono::steady_clock::now() + patience;
+         isOpen() && std::chrono::steady_clock::now() < end;)
+        std::this_thread::sleep_for(20ms);
+}
 
 void Window::undo() const
 {
