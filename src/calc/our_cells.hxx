@@ -8,9 +8,9 @@
 
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 
-#include <compare>
 #include <functional>
 #include <set>
+#include <tuple>
 
 namespace quartet
 {
@@ -22,7 +22,10 @@ struct CellPlace
     sal_Int32 row;
     sal_Int32 column;
 
-    auto operator<=>(const CellPlace&) const = default;
+    bool operator<(const CellPlace& other) const
+    {
+        return std::tie(sheet, row, column) < std::tie(other.sheet, other.row, other.column);
+    }
 };
 
 /** Visits the formulas of a workbook, written in English, sheet by sheet.

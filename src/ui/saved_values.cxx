@@ -30,7 +30,6 @@ namespace
 using css::frame::XModel;
 using css::io::XInputStream;
 using css::uno::Reference;
-using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 using css::uno::XComponentContext;
 using css::xml::sax::XAttributeList;
