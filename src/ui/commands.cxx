@@ -8,6 +8,7 @@
 #include "boxes.hxx"
 #include "explain_cell.hxx"
 #include "own_template.hxx"
+#include "own_foods_sheet.hxx"
 #include "package.hxx"
 #include "picker_panel.hxx"
 #include "registry.hxx"
@@ -90,6 +91,15 @@ void insertFood(const Invocation& invocation, const char* name)
     PickerPanel::focusSearch(invocation.frame);
 }
 
+/// Goes to the workbook's own foods; where it has none yet, to a new sheet.
+void ownFoods(const Invocation& invocation, const char*)
+{
+    const auto controller = invocation.frame->getController();
+    const Reference<css::sheet::XSpreadsheetDocument> document(controller->getModel(),
+                                                               UNO_QUERY_THROW);
+    showOwnFoodsSheet(controller, ownFoodsSheetOf(invocation.context, document));
+}
+
 void explainCell(const Invocation& invocation, const char*)
 {
     const Words& words = officeWords(invocation.context);
@@ -141,6 +151,7 @@ constexpr std::array commands{
     Command{ "K2Foods", false, openTemplate, "k2-foods.ots" },
     Command{ "InsertFood", true, insertFood, "org.quartet.Foods" },
     Command{ "ExplainCell", true, explainCell, "" },
+    Command{ "OwnFoods", true, ownFoods, "" },
     Command{ "AboutData", false, aboutData, "" },
     Command{ "SaveAsTemplate", true, saveAsTemplate, "" },
     Command{ "ShowChanges", true, showChanges, "" },

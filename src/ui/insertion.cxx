@@ -5,10 +5,10 @@
 #include "insertion.hxx"
 
 #include "cursor.hxx"
+#include "undo_step.hxx"
 #include "utf8.hxx"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
@@ -26,34 +26,6 @@ using css::frame::XController;
 using css::table::XCell;
 using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
-
-/** Groups what is done while it lives into one step to undo. */
-class UndoStep
-{
-public:
-    UndoStep(const Reference<css::frame::XModel>& document, const rtl::OUString& title)
-        : m_manager(Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)
-                        ->getUndoManager())
-    {
-        m_manager->enterUndoContext(title);
-    }
-    ~UndoStep()
-    {
-        try
-        {
-            m_manager->leaveUndoContext();
-        }
-        catch (const css::uno::Exception&)
-        {
-            // The document is going away, and its steps with it.
-        }
-    }
-    UndoStep(const UndoStep&) = delete;
-    UndoStep& operator=(const UndoStep&) = delete;
-
-private:
-    Reference<css::document::XUndoManager> m_manager;
-};
 
 bool isLocked(const Reference<css::sheet::XSpreadsheet>& sheet, const Reference<XCell>& cell)
 {

@@ -1,0 +1,232 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "own_foods_sheet.hxx"
+
+#include "own_columns.hxx"
+#include "registry.hxx"
+#include "undo_step.hxx"
+#include "utf8.hxx"
+#include "words.hxx"
+
+#include <com/sun/star/awt/FontWeight.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/sheet/FillDirection.hpp>
+#include <com/sun/star/sheet/XCellAddressable.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XCellRangeData.hpp>
+#include <com/sun/star/sheet/XCellSeries.hpp>
+#include <com/sun/star/sheet/XSheetAnnotationsSupplier.hpp>
+#include <com/sun/star/sheet/XSheetCellCursor.hpp>
+#include <com/sun/star/sheet/XSpreadsheetView.hpp>
+#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
+#include <com/sun/star/sheet/XViewFreezable.hpp>
+#include <com/sun/star/table/XColumnRowRange.hpp>
+#include <com/sun/star/util/NumberFormat.hpp>
+#include <com/sun/star/util/XNumberFormatTypes.hpp>
+#include <com/sun/star/util/XNumberFormatsSupplier.hpp>
+#include <com/sun/star/view/XSelectionSupplier.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace quartet
+{
+
+namespace
+{
+
+using css::beans::XPropertySet;
+using css::sheet::XSpreadsheet;
+using css::sheet::XSpreadsheetDocument;
+using css::table::XCellRange;
+using css::uno::Any;
+using css::uno::Reference;
+using css::uno::Sequence;
+using css::uno::UNO_QUERY_THROW;
+using css::uno::XComponentContext;
+
+/// As many rows of a new sheet are checked: more than a person types.
+constexpr sal_Int32 checkedRows = 300;
+constexpr sal_Int32 headColour = 0x1f4e5f;
+constexpr sal_Int32 headTextColour = 0xffffff;
+
+struct Look
+{
+    sal_Int32 width;  ///< 1/100 mm
+    bool text;        ///< what is typed stays a text: "1-2" is no date
+    const char* note; ///< the id of the words about it, or nullptr
+};
+
+Look lookOf(OwnField field)
+{
+    switch (field)
+    {
+        case OwnField::Name:
+            return { 4500, true, "own.note.name" };
+        case OwnField::Aliases:
+            return { 3500, true, "own.note.aliases" };
+        case OwnField::Group:
+            return { 3500, true, nullptr };
+        case OwnField::Portions:
+            return { 3500, true, "own.note.portions" };
+        case OwnField::Source:
+            return { 5000, true, "own.note.source" };
+        case OwnField::Check:
+            return { 9000, false, "own.note.check" };
+        case OwnField::Nutrient:
+        case OwnField::Other:
+            break;
+    }
+    return { 2300, false, nullptr };
+}
+
+sal_Int32 textFormat(const Reference<XSpreadsheetDocument>& document)
+{
+    const auto formats =
+        Reference<css::util::XNumberFormatsSupplier>(document, UNO_QUERY_THROW)->getNumberFormats();
+    return Reference<css::util::XNumberFormatTypes>(formats, UNO_QUERY_THROW)
+        ->getStandardFormat(css::util::NumberFormat::TEXT, {});
+}
+
+std::vector<std::string> headersOf(const Reference<XSpreadsheet>& sheet)
+{
+    const auto cursor = sheet->createCursor();
+    Reference<css::sheet::XUsedAreaCursor>(cursor, UNO_QUERY_THROW)->gotoEndOfUsedArea(true);
+    const auto used =
+        Reference<css::sheet::XCellRangeAddressable>(cursor, UNO_QUERY_THROW)->getRangeAddress();
+    const auto rows = Reference<css::sheet::XCellRangeData>(
+                          sheet->getCellRangeByPosition(0, 0, used.EndColumn, 0), UNO_QUERY_THROW)
+                          ->getDataArray();
+    std::vector<std::string> headers;
+    const Sequence<Any>& cells = rows.getConstArray()[0];
+    for (sal_Int32 i = 0; i < cells.getLength(); ++i)
+    {
+        rtl::OUString header;
+        cells.getConstArray()[i] >>= header;
+        headers.push_back(toUtf8(header));
+    }
+    return headers;
+}
+
+rtl::OUString columnName(const Reference<XSpreadsheet>& sheet, sal_Int32 column)
+{
+    const auto columns =
+        Reference<css::table::XColumnRowRange>(sheet, UNO_QUERY_THROW)->getColumns();
+    return Reference<css::container::XNamed>(columns->getByIndex(column), UNO_QUERY_THROW)
+        ->getName();
+}
+
+void writeHeaders(const Reference<XCellRange>& head, const std::vector<std::string>& headers)
+{
+    Sequence<Any> cells(static_cast<sal_Int32>(headers.size()));
+    std::transform(headers.begin(), headers.end(), cells.getArray(),
+                   [](const std::string& header) { return Any(fromUtf8(header)); });
+    Reference<css::sheet::XCellRangeData>(head, UNO_QUERY_THROW)->setDataArray({ &cells, 1 });
+    const Reference<XPropertySet> look(head, UNO_QUERY_THROW);
+    look->setPropertyValue("CellBackColor", Any(headColour));
+    look->setPropertyValue("CharColor", Any(headTextColour));
+    look->setPropertyValue("CharWeight", Any(css::awt::FontWeight::BOLD));
+    look->setPropertyValue("IsTextWrapped", Any(true));
+}
+
+void writeNote(const Reference<XSpreadsheet>& sheet, sal_Int32 column, const std::string& note)
+{
+    const Reference<css::sheet::XCellAddressable> cell(sheet->getCellByPosition(column, 0),
+                                                       UNO_QUERY_THROW);
+    Reference<css::sheet::XSheetAnnotationsSupplier>(sheet, UNO_QUERY_THROW)
+        ->getAnnotations()
+        ->insertNew(cell->getCellAddress(), fromUtf8(note));
+}
+
+void format(const Reference<XSpreadsheet>& sheet, const OwnColumns& columns, const Words& words,
+            sal_Int32 texts)
+{
+    const auto all = Reference<css::table::XColumnRowRange>(sheet, UNO_QUERY_THROW)->getColumns();
+    bool figures = false; // were met
+    for (std::size_t i = 0; i < columns.all().size(); ++i)
+    {
+        const OwnField field = columns.all()[i].field;
+        const auto place = static_cast<sal_Int32>(i);
+        Look look = lookOf(field);
+        if (field == OwnField::Nutrient && !figures)
+            look.note = "own.note.figures";
+        figures = figures || field == OwnField::Nutrient;
+        const Reference<XPropertySet> column(all->getByIndex(place), UNO_QUERY_THROW);
+        column->setPropertyValue("Width", Any(look.width));
+        if (look.text)
+            column->setPropertyValue("NumberFormat", Any(texts));
+        if (look.note)
+            writeNote(sheet, place, words.text(look.note));
+    }
+}
+
+} // namespace
+
+Reference<XSpreadsheet> findOwnFoodsSheet(const Reference<XSpreadsheetDocument>& document)
+{
+    const auto sheets = document->getSheets();
+    const rtl::OUString name = fromUtf8(ownFoodsSheet);
+    return sheets->hasByName(name)
+               ? Reference<XSpreadsheet>(sheets->getByName(name), UNO_QUERY_THROW)
+               : Reference<XSpreadsheet>();
+}
+
+Reference<XSpreadsheet> ownFoodsSheetOf(const Reference<XComponentContext>& context,
+                                        const Reference<XSpreadsheetDocument>& document)
+{
+    if (auto sheet = findOwnFoodsSheet(document); sheet.is())
+        return sheet;
+    const auto data = Registry::shared(context)->data();
+    const Words& words = officeWords(context);
+    const auto headers = ownHeaders(data->nutrients);
+
+    const UndoStep step(document, fromUtf8(words.text("own.undo")));
+    const auto sheets = document->getSheets();
+    const auto count = Reference<css::container::XIndexAccess>(sheets, UNO_QUERY_THROW)->getCount();
+    sheets->insertNewByName(fromUtf8(ownFoodsSheet), static_cast<sal_Int16>(count));
+    const auto sheet = findOwnFoodsSheet(document);
+    const auto last = static_cast<sal_Int32>(headers.size()) - 1;
+    format(sheet, OwnColumns(headers, data->nutrients, data->units), words, textFormat(document));
+    writeHeaders(sheet->getCellRangeByPosition(0, 0, last, 0), headers);
+    fillOwnFoodsCheck(context, sheet, 1, checkedRows);
+    return sheet;
+}
+
+void fillOwnFoodsCheck(const Reference<XComponentContext>& context,
+                       const Reference<XSpreadsheet>& sheet, sal_Int32 first, sal_Int32 last)
+{
+    const auto data = Registry::shared(context)->data();
+    const auto headers = headersOf(sheet);
+    const auto found = OwnColumns(headers, data->nutrients, data->units).find(OwnField::Check);
+    if (!found || headers.size() < 2 || first > last)
+        return;
+    // The cells before it, or where it stands first those behind it.
+    const auto column = static_cast<sal_Int32>(*found);
+    const rtl::OUString row = rtl::OUString::number(first + 1);
+    const rtl::OUString begin = columnName(sheet, column == 0 ? 1 : 0) + row;
+    const rtl::OUString end =
+        columnName(sheet, column == 0 ? static_cast<sal_Int32>(headers.size()) - 1 : column - 1)
+        + row;
+    sheet->getCellByPosition(column, first)->setFormula("=FOOD_CHECK(" + begin + ":" + end + ")");
+    Reference<css::sheet::XCellSeries>(sheet->getCellRangeByPosition(column, first, column, last),
+                                       UNO_QUERY_THROW)
+        ->fillAuto(css::sheet::FillDirection_TO_BOTTOM, 1);
+}
+
+void showOwnFoodsSheet(const Reference<css::frame::XController>& controller,
+                       const Reference<XSpreadsheet>& sheet)
+{
+    const Reference<css::sheet::XSpreadsheetView> view(controller, UNO_QUERY_THROW);
+    view->setActiveSheet(sheet);
+    const Reference<css::sheet::XViewFreezable> panes(controller, UNO_QUERY_THROW);
+    if (!panes->hasFrozenPanes())
+        panes->freezeAtPosition(1, 1);
+    Reference<css::view::XSelectionSupplier>(controller, UNO_QUERY_THROW)
+        ->select(Any(sheet->getCellByPosition(0, 1)));
+}
+
+} // namespace quartet
