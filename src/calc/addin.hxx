@@ -7,6 +7,7 @@
 #pragma once
 
 #include "registry.hxx"
+#include "workbook_foods.hxx"
 
 #include <com/sun/star/lang/XServiceInfo.hpp>
 #include <cppuhelper/implbase2.hxx>
@@ -18,43 +19,55 @@ namespace quartet
 
 /** Takes arguments from Calc, asks the science, gives results and errors back.
     What each function promises stands in the IDL. It keeps no state but the
-    data of the registry: any thread may call. */
+    data of the registry and of the open workbooks: any thread may call. */
 class Nutrition : public cppu::WeakImplHelper2<org::quartet::XNutrition, css::lang::XServiceInfo>
 {
 public:
     explicit Nutrition(const css::uno::Reference<css::uno::XComponentContext>& context)
         : m_registry(Registry::shared(context))
+        , m_workbooks(Workbooks::shared(context))
     {
     }
 
     // XFoods
-    css::uno::Any SAL_CALL k2mcg(const rtl::OUString& food, const css::uno::Any& amount,
+    css::uno::Any SAL_CALL k2mcg(const css::uno::Reference<css::beans::XPropertySet>& document,
+                                 const rtl::OUString& food, const css::uno::Any& amount,
                                  const css::uno::Any& form) override;
-    css::uno::Any SAL_CALL nutrient(const rtl::OUString& food, const css::uno::Any& amount,
+    css::uno::Any SAL_CALL nutrient(const css::uno::Reference<css::beans::XPropertySet>& document,
+                                    const rtl::OUString& food, const css::uno::Any& amount,
                                     const rtl::OUString& nutrient) override;
     css::uno::Any SAL_CALL
-    nutrientSum(const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& foods,
+    nutrientSum(const css::uno::Reference<css::beans::XPropertySet>& document,
+                const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& foods,
                 const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& amounts,
                 const rtl::OUString& nutrient, const css::uno::Any& mode) override;
     css::uno::Any SAL_CALL
-    nutrientCoverage(const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& foods,
+    nutrientCoverage(const css::uno::Reference<css::beans::XPropertySet>& document,
+                     const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& foods,
                      const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& amounts,
                      const rtl::OUString& nutrient) override;
-    css::uno::Any SAL_CALL nutrientSource(const rtl::OUString& food,
-                                          const rtl::OUString& nutrient) override;
-    css::uno::Any SAL_CALL foodGrams(const rtl::OUString& food,
+    css::uno::Any SAL_CALL
+    nutrientSource(const css::uno::Reference<css::beans::XPropertySet>& document,
+                   const rtl::OUString& food, const rtl::OUString& nutrient) override;
+    css::uno::Any SAL_CALL foodGrams(const css::uno::Reference<css::beans::XPropertySet>& document,
+                                     const rtl::OUString& food,
                                      const css::uno::Any& amount) override;
     css::uno::Any SAL_CALL
-    nutrientMissing(const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& foods,
+    nutrientMissing(const css::uno::Reference<css::beans::XPropertySet>& document,
+                    const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& foods,
                     const rtl::OUString& nutrient) override;
     css::uno::Any SAL_CALL nutrientUnit(const rtl::OUString& nutrient) override;
 
     // XFoodLists
     css::uno::Sequence<css::uno::Sequence<css::uno::Any>>
-        SAL_CALL foods(const css::uno::Any& group) override;
-    css::uno::Sequence<css::uno::Sequence<css::uno::Any>> SAL_CALL foodGroups() override;
-    css::uno::Any SAL_CALL foodFind(const rtl::OUString& text, const css::uno::Any& rank) override;
-    css::uno::Any SAL_CALL topFoods(const rtl::OUString& nutrient, const css::uno::Any& rank,
+        SAL_CALL foods(const css::uno::Reference<css::beans::XPropertySet>& document,
+                       const css::uno::Any& group) override;
+    css::uno::Sequence<css::uno::Sequence<css::uno::Any>>
+        SAL_CALL foodGroups(const css::uno::Reference<css::beans::XPropertySet>& document) override;
+    css::uno::Any SAL_CALL foodFind(const css::uno::Reference<css::beans::XPropertySet>& document,
+                                    const rtl::OUString& text, const css::uno::Any& rank) override;
+    css::uno::Any SAL_CALL topFoods(const css::uno::Reference<css::beans::XPropertySet>& document,
+                                    const rtl::OUString& nutrient, const css::uno::Any& rank,
                                     const css::uno::Any& group, const css::uno::Any& per) override;
 
     // XCitations
@@ -113,6 +126,11 @@ public:
     css::uno::Any SAL_CALL cacCategory(const css::uno::Any& score,
                                        const css::uno::Any& system) override;
 
+    // XOwnFoods
+    css::uno::Any SAL_CALL
+    foodCheck(const css::uno::Reference<css::beans::XPropertySet>& document,
+              const css::uno::Reference<css::table::XCellRange>& row) override;
+
     // XServiceInfo
     rtl::OUString SAL_CALL getImplementationName() override;
     sal_Bool SAL_CALL supportsService(const rtl::OUString& name) override;
@@ -120,6 +138,7 @@ public:
 
 private:
     const rtl::Reference<Registry> m_registry;
+    const std::shared_ptr<Workbooks> m_workbooks;
 };
 
 } // namespace quartet

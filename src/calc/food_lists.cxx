@@ -13,7 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <map>
 
 namespace quartet
 {
@@ -23,6 +23,7 @@ namespace
 
 using css::uno::Any;
 using css::uno::Sequence;
+using Document = css::uno::Reference<css::beans::XPropertySet>;
 using Range = Sequence<Sequence<Any>>;
 
 Range column(const std::vector<Any>& cells)
@@ -36,13 +37,13 @@ Range column(const std::vector<Any>& cells)
 
 /** A food group as foods are compared with it: folded, empty for all.
     @returns Problem::InvalidArgument for a group that no food is in */
-Result<std::string> groupArgument(const Any& argument, const Data& data)
+Result<std::string> groupArgument(const Any& argument, const FoodTable& table)
 {
     const auto name = optionalText(argument);
     if (!name)
         return name.error();
     std::string group = fold(name->value_or(""));
-    const auto& foods = data.foods.foods();
+    const auto& foods = table.foods();
     const bool known =
         group.empty() || std::any_of(foods.begin(), foods.end(), [&group](const Food& food) {
             return fold(food.group) == group;
@@ -66,64 +67,75 @@ Result<std::string> atRank(const std::vector<const Food*>& foods, const Any& ran
     return foods[static_cast<std::size_t>(place) - 1]->name;
 }
 
+/// What a function shows that is asked for a food while foods are being read.
+Any circular() { return Any(errorValue(CellError::CircularReference)); }
+
 } // namespace
 
-Range SAL_CALL Nutrition::foods(const Any& group)
+Range SAL_CALL Nutrition::foods(const Document& document, const Any& group)
 {
     return guarded([&] {
-        const auto data = m_registry->data();
-        const auto wanted = groupArgument(group, *data);
+        const auto table = m_workbooks->foods(document).table();
+        if (!table)
+            return column({ circular() });
+        const auto wanted = groupArgument(group, *table);
         if (!wanted)
             return column({ cell(wanted.error()) });
         std::vector<Any> cells;
-        for (const Food& food : data->foods.foods())
+        for (const Food& food : table->foods())
             if (wanted->empty() || fold(food.group) == *wanted)
                 cells.push_back(cell(food.name));
         return column(cells);
     });
 }
 
-Range SAL_CALL Nutrition::foodGroups()
+Range SAL_CALL Nutrition::foodGroups(const Document& document)
 {
     return guarded([&] {
-        const auto data = m_registry->data();
-        std::set<std::string> groups;
-        for (const Food& food : data->foods.foods())
-            groups.insert(food.group);
+        const auto table = m_workbooks->foods(document).table();
+        if (!table)
+            return column({ circular() });
+        std::map<std::string, const std::string*> groups; // by their folded names
+        for (const Food& food : table->foods())
+            groups.emplace(fold(food.group), &food.group);
         std::vector<Any> cells;
         cells.reserve(groups.size());
-        for (const std::string& group : groups)
-            cells.push_back(cell(group));
+        for (const auto& [folded, group] : groups)
+            cells.push_back(cell(*group));
         return column(cells);
     });
 }
 
-Any SAL_CALL Nutrition::foodFind(const rtl::OUString& text, const Any& rank)
+Any SAL_CALL Nutrition::foodFind(const Document& document, const rtl::OUString& text,
+                                 const Any& rank)
 {
     return guarded([&] {
-        const auto data = m_registry->data();
         const std::string typed = toUtf8(text);
         if (trim(typed).empty())
             return emptyCell();
-        return cell(atRank(searchFoods(data->foods, typed), rank));
+        const auto table = m_workbooks->foods(document).table();
+        return table ? cell(atRank(searchFoods(*table, typed), rank)) : circular();
     });
 }
 
-Any SAL_CALL Nutrition::topFoods(const rtl::OUString& nutrient, const Any& rank, const Any& group,
-                                 const Any& per)
+Any SAL_CALL Nutrition::topFoods(const Document& document, const rtl::OUString& nutrient,
+                                 const Any& rank, const Any& group, const Any& per)
 {
     return guarded([&] {
-        const auto data = m_registry->data();
-        const auto index = data->nutrients.find(toUtf8(nutrient));
-        const auto wanted = groupArgument(group, *data);
+        auto foods = m_workbooks->foods(document);
+        const NutrientTable& nutrients = foods.data().nutrients;
+        const auto table = foods.table();
+        if (!table)
+            return circular();
+        const auto index = nutrients.find(toUtf8(nutrient));
+        const auto wanted = groupArgument(group, *table);
         const auto basisName = optionalText(per);
         if (!index || !wanted || !basisName)
             return cell(Problem::InvalidArgument);
         const auto basis = parseBasis(basisName->value_or("100 g"));
         if (!basis || !rank.hasValue())
             return cell(Problem::InvalidArgument);
-        return cell(atRank(
-            rankFoods(data->foods, *index, *wanted, *basis, data->nutrients.energy()), rank));
+        return cell(atRank(rankFoods(*table, *index, *wanted, *basis, nutrients.energy()), rank));
     });
 }
 

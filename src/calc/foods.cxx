@@ -23,6 +23,7 @@ namespace
 
 using css::uno::Any;
 using css::uno::Sequence;
+using Document = css::uno::Reference<css::beans::XPropertySet>;
 using Range = Sequence<Sequence<Any>>;
 
 bool isBlank(const std::string& text) { return trim(text).empty(); }
@@ -30,12 +31,13 @@ bool isBlank(const std::string& text) { return trim(text).empty(); }
 /** What a function of one food gives: an empty cell for no food, else what
     answer says of the food. */
 template <typename Answer>
-Any ofFood(const Data& data, const rtl::OUString& name, const Answer& answer)
+Any ofFood(WorkbookFoods& foods, const rtl::OUString& name, const Answer& answer)
 {
     const std::string utf8 = toUtf8(name);
-    if (const Food* const food = data.foods.find(utf8))
-        return answer(*food);
-    return isBlank(utf8) ? emptyCell() : cell(Problem::NotAvailable);
+    const FoundFood found = foods.find(utf8);
+    if (found.food)
+        return answer(*found.food);
+    return isBlank(utf8) ? emptyCell() : Any(errorValue(found.error));
 }
 
 /// The amount of something in some food.
@@ -58,11 +60,14 @@ bool sameShape(const Range& left, const Range& right)
     return true;
 }
 
+/// What a cell shows that can't be computed; nothing where it can.
+using Failure = std::optional<Any>;
+
 /** Calls visit with each food of a range and its row and column, until one call
-    answers with a problem. Blank cells are left out.
-    @returns the first problem: a food that isn't in the data, or visit's */
+    answers with a failure. Blank cells are left out.
+    @returns the first failure: a food that isn't available, or visit's */
 template <typename Visit>
-std::optional<Problem> forEachFood(const Data& data, const Range& foods, const Visit& visit)
+Failure forEachFood(WorkbookFoods& all, const Range& foods, const Visit& visit)
 {
     for (sal_Int32 row = 0; row < foods.getLength(); ++row)
     {
@@ -73,146 +78,158 @@ std::optional<Problem> forEachFood(const Data& data, const Range& foods, const V
             // A single blank cell arrives as 0; any other number is no food.
             const auto text = optionalText(name);
             if (!text)
-                return Problem::NotAvailable;
+                return cell(Problem::NotAvailable);
             if (!*text)
                 continue;
-            const Food* const food = data.foods.find(**text);
-            if (!food)
-                return Problem::NotAvailable;
-            if (const std::optional<Problem> problem = visit(*food, row, column))
-                return problem;
+            const FoundFood found = all.find(**text);
+            if (!found.food)
+                return Any(errorValue(found.error));
+            if (Failure failure = visit(*found.food, row, column))
+                return failure;
         }
     }
     return std::nullopt;
 }
 
-/** Adds up two ranges. Blank rows count as nothing.
-    @returns the problem of the first row that has one */
-Result<Tally> tally(const Data& data, const Range& foods, const Range& amounts,
-                    const rtl::OUString& nutrientName)
+/** Adds up two ranges and answers with the total. Blank rows count as nothing.
+    @returns answer's, or the failure of the first row that has one */
+template <typename Answer>
+Any tally(WorkbookFoods& all, const Range& foods, const Range& amounts,
+          const rtl::OUString& nutrientName, const Answer& answer)
 {
+    const Data& data = all.data();
     const auto nutrient = data.nutrients.find(toUtf8(nutrientName));
     if (!nutrient || !sameShape(foods, amounts))
-        return Problem::InvalidArgument;
+        return cell(Problem::InvalidArgument);
     Tally total(*nutrient, data.nutrients.k2());
-    const auto problem = forEachFood(
-        data, foods,
-        [&](const Food& food, sal_Int32 row, sal_Int32 column) -> std::optional<Problem> {
+    const Failure failure =
+        forEachFood(all, foods, [&](const Food& food, sal_Int32 row, sal_Int32 column) -> Failure {
             const Any& amount = amounts.getConstArray()[row].getConstArray()[column];
             const auto weight = grams(amount, food, data.units);
             if (!weight)
-                return weight.error();
+                return cell(weight.error());
             total.add(food, *weight);
             return std::nullopt;
         });
-    if (problem)
-        return *problem;
-    return total;
+    return failure ? *failure : answer(total);
 }
 
 } // namespace
 
-Any SAL_CALL Nutrition::k2mcg(const rtl::OUString& food, const Any& amount, const Any& form)
+Any SAL_CALL Nutrition::k2mcg(const Document& document, const rtl::OUString& food,
+                              const Any& amount, const Any& form)
 {
     return guarded([&] {
-        const auto data = m_registry->data();
+        auto foods = m_workbooks->foods(document);
+        const Data& data = foods.data();
         const auto formName = optionalText(form);
         if (!formName)
             return cell(formName.error());
         const auto k2Form = *formName ? parseK2Form(**formName) : K2Form::All;
         if (!k2Form)
             return cell(Problem::InvalidArgument);
-        return ofFood(*data, food, [&](const Food& found) {
-            return cell(inAmount(k2Per100g(found, data->nutrients.k2(), *k2Form),
-                                 grams(amount, found, data->units)));
+        return ofFood(foods, food, [&](const Food& found) {
+            return cell(inAmount(k2Per100g(found, data.nutrients.k2(), *k2Form),
+                                 grams(amount, found, data.units)));
         });
     });
 }
 
-Any SAL_CALL Nutrition::nutrient(const rtl::OUString& food, const Any& amount,
-                                 const rtl::OUString& nutrient)
+Any SAL_CALL Nutrition::nutrient(const Document& document, const rtl::OUString& food,
+                                 const Any& amount, const rtl::OUString& nutrient)
 {
     return guarded([&] {
-        const auto data = m_registry->data();
-        const auto index = data->nutrients.find(toUtf8(nutrient));
+        auto foods = m_workbooks->foods(document);
+        const Data& data = foods.data();
+        const auto index = data.nutrients.find(toUtf8(nutrient));
         if (!index)
             return cell(Problem::InvalidArgument);
-        return ofFood(*data, food, [&](const Food& found) {
-            return cell(inAmount(found.value(*index), grams(amount, found, data->units)));
+        return ofFood(foods, food, [&](const Food& found) {
+            return cell(inAmount(found.value(*index), grams(amount, found, data.units)));
         });
     });
 }
 
-Any SAL_CALL Nutrition::nutrientSum(const Range& foods, const Range& amounts,
-                                    const rtl::OUString& nutrient, const Any& mode)
+Any SAL_CALL Nutrition::nutrientSum(const Document& document, const Range& foods,
+                                    const Range& amounts, const rtl::OUString& nutrient,
+                                    const Any& mode)
 {
     return guarded([&] {
-        const auto data = m_registry->data();
         const auto text = optionalText(mode);
         if (!text)
             return cell(text.error());
         const std::string modeName = fold(text->value_or("known"));
         if (modeName != "known" && modeName != "strict")
             return cell(Problem::InvalidArgument);
-        const auto total = tally(*data, foods, amounts, nutrient);
-        if (!total)
-            return cell(total.error());
-        const auto sum = modeName == "known" ? total->known() : total->complete();
-        return sum ? cell(*sum) : cell(Problem::NotAvailable);
+        auto all = m_workbooks->foods(document);
+        return tally(all, foods, amounts, nutrient, [&modeName](const Tally& total) {
+            const auto sum = modeName == "known" ? total.known() : total.complete();
+            return sum ? cell(*sum) : cell(Problem::NotAvailable);
+        });
     });
 }
 
-Any SAL_CALL Nutrition::nutrientCoverage(const Range& foods, const Range& amounts,
-                                         const rtl::OUString& nutrient)
+Any SAL_CALL Nutrition::nutrientCoverage(const Document& document, const Range& foods,
+                                         const Range& amounts, const rtl::OUString& nutrient)
 {
     return guarded([&] {
-        const auto total = tally(*m_registry->data(), foods, amounts, nutrient);
-        if (!total)
-            return cell(total.error());
-        const auto coverage = total->coverage();
-        return coverage ? cell(*coverage) : emptyCell();
+        auto all = m_workbooks->foods(document);
+        return tally(all, foods, amounts, nutrient, [](const Tally& total) {
+            const auto coverage = total.coverage();
+            return coverage ? cell(*coverage) : emptyCell();
+        });
     });
 }
 
-Any SAL_CALL Nutrition::nutrientSource(const rtl::OUString& food, const rtl::OUString& nutrient)
+Any SAL_CALL Nutrition::nutrientSource(const Document& document, const rtl::OUString& food,
+                                       const rtl::OUString& nutrient)
 {
     return guarded([&] {
-        const auto data = m_registry->data();
-        const auto index = data->nutrients.find(toUtf8(nutrient));
+        auto foods = m_workbooks->foods(document);
+        const Data& data = foods.data();
+        const auto index = data.nutrients.find(toUtf8(nutrient));
         if (!index)
             return cell(Problem::InvalidArgument);
         const std::string name = toUtf8(food);
-        if (const Food* const found = data->foods.find(name))
-            return cell(data->source(*found, *index));
-        return isBlank(name) ? emptyCell() : cell(data->whyLeftOut(name));
+        const FoundFood found = foods.find(name);
+        if (found.food)
+            return cell(data.source(*found.food, *index));
+        if (isBlank(name))
+            return emptyCell();
+        const auto reason = foods.whyLeftOut(name);
+        return reason ? cell(*reason) : Any(errorValue(found.error));
     });
 }
 
-Any SAL_CALL Nutrition::foodGrams(const rtl::OUString& food, const Any& amount)
+Any SAL_CALL Nutrition::foodGrams(const Document& document, const rtl::OUString& food,
+                                  const Any& amount)
 {
     return guarded([&] {
-        const auto data = m_registry->data();
-        return ofFood(*data, food,
-                      [&](const Food& found) { return cell(grams(amount, found, data->units)); });
+        auto foods = m_workbooks->foods(document);
+        const Data& data = foods.data();
+        return ofFood(foods, food,
+                      [&](const Food& found) { return cell(grams(amount, found, data.units)); });
     });
 }
 
-Any SAL_CALL Nutrition::nutrientMissing(const Range& foods, const rtl::OUString& nutrient)
+Any SAL_CALL Nutrition::nutrientMissing(const Document& document, const Range& foods,
+                                        const rtl::OUString& nutrient)
 {
     return guarded([&] {
-        const auto data = m_registry->data();
-        const auto index = data->nutrients.find(toUtf8(nutrient));
+        auto all = m_workbooks->foods(document);
+        const Data& data = all.data();
+        const auto index = data.nutrients.find(toUtf8(nutrient));
         if (!index)
             return cell(Problem::InvalidArgument);
         std::vector<std::string> names;
-        const auto problem = forEachFood(
-            *data, foods, [&](const Food& food, sal_Int32, sal_Int32) -> std::optional<Problem> {
+        const Failure failure =
+            forEachFood(all, foods, [&](const Food& food, sal_Int32, sal_Int32) -> Failure {
                 const bool said = std::find(names.begin(), names.end(), food.name) != names.end();
                 if (!food.value(*index) && !said)
                     names.push_back(food.name);
                 return std::nullopt;
             });
-        return problem ? cell(*problem) : cell(boost::algorithm::join(names, "; "));
+        return failure ? *failure : cell(boost::algorithm::join(names, "; "));
     });
 }
 

@@ -39,8 +39,10 @@ Data::Data(const Tables& tables, std::vector<Damage> damages)
 
 Result<std::string> Data::source(const Food& food, NutrientIndex nutrient) const
 {
-    const Account& account = food.account(nutrient, nutrients.k2());
     const bool known = food.value(nutrient).has_value();
+    if (food.ownSource)
+        return known ? Result<std::string>(*food.ownSource) : Problem::NotAvailable;
+    const Account& account = food.account(nutrient, nutrients.k2());
     const bool total = nutrient == nutrients.k2().total;
     const bool range = total && (account.low || account.high);
     if (!known && !(total && (account.source || range)))

@@ -22,17 +22,6 @@ constexpr std::array<std::string_view, 10> otherFields{ "name",    "group",    "
                                                         "note" };
 
 /// The most that 100 g can hold of something with this unit.
-std::optional<double> mostPer100g(std::string_view unit)
-{
-    if (unit == "g")
-        return 100;
-    if (unit == "mg")
-        return 100e3;
-    if (unit == "µg")
-        return 100e6;
-    return std::nullopt;
-}
-
 void readValue(std::string_view field, std::string_view text, const Nutrient& nutrient,
                std::optional<double>& value)
 {
@@ -101,6 +90,17 @@ void requireSources(const Food& food, const NutrientTable& nutrients)
 }
 
 } // namespace
+
+std::optional<double> mostPer100g(std::string_view unit)
+{
+    if (unit == "g")
+        return 100;
+    if (unit == "mg")
+        return 100e3;
+    if (unit == "µg")
+        return 100e6;
+    return std::nullopt;
+}
 
 const Account& Food::account(NutrientIndex nutrient, const Menaquinones& menaquinones) const
 {

@@ -42,10 +42,19 @@ struct Food
     Account general; ///< for everything but K2
     Account k2;
     std::map<NutrientIndex, Account> exceptions; ///< the nutrients with one of their own
+    /// Where all its figures are from; set for a workbook's own food alone.
+    std::optional<std::string> ownSource;
 
     std::optional<double> value(NutrientIndex nutrient) const { return values[nutrient]; }
     const Account& account(NutrientIndex nutrient, const Menaquinones& menaquinones) const;
 };
+
+/// Tables round each figure: a sum may exceed its total by this.
+constexpr double partsRounding = 0.1;
+
+/** The most that 100 g can hold, in a unit.
+    @returns nothing for a unit of energy */
+std::optional<double> mostPer100g(std::string_view unit);
 
 /** Reads a row of a table in registry/foods: id; name, group, aliases, source,
     portions, a field a nutrient, "K2 low", "K2 high", "K2 grade", "K2 source",

@@ -47,6 +47,44 @@ FoodTable::FoodTable(const std::vector<Row>& rows, const NutrientTable& nutrient
     sortBy(sortKeys);
 }
 
+FoodTable::FoodTable(std::vector<Food> first, const FoodTable& others,
+                     const std::function<bool(const std::string& folded)>& isHidden)
+{
+    m_foods.reserve(first.size() + others.m_foods.size());
+    std::vector<std::string> sortKeys; // by food, its folded name
+    for (Food& food : first)
+    {
+        std::vector<std::string> names{ fold(food.name) };
+        for (const std::string& alias : food.aliases)
+            names.push_back(fold(alias));
+        sortKeys.push_back(names.front());
+        add(std::move(food), names);
+    }
+    for (const Food& food : others.m_foods)
+    {
+        std::vector<std::string> names{ fold(food.name) };
+        if (isHidden(names.front()))
+            continue;
+        for (const std::string& alias : food.aliases)
+            if (std::string folded = fold(alias); !isHidden(folded))
+                names.push_back(std::move(folded));
+        sortKeys.push_back(names.front());
+        m_byName.emplace(fold(food.id), m_foods.size());
+        add(food, names);
+    }
+    sortBy(sortKeys);
+}
+
+void FoodTable::add(Food food, const std::vector<std::string>& folded)
+{
+    for (const std::string& name : folded)
+    {
+        m_byName.emplace(name, m_foods.size());
+        m_names.push_back({ name, m_foods.size(), &name != &folded.front() });
+    }
+    m_foods.push_back(std::move(food));
+}
+
 void FoodTable::sortBy(const std::vector<std::string>& keys)
 {
     std::vector<std::size_t> order(keys.size());
@@ -68,9 +106,11 @@ void FoodTable::sortBy(const std::vector<std::string>& keys)
         name.food = place[name.food];
 }
 
-const Food* FoodTable::find(std::string_view name) const
+const Food* FoodTable::find(std::string_view name) const { return findFolded(fold(name)); }
+
+const Food* FoodTable::findFolded(const std::string& folded) const
 {
-    const auto found = m_byName.find(fold(name));
+    const auto found = m_byName.find(folded);
     return found == m_byName.end() ? nullptr : &m_foods[found->second];
 }
 

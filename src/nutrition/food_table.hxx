@@ -36,10 +36,18 @@ public:
     FoodTable(const std::vector<Row>& rows, const NutrientTable& nutrients,
               const SourceTable& sources, std::vector<Damage>& damages);
 
+    /** Foods before those of another table. Of these the ones are left out whose
+        name is hidden, and aliases that are. */
+    FoodTable(std::vector<Food> first, const FoodTable& others,
+              const std::function<bool(const std::string& folded)>& isHidden);
+
     /** The food with exactly this name, id or alias, but for case, accents and
         repeated spaces. Never a guess.
         @returns nullptr where there is none */
     const Food* find(std::string_view name) const;
+
+    /// As find, of a name that is folded already.
+    const Food* findFolded(const std::string& folded) const;
 
     /// In alphabetical order of their names.
     const std::vector<Food>& foods() const { return m_foods; }
@@ -48,6 +56,7 @@ public:
     const std::vector<FoodName>& names() const { return m_names; }
 
 private:
+    void add(Food food, const std::vector<std::string>& folded);
     /// @param keys by food, in the order in which they were read
     void sortBy(const std::vector<std::string>& keys);
 

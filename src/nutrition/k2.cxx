@@ -12,14 +12,6 @@
 namespace quartet
 {
 
-namespace
-{
-
-/// Tables round each figure: a sum may exceed its total by this, in µg.
-constexpr double rounding = 0.1;
-
-} // namespace
-
 std::optional<K2Form> parseK2Form(std::string_view text)
 {
     using Name = std::pair<std::string_view, K2Form>;
@@ -65,11 +57,11 @@ void completeK2(Food& food, const Menaquinones& k2)
     auto& mk7 = food.values[k2.mk7];
     auto& other = food.values[k2.other];
     const double parts = mk4.value_or(0) + mk7.value_or(0) + other.value_or(0);
-    if (total && parts > *total + rounding)
+    if (total && parts > *total + partsRounding)
         throw BadRow("VITK2", "is less than its parts");
     if (total
-        && (*total + rounding < food.k2.low.value_or(0)
-            || *total > food.k2.high.value_or(*total) + rounding))
+        && (*total + partsRounding < food.k2.low.value_or(0)
+            || *total > food.k2.high.value_or(*total) + partsRounding))
         throw BadRow("VITK2", "is outside its range");
     if (total && *total == 0)
         mk4 = mk7 = other = 0;

@@ -1,0 +1,199 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "own_sheet.hxx"
+
+#include "results.hxx"
+
+#include <com/sun/star/sheet/CellFlags.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XCellRangeData.hpp>
+#include <com/sun/star/sheet/XCellRangesQuery.hpp>
+#include <com/sun/star/sheet/XSheetCellCursor.hpp>
+#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
+
+#include <algorithm>
+
+namespace quartet
+{
+
+namespace
+{
+
+using css::sheet::XSpreadsheet;
+using css::table::CellRangeAddress;
+using css::table::XCellRange;
+using css::uno::Any;
+using css::uno::Reference;
+using css::uno::Sequence;
+using css::uno::UNO_QUERY_THROW;
+
+/// Columns or rows that stand side by side.
+struct Span
+{
+    sal_Int32 first;
+    sal_Int32 last;
+};
+
+template <typename Wanted> std::vector<Span> spans(sal_Int32 count, const Wanted& isWanted)
+{
+    std::vector<Span> found;
+    for (sal_Int32 i = 0; i < count; ++i)
+    {
+        if (!isWanted(i))
+            continue;
+        if (!found.empty() && found.back().last == i - 1)
+            found.back().last = i;
+        else
+            found.push_back({ i, i });
+    }
+    return found;
+}
+
+/// The columns of figures, or those of texts.
+std::vector<Span> columnSpans(const OwnColumns& columns, bool figures)
+{
+    return spans(static_cast<sal_Int32>(columns.all().size()), [&](sal_Int32 i) {
+        const OwnField field = columns.all()[static_cast<std::size_t>(i)].field;
+        return field == OwnField::Nutrient
+                   ? figures
+                   : !figures && field != OwnField::Check && field != OwnField::Other;
+    });
+}
+
+CellRangeAddress usedArea(const Reference<XSpreadsheet>& sheet)
+{
+    const auto cursor = sheet->createCursor();
+    Reference<css::sheet::XUsedAreaCursor>(cursor, UNO_QUERY_THROW)->gotoEndOfUsedArea(true);
+    return Reference<css::sheet::XCellRangeAddressable>(cursor, UNO_QUERY_THROW)->getRangeAddress();
+}
+
+/// A cell that holds an error comes without a value.
+OwnCell failure(sal_Int32 error)
+{
+    if (error == static_cast<sal_Int32>(CellError::NotAvailable))
+        return {};
+    return CellFailure{ error };
+}
+
+OwnCell content(const Any& value, const Reference<XCellRange>& range, sal_Int32 column,
+                sal_Int32 row)
+{
+    switch (value.getValueTypeClass())
+    {
+        case css::uno::TypeClass_DOUBLE:
+            return *static_cast<const double*>(value.getValue());
+        case css::uno::TypeClass_STRING:
+        {
+            const auto& text = *static_cast<const rtl::OUString*>(value.getValue());
+            return text.isEmpty() ? OwnCell() : OwnCell(toUtf8(text));
+        }
+        default:
+            return failure(range->getCellByPosition(column, row)->getError());
+    }
+}
+
+/// Reads a block of cells; rows[0] is that of firstRow in the sheet.
+void read(const Reference<XSpreadsheet>& sheet, Span columns, Span block, sal_Int32 firstRow,
+          std::vector<OwnCells>& rows)
+{
+    const auto range =
+        sheet->getCellRangeByPosition(columns.first, block.first, columns.last, block.last);
+    const auto data = Reference<css::sheet::XCellRangeData>(range, UNO_QUERY_THROW)->getDataArray();
+    for (sal_Int32 row = 0; row < data.getLength(); ++row)
+    {
+        const Sequence<Any>& cells = data.getConstArray()[row];
+        OwnCells& target = rows[static_cast<std::size_t>(block.first + row - firstRow)];
+        for (sal_Int32 column = 0; column < cells.getLength(); ++column)
+            target[static_cast<std::size_t>(columns.first + column)] =
+                content(cells.getConstArray()[column], range, column, row);
+    }
+}
+
+Sequence<CellRangeAddress> formulas(const Reference<XSpreadsheet>& sheet, Span columns,
+                                    sal_Int32 lastRow)
+{
+    const Reference<css::sheet::XCellRangesQuery> query(
+        sheet->getCellRangeByPosition(columns.first, 1, columns.last, lastRow), UNO_QUERY_THROW);
+    return query->queryContentCells(css::sheet::CellFlags::FORMULA)->getRangeAddresses();
+}
+
+std::vector<std::string> readHeaders(const Reference<XSpreadsheet>& sheet, sal_Int32 lastColumn)
+{
+    std::vector<OwnCells> row(1, OwnCells(static_cast<std::size_t>(lastColumn) + 1));
+    read(sheet, { 0, lastColumn }, { 0, 0 }, 0, row);
+    std::vector<std::string> headers;
+    for (const OwnCell& cell : row.front())
+    {
+        const std::string* const text = std::get_if<std::string>(&cell);
+        headers.push_back(text ? *text : std::string());
+    }
+    return headers;
+}
+
+} // namespace
+
+OwnSheet readOwnSheet(const Reference<XSpreadsheet>& sheet, const Data& data)
+{
+    const CellRangeAddress used = usedArea(sheet);
+    OwnSheet result{ OwnColumns(readHeaders(sheet, used.EndColumn), data.nutrients, data.units),
+                     {},
+                     false };
+    if (used.EndRow < 1)
+        return result;
+    result.rows.assign(static_cast<std::size_t>(used.EndRow),
+                       OwnCells(result.columns.all().size()));
+    for (const Span columns : columnSpans(result.columns, false))
+    {
+        result.computedNames =
+            result.computedNames || formulas(sheet, columns, used.EndRow).getLength() > 0;
+        read(sheet, columns, { 1, used.EndRow }, 1, result.rows);
+    }
+
+    std::vector<bool> computed(result.rows.size());
+    const auto figures = columnSpans(result.columns, true);
+    for (const Span columns : figures)
+    {
+        const auto ranges = formulas(sheet, columns, used.EndRow);
+        for (sal_Int32 i = 0; i < ranges.getLength(); ++i)
+        {
+            const CellRangeAddress& range = ranges.getConstArray()[i];
+            for (sal_Int32 row = range.StartRow; row <= range.EndRow; ++row)
+            {
+                const auto place = static_cast<std::size_t>(row - 1);
+                computed[place] = true;
+                for (sal_Int32 column = range.StartColumn; column <= range.EndColumn; ++column)
+                    result.rows[place][static_cast<std::size_t>(column)] = Uncomputed();
+            }
+        }
+    }
+    const auto blocks = spans(used.EndRow, [&computed](sal_Int32 row) {
+        return !computed[static_cast<std::size_t>(row)];
+    });
+    for (const Span block : blocks)
+        for (const Span columns : figures)
+            read(sheet, columns, { block.first + 1, block.last + 1 }, 1, result.rows);
+    return result;
+}
+
+OwnCells computeRow(const Reference<XSpreadsheet>& sheet, const OwnColumns& columns,
+                    const OwnEntry& entry)
+{
+    const auto row = static_cast<sal_Int32>(entry.row);
+    std::vector<OwnCells> rows(1, entry.cells);
+    for (const Span span : columnSpans(columns, true))
+        read(sheet, span, { row, row }, row, rows);
+    return std::move(rows.front());
+}
+
+std::uint64_t fingerprintOfComputed(const Reference<XSpreadsheet>& sheet, const OwnFoods& foods)
+{
+    std::vector<OwnCells> rows;
+    for (const OwnEntry& entry : foods.entries())
+        if (entry.computed)
+            rows.push_back(computeRow(sheet, foods.columns(), entry));
+    return fingerprint(rows);
+}
+
+} // namespace quartet

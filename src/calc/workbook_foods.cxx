@@ -1,0 +1,165 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "workbook_foods.hxx"
+
+#include "fold.hxx"
+#include "results.hxx"
+
+namespace quartet
+{
+
+namespace
+{
+
+using css::beans::XPropertySet;
+using css::uno::Reference;
+using css::uno::UNO_QUERY;
+
+constexpr auto notAvailable = static_cast<std::uint32_t>(CellError::NotAvailable);
+constexpr auto circularReference = static_cast<std::uint32_t>(CellError::CircularReference);
+
+} // namespace
+
+WorkbookFoods::WorkbookFoods(std::shared_ptr<const Data> data, rtl::Reference<Workbook> workbook)
+    : m_data(std::move(data))
+{
+    auto contents = workbook->contents(m_data);
+    m_circular = contents.circular;
+    m_own = std::move(contents.own);
+    if (m_own)
+        m_workbook = std::move(workbook);
+}
+
+FoundFood WorkbookFoods::find(std::string_view name)
+{
+    const std::string folded = fold(name);
+    if (m_own)
+        if (const OwnEntry* const entry = m_own->find(folded))
+            return ownFood(*entry);
+    if (const Food* const food = m_circular ? nullptr : m_data->foods.findFolded(folded))
+        return { food, 0 };
+    return { nullptr, m_circular && !folded.empty() ? circularReference : notAvailable };
+}
+
+const OwnReading& WorkbookFoods::read(const OwnEntry& entry)
+{
+    if (!entry.computed)
+        return entry.reading;
+    auto known = m_computed.find(&entry);
+    if (known == m_computed.end())
+        known = m_computed.emplace(&entry, m_workbook->compute(*m_own, entry)).first;
+    return known->second;
+}
+
+FoundFood WorkbookFoods::ownFood(const OwnEntry& entry)
+{
+    const OwnReading& reading = read(entry);
+    if (reading.food)
+        return { &*reading.food, 0 };
+    return { nullptr, reading.error ? static_cast<std::uint32_t>(*reading.error) : notAvailable };
+}
+
+Result<std::string> WorkbookFoods::whyLeftOut(std::string_view name)
+{
+    const OwnEntry* const entry = m_own ? m_own->find(fold(name)) : nullptr;
+    if (!entry)
+        return m_circular ? Problem::NotAvailable : m_data->whyLeftOut(name);
+    const OwnReading& reading = read(*entry);
+    if (reading.problem.empty() || reading.error)
+        return Problem::NotAvailable;
+    return m_data->texts.text("own.leftOut", { { "reason", reading.problem } });
+}
+
+std::shared_ptr<const FoodTable> WorkbookFoods::table()
+{
+    if (m_circular)
+        return {};
+    return m_own ? m_workbook->together(m_own)
+                 : std::shared_ptr<const FoodTable>(m_data, &m_data->foods);
+}
+
+std::string WorkbookFoods::check(std::size_t row)
+{
+    const OwnEntry* const entry = m_own ? m_own->atRow(row) : nullptr;
+    if (!entry)
+        return {};
+    return read(*entry).problem;
+}
+
+std::shared_ptr<Workbooks> Workbooks::shared(const Reference<css::uno::XComponentContext>& context)
+{
+    // Weak: the office takes its services apart before this library.
+    static std::mutex mutex;
+    static std::weak_ptr<Workbooks> current;
+    const std::scoped_lock lock(mutex);
+    auto workbooks = current.lock();
+    if (!workbooks)
+    {
+        workbooks = std::make_shared<Workbooks>(context);
+        current = workbooks;
+    }
+    return workbooks;
+}
+
+WorkbookFoods Workbooks::foods(const Reference<XPropertySet>& document)
+{
+    auto data = m_registry->data();
+    rtl::Reference<Workbook> workbook;
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (document.get() != m_lastKey)
+        {
+            const auto known = m_open.find(document.get());
+            if (known != m_open.end())
+            {
+                m_lastKey = known->first;
+                m_last = known->second;
+            }
+        }
+        if (document.get() == m_lastKey)
+            workbook = m_last;
+    }
+    if (!workbook.is())
+        workbook = open(document);
+    return workbook.is() ? WorkbookFoods(std::move(data), std::move(workbook))
+                         : WorkbookFoods(std::move(data));
+}
+
+rtl::Reference<Workbook> Workbooks::open(const Reference<XPropertySet>& document)
+{
+    const Reference<css::sheet::XSpreadsheetDocument> spreadsheet(document, UNO_QUERY);
+    if (!spreadsheet.is())
+        return {};
+    const Key key = document.get();
+    const rtl::Reference<Workbook> workbook(
+        new Workbook(m_context, spreadsheet, m_registry, [self = weak_from_this(), key] {
+            if (const auto workbooks = self.lock())
+                workbooks->forget(key);
+        }));
+    try
+    {
+        workbook->listen();
+    }
+    catch (const css::uno::Exception&)
+    {
+        return {}; // the document is ending
+    }
+    const std::scoped_lock lock(m_mutex);
+    return m_open.emplace(key, workbook).first->second;
+}
+
+void Workbooks::forget(Key key)
+{
+    rtl::Reference<Workbook> last;
+    const std::scoped_lock lock(m_mutex);
+    m_open.erase(key);
+    if (m_lastKey != key)
+        return;
+    m_lastKey = nullptr;
+    last.set(m_last.get());
+    m_last.clear();
+}
+
+} // namespace quartet
