@@ -196,8 +196,9 @@ Any SAL_CALL Nutrition::nutrientSource(const Document& document, const rtl::OUSt
             return cell(data.source(*found.food, *index));
         if (isBlank(name))
             return emptyCell();
-        const auto reason = foods.whyLeftOut(name);
-        return reason ? cell(*reason) : Any(errorValue(found.error));
+        // The error of a formula in its row is shown as everywhere.
+        const bool isLeftOut = found.error == static_cast<std::uint32_t>(CellError::NotAvailable);
+        return isLeftOut ? cell(foods.whyLeftOut(name)) : Any(errorValue(found.error));
     });
 }
 

@@ -67,7 +67,7 @@ Result<std::string> WorkbookFoods::whyLeftOut(std::string_view name)
     if (!entry)
         return m_circular ? Problem::NotAvailable : m_data->whyLeftOut(name);
     const OwnReading& reading = read(*entry);
-    if (reading.problem.empty() || reading.error)
+    if (reading.problem.empty())
         return Problem::NotAvailable;
     return m_data->texts.text("own.leftOut", { { "reason", reading.problem } });
 }

@@ -35,6 +35,7 @@ public:
     WorkbookFoods(std::shared_ptr<const Data> data, rtl::Reference<Workbook> workbook);
 
     const Data& data() const { return *m_data; }
+    const std::shared_ptr<const Data>& sharedData() const { return m_data; }
 
     /// By exact name, id or alias. A blank name is not available.
     FoundFood find(std::string_view name);
@@ -48,8 +49,7 @@ public:
     std::string check(std::size_t row);
 
     /** Why the food of this name was left out.
-        @returns Problem::NotAvailable where no such row was, and where a formula
-                 of the row ended in an error, which says enough */
+        @returns Problem::NotAvailable where no such row was */
     Result<std::string> whyLeftOut(std::string_view name);
 
 private:

@@ -8,9 +8,9 @@
 #include "explanation.hxx"
 #include "formula.hxx"
 #include "function_info.hxx"
-#include "registry.hxx"
 #include "utf8.hxx"
 #include "words.hxx"
+#include "workbook_foods.hxx"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/table/CellContentType.hpp>
@@ -117,11 +117,12 @@ std::string explainCellAtCursor(const Reference<XComponentContext>& context,
     if (calls.empty())
         return words.text("explain.notOurs");
 
-    const auto data = Registry::shared(context)->data();
+    auto foods = Workbooks::shared(context)->foods(
+        Reference<css::beans::XPropertySet>(controller->getModel(), UNO_QUERY_THROW));
     std::string text = explainResult(words, localFormula(cell), shown(cell), cell->getError());
     for (const TokenCall& call : calls)
-        text += "\n\n" + explainCall(words, *data, described(context, formula, call));
-    return text + "\n\n" + words.text("explain.data", { { "version", data->version } });
+        text += "\n\n" + explainCall(words, foods, described(context, formula, call));
+    return text + "\n\n" + words.text("explain.data", { { "version", foods.data().version } });
 }
 
 } // namespace quartet

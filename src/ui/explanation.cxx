@@ -103,12 +103,13 @@ std::string argumentLine(const Words& words, const CallArgument& argument)
 }
 
 /// Why a name is no food, and what may have been meant.
-std::string unknownFood(const Words& words, const Data& data, const std::string& name)
+std::string unknownFood(const Words& words, WorkbookFoods& foods, const std::string& name)
 {
-    if (const auto reason = data.whyLeftOut(name))
+    if (const auto reason = foods.whyLeftOut(name))
         return *reason;
     std::string text = words.text("explain.noFood", { { "food", name } });
-    const auto similar = searchFoods(data.foods, name);
+    const auto table = foods.table();
+    const auto similar = table ? searchFoods(*table, name) : std::vector<const Food*>();
     if (!similar.empty())
         text += " " + words.text("explain.similar", { { "food", similar.front()->name } });
     return text;
@@ -156,14 +157,15 @@ std::string figureLines(const Words& words, const Data& data, const Food& food,
 }
 
 /// One food: what it resolves to, what it weighs, the figure that was used.
-std::string foodLines(const Words& words, const Data& data, const std::string& name,
+std::string foodLines(const Words& words, WorkbookFoods& foods, const std::string& name,
                       const CellContent* amount, std::optional<NutrientIndex> nutrient, K2Form form)
 {
     if (trim(name).empty())
         return words.text("explain.blankFood");
-    const Food* const food = data.foods.find(name);
+    const Data& data = foods.data();
+    const Food* const food = foods.find(name).food;
     if (!food)
-        return unknownFood(words, data, name);
+        return unknownFood(words, foods, name);
     std::string text =
         words.text("explain.food", { { "food", food->name }, { "group", food->group } });
     if (amount)
@@ -189,7 +191,8 @@ std::string nameIn(const CellContent& content)
 }
 
 /// The foods of a range, each with its figure; blank cells are left out.
-std::string rangeLines(const Words& words, const Data& data, const std::vector<CellContent>& foods,
+std::string rangeLines(const Words& words, WorkbookFoods& all,
+                       const std::vector<CellContent>& foods,
                        const std::vector<CellContent>* amounts,
                        std::optional<NutrientIndex> nutrient)
 {
@@ -201,7 +204,7 @@ std::string rangeLines(const Words& words, const Data& data, const std::vector<C
             continue;
         const CellContent* const amount =
             amounts && amounts->size() == foods.size() ? &(*amounts)[i] : nullptr;
-        text += "\n" + foodLines(words, data, name, amount, nutrient, K2Form::All) + "\n";
+        text += "\n" + foodLines(words, all, name, amount, nutrient, K2Form::All) + "\n";
     }
     return text;
 }
@@ -220,7 +223,7 @@ std::optional<NutrientIndex> nutrientOf(const Data& data, const FunctionCall& ca
 
 } // namespace
 
-std::string explainCall(const Words& words, const Data& data, const FunctionCall& call)
+std::string explainCall(const Words& words, WorkbookFoods& all, const FunctionCall& call)
 {
     std::string text = words.text(
         "explain.function", { { "function", call.name }, { "description", call.description } });
@@ -231,18 +234,18 @@ std::string explainCall(const Words& words, const Data& data, const FunctionCall
         text += "\n\n" + words.text("explain.target", { { "target", call.target } });
 
     const Given given(words, call);
-    const auto nutrient = nutrientOf(data, call, given);
+    const auto nutrient = nutrientOf(all.data(), call, given);
     const auto form = parseK2Form(given.text("form").value_or("all")).value_or(K2Form::All);
     if (const auto food = given.text("food"))
     {
         const auto* const amount = given.cells("amount");
         text +=
             "\n\n"
-            + foodLines(words, data, *food,
+            + foodLines(words, all, *food,
                         amount && amount->size() == 1 ? &amount->front() : nullptr, nutrient, form);
     }
     if (const auto* const foods = given.cells("foods"))
-        text += "\n" + rangeLines(words, data, *foods, given.cells("amounts"), nutrient);
+        text += "\n" + rangeLines(words, all, *foods, given.cells("amounts"), nutrient);
     if (call.result && (call.result->contents.size() == 1 || !call.result->error.empty()))
         text += "\n"
                 + words.text("explain.gives",

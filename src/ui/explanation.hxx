@@ -6,9 +6,9 @@
 
 #pragma once
 
-#include "data.hxx"
 #include "formula.hxx"
 #include "words.hxx"
+#include "workbook_foods.hxx"
 
 #include <optional>
 #include <string>
@@ -37,7 +37,7 @@ struct FunctionCall
 
 /** What the function does, what each argument is now, which food it names,
     which figure was used, where that is from and how sure it is. */
-std::string explainCall(const Words& words, const Data& data, const FunctionCall& call);
+std::string explainCall(const Words& words, WorkbookFoods& foods, const FunctionCall& call);
 
 /// @param error Calc's number of the error that the cell shows; 0 for none
 std::string explainResult(const Words& words, const std::string& formula, const std::string& shown,

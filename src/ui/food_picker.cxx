@@ -32,8 +32,14 @@ std::vector<std::string> groupsOf(const std::vector<Food>& foods)
 } // namespace
 
 FoodPicker::FoodPicker(std::shared_ptr<const Data> data)
+    : FoodPicker(data, { data, &data->foods })
+{
+}
+
+FoodPicker::FoodPicker(std::shared_ptr<const Data> data, std::shared_ptr<const FoodTable> table)
     : m_data(std::move(data))
-    , m_groups(groupsOf(m_data->foods.foods()))
+    , m_table(std::move(table))
+    , m_groups(groupsOf(m_table->foods()))
 {
     search({}, {});
 }
@@ -43,12 +49,12 @@ void FoodPicker::search(std::string_view text, std::string_view group)
     if (trim(text).empty())
     {
         m_foods.clear();
-        for (const Food& food : m_data->foods.foods())
+        for (const Food& food : m_table->foods())
             m_foods.push_back(&food);
     }
     else
     {
-        m_foods = searchFoods(m_data->foods, text);
+        m_foods = searchFoods(*m_table, text);
     }
     if (!group.empty())
         std::erase_if(m_foods, [group](const Food* food) { return food->group != group; });

@@ -41,6 +41,8 @@ class FoodPicker
 {
 public:
     explicit FoodPicker(std::shared_ptr<const Data> data);
+    /// @param table the foods to choose from: a workbook's own among them
+    FoodPicker(std::shared_ptr<const Data> data, std::shared_ptr<const FoodTable> table);
 
     /// All food groups in alphabetical order.
     const std::vector<std::string>& groups() const { return m_groups; }
@@ -71,9 +73,11 @@ public:
     Result<Entry> entry(const Food& food, std::string_view amount) const;
 
     const std::shared_ptr<const Data>& data() const { return m_data; }
+    const std::shared_ptr<const FoodTable>& table() const { return m_table; }
 
 private:
     std::shared_ptr<const Data> m_data;
+    std::shared_ptr<const FoodTable> m_table;
     std::vector<std::string> m_groups;
     std::vector<const Food*> m_foods;
 };

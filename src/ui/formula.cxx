@@ -4,6 +4,8 @@
 
 #include "formula.hxx"
 
+#include "own_columns.hxx"
+#include "own_foods_sheet.hxx"
 #include "utf8.hxx"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
@@ -21,6 +23,8 @@
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XFormulaOpCodeMapper.hpp>
 #include <com/sun/star/sheet/XFormulaTokens.hpp>
+#include <com/sun/star/sheet/XSheetCellCursor.hpp>
+#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/table/XCell.hpp>
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
@@ -123,7 +127,8 @@ void read(const Reference<XCellRange>& range, Present& present)
 class Formula::Scratch
 {
 public:
-    explicit Scratch(const Reference<css::uno::XComponentContext>& context)
+    Scratch(const Reference<css::uno::XComponentContext>& context,
+            const Reference<css::sheet::XSpreadsheetDocument>& original)
     {
         css::beans::PropertyValue hidden;
         hidden.Name = "Hidden";
@@ -131,6 +136,7 @@ public:
         m_document.set(css::frame::Desktop::create(context)->loadComponentFromURL(
                            "private:factory/scalc", "_blank", 0, { &hidden, 1 }),
                        UNO_QUERY_THROW);
+        copyOwnFoods(original);
     }
     ~Scratch()
     {
@@ -162,6 +168,25 @@ public:
     }
 
 private:
+    /// The document's own foods as they are: what is computed finds them too.
+    void copyOwnFoods(const Reference<css::sheet::XSpreadsheetDocument>& original)
+    {
+        const auto own = findOwnFoodsSheet(original);
+        if (!own.is())
+            return;
+        const auto cursor = own->createCursor();
+        Reference<css::sheet::XUsedAreaCursor>(cursor, UNO_QUERY_THROW)->gotoEndOfUsedArea(true);
+        const auto used = Reference<css::sheet::XCellRangeAddressable>(cursor, UNO_QUERY_THROW)
+                              ->getRangeAddress();
+        const auto area = [&used](const Reference<XCellRange>& sheet) {
+            return Reference<css::sheet::XCellRangeData>(
+                sheet->getCellRangeByPosition(0, 0, used.EndColumn, used.EndRow), UNO_QUERY_THROW);
+        };
+        m_document->getSheets()->insertNewByName(fromUtf8(ownFoodsSheet), 1);
+        area(Reference<XCellRange>(findOwnFoodsSheet(m_document), UNO_QUERY_THROW))
+            ->setDataArray(area(Reference<XCellRange>(own, UNO_QUERY_THROW))->getDataArray());
+    }
+
     /// The reference to a copy of what another refers to.
     FormulaToken copied(const Formula& formula, const ComplexReference& reference)
     {
@@ -339,7 +364,7 @@ Present Formula::present(const Tokens& part) const
     }
     present.computed = true;
     if (!m_scratch)
-        m_scratch = std::make_unique<Scratch>(m_context);
+        m_scratch = std::make_unique<Scratch>(m_context, m_document);
     m_scratch->compute(*this, part, present);
     return present;
 }

@@ -145,9 +145,8 @@ PickerPanel::PickerPanel(const Reference<css::uno::XComponentContext>& context,
     , m_parent(parent)
     , m_keys(css::awt::Toolkit::create(context), UNO_QUERY_THROW)
     , m_resourceUrl(resourceUrl)
-    , m_registry(Registry::shared(context))
+    , m_workbooks(Workbooks::shared(context))
     , m_words(officeWords(context))
-    , m_picker(std::make_unique<FoodPicker>(m_registry->data()))
 {
 }
 
@@ -168,10 +167,6 @@ void PickerPanel::open()
         if (row != "heading")
             m_controls.set((row + ".name").c_str(), "Label", m_words.text("nutrient." + row));
 
-    std::vector<std::string> groups{ m_words.text("picker.allGroups") };
-    groups.insert(groups.end(), m_picker->groups().begin(), m_picker->groups().end());
-    m_controls.setItems("group", groups);
-    m_controls.get<css::awt::XListBox>("group")->selectItemPos(0, true);
     m_controls.set("amount", "Text", std::string("100 g"));
     narrow();
 
@@ -333,11 +328,36 @@ const Food* PickerPanel::chosen() const
 
 std::string PickerPanel::amount() const { return m_controls.text("amount"); }
 
+WorkbookFoods PickerPanel::workbookFoods() const
+{
+    const auto controller = m_frame.is() ? m_frame->getController() : nullptr;
+    return m_workbooks->foods(Reference<css::beans::XPropertySet>(
+        controller.is() ? controller->getModel() : nullptr, UNO_QUERY));
+}
+
 void PickerPanel::refreshData()
 {
-    auto data = m_registry->data();
-    if (m_picker->data() != data)
-        m_picker = std::make_unique<FoodPicker>(std::move(data));
+    auto foods = workbookFoods();
+    auto table = foods.table();
+    if (!table || (m_picker && m_picker->table() == table))
+        return;
+    const auto before = std::move(m_picker);
+    m_picker = std::make_unique<FoodPicker>(foods.sharedData(), std::move(table));
+    if (!before || before->groups() != m_picker->groups())
+        showGroups();
+}
+
+/// Keeps the group that is chosen where it is still there.
+void PickerPanel::showGroups()
+{
+    const auto list = m_controls.get<css::awt::XListBox>("group");
+    const rtl::OUString chosen = list->getSelectedItemPos() > 0 ? list->getSelectedItem() : "";
+    std::vector<std::string> groups{ m_words.text("picker.allGroups") };
+    groups.insert(groups.end(), m_picker->groups().begin(), m_picker->groups().end());
+    m_controls.setItems("group", groups);
+    const auto found = std::find(groups.begin() + 1, groups.end(), toUtf8(chosen));
+    list->selectItemPos(found == groups.end() ? 0 : static_cast<sal_Int16>(found - groups.begin()),
+                        true);
 }
 
 void PickerPanel::narrow()

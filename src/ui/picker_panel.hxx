@@ -8,8 +8,8 @@
 
 #include "controls.hxx"
 #include "food_picker.hxx"
-#include "registry.hxx"
 #include "words.hxx"
+#include "workbook_foods.hxx"
 
 #include <com/sun/star/awt/XActionListener.hpp>
 #include <com/sun/star/awt/XExtendedToolkit.hpp>
@@ -93,7 +93,9 @@ private:
     const Food* chosen() const;
     std::string amount() const;
 
+    WorkbookFoods workbookFoods() const;
     void refreshData();
+    void showGroups();
     void narrow();
     void chooseRow(sal_Int32 row);
     void offerAmounts();
@@ -107,10 +109,10 @@ private:
     css::uno::Reference<css::awt::XWindow> m_pane;          ///< takes the parent's size
     css::uno::Reference<css::awt::XExtendedToolkit> m_keys; ///< of the whole office
     const rtl::OUString m_resourceUrl;
-    const rtl::Reference<Registry> m_registry;
+    const std::shared_ptr<Workbooks> m_workbooks;
     const Words& m_words;
     Controls m_controls;
-    std::unique_ptr<FoodPicker> m_picker;
+    std::unique_ptr<FoodPicker> m_picker; ///< made when the window is
     rtl::OUString m_focused; ///< the name of the control with the keyboard; empty for none
 };
 

@@ -42,14 +42,16 @@ using Functions = std::map<std::string, std::vector<std::string>>;
 constexpr std::array interfaces{ "org.quartet.XFoods",     "org.quartet.XFoodLists",
                                  "org.quartet.XCitations", "org.quartet.XVitaminD",
                                  "org.quartet.XIntakes",   "org.quartet.XBalance",
-                                 "org.quartet.XCautions" };
+                                 "org.quartet.XCautions",  "org.quartet.XOwnFoods" };
 
 template <typename T> std::vector<T> list(const Sequence<T>& sequence)
 {
     return { sequence.getConstArray(), sequence.getConstArray() + sequence.getLength() };
 }
 
-/// Methods and the names of their parameters, as the installed types have them.
+/// Methods and the names of the parameters that a person fills in, as the
+/// installed types have them. The document stands first where there is one:
+/// Calc itself gives it.
 Functions idlMethods(const Office& office)
 {
     const Reference<XHierarchicalNameAccess> types(
@@ -71,8 +73,11 @@ Functions idlMethods(const Office& office)
                           return left->getPosition() < right->getPosition();
                       });
             auto& names = methods[toUtf8(method->getMemberName())];
-            for (const auto& parameter : parameters)
-                names.push_back(toUtf8(parameter->getName()));
+            const bool hasDocument =
+                !parameters.empty()
+                && parameters.front()->getType()->getName() == "com.sun.star.beans.XPropertySet";
+            for (std::size_t i = hasDocument ? 1 : 0; i < parameters.size(); ++i)
+                names.push_back(toUtf8(parameters[i]->getName()));
         }
     }
     return methods;
@@ -219,6 +224,13 @@ TEST_F(Agreement, OfTheReadmesExamplesWithCalc)
          { std::pair("A2", "Gouda"), std::pair("B2", "50"), std::pair("A3", "Natto"),
            std::pair("B3", "10 g"), std::pair("A4", "Pepperoni"), std::pair("B4", "40 g") })
         sheet.enter(cell, content);
+    sheet.document()->getSheets()->insertNewByName("My foods", 1);
+    const auto own = sheet.sheet(1);
+    for (const auto& [cell, content] : { std::pair("A1", "Name"), std::pair("B1", "Calcium (mg)"),
+                                         std::pair("A2", "Oat drink"), std::pair("B2", "abc") })
+        own->getCellRangeByName(fromUtf8(cell))
+            ->getCellByPosition(0, 0)
+            ->setFormula(fromUtf8(content));
     for (const auto& [formula, shown] : examples)
     {
         sheet.enter("D1", formula);

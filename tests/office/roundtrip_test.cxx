@@ -51,6 +51,7 @@ constexpr std::array formulas{
     std::pair("A28", "=INTERACTION(\"warfarin\";\"VITK2\")"),
     std::pair("A29", "=INTERACTION_LEVEL(\"warfarin\")"),
     std::pair("A30", "=CAC_CATEGORY(120)"),
+    std::pair("A31", "=FOOD_CHECK($'My foods'.A2:C2)"),
 };
 
 } // namespace
@@ -67,6 +68,7 @@ TEST_P(Roundtrip, ComesBackWholeFromAnOfficeWithoutTheExtension)
     std::array<std::string, formulas.size()> shown;
     {
         Spreadsheet sheet(office());
+        sheet.document()->getSheets()->insertNewByName("My foods", 1);
         for (int row = 1; row <= 3; ++row)
             sheet.enter("B" + std::to_string(row), std::to_string(row * 10));
         for (const auto& [cell, food] : { std::pair("C1", "Gouda"), std::pair("C2", "Brie"),

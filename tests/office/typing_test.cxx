@@ -100,6 +100,7 @@ TEST_F(Typing, KnowsTheEnglishNames)
         std::pair("=LEFT(INTERACTION(\"aspirin\");11)", "not in this"),
         std::pair("=INTERACTION_LEVEL(\"warfarin\")", "high"),
         std::pair("=CAC_CATEGORY(0)", "none / very low"),
+        std::pair("=FOOD_CHECK(B1:C1)", "Err:502"),
     };
     for (const auto& [formula, shown] : formulas)
     {
