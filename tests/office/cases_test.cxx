@@ -358,6 +358,7 @@ protected:
     {
         OfficeTest::SetUpTestSuite();
         s_sheet = std::make_unique<Spreadsheet>(office());
+        s_sheet->document()->getSheets()->insertNewByName("My foods", 1);
     }
     static void TearDownTestSuite()
     {
@@ -368,12 +369,13 @@ protected:
     static Shown show(const Case& each)
     {
         namespace Flags = css::sheet::CellFlags;
-        css::uno::Reference<css::sheet::XSheetOperation>(s_sheet->sheet(),
-                                                         css::uno::UNO_QUERY_THROW)
-            ->clearContents(Flags::VALUE | Flags::DATETIME | Flags::STRING | Flags::FORMULA
-                            | Flags::HARDATTR);
+        for (const sal_Int32 sheet : { 0, 1 })
+            css::uno::Reference<css::sheet::XSheetOperation>(s_sheet->sheet(sheet),
+                                                             css::uno::UNO_QUERY_THROW)
+                ->clearContents(Flags::VALUE | Flags::DATETIME | Flags::STRING | Flags::FORMULA
+                                | Flags::HARDATTR);
         for (const Given& given : each.given)
-            s_sheet->enter(given.cell, given.content);
+            enter(given);
         s_sheet->enter(callCell, "=" + each.call);
         Shown shown{ 0, s_sheet->text(callCell), s_sheet->value(callCell) };
         css::uno::Reference<css::beans::XPropertySet>(s_sheet->cell(callCell),
@@ -383,6 +385,18 @@ protected:
     }
 
 private:
+    /// A cell of the sheet of own foods is written as in "My foods.B2".
+    static void enter(const Given& given)
+    {
+        constexpr std::string_view own = "My foods.";
+        if (!given.cell.starts_with(own))
+            return s_sheet->enter(given.cell, given.content);
+        s_sheet->sheet(1)
+            ->getCellRangeByName(fromUtf8(given.cell.substr(own.size())))
+            ->getCellByPosition(0, 0)
+            ->setFormula(fromUtf8(given.content));
+    }
+
     static inline std::unique_ptr<Spreadsheet> s_sheet;
 };
 
