@@ -14,6 +14,7 @@ namespace
 {
 
 using css::uno::Any;
+using css::uno::Reference;
 using css::uno::Sequence;
 
 /** Made as the add-in org.quartet.Nutrition is, so that all that differs is
@@ -22,12 +23,13 @@ class Nothing : public cppu::WeakImplHelper2<org::quartet::bench::XNothing, css:
 {
 public:
     // XNothing
-    Any SAL_CALL cell(const rtl::OUString&, const Any& amount, const Any&) override
+    Any SAL_CALL cell(const Reference<css::beans::XPropertySet>&, const rtl::OUString&,
+                      const Any& amount, const Any&) override
     {
         return amount;
     }
-    Any SAL_CALL range(const Sequence<Sequence<Any>>&, const Sequence<Sequence<Any>>&,
-                       const rtl::OUString&, const Any&) override
+    Any SAL_CALL range(const Reference<css::beans::XPropertySet>&, const Sequence<Sequence<Any>>&,
+                       const Sequence<Sequence<Any>>&, const rtl::OUString&, const Any&) override
     {
         return Any(0.0);
     }
