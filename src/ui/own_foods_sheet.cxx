@@ -190,8 +190,8 @@ Reference<XSpreadsheet> ownFoodsSheetOf(const Reference<XComponentContext>& cont
     sheets->insertNewByName(fromUtf8(ownFoodsSheet), static_cast<sal_Int16>(count));
     const auto sheet = findOwnFoodsSheet(document);
     const auto last = static_cast<sal_Int32>(headers.size()) - 1;
-    format(sheet, OwnColumns(headers, data->nutrients, data->units), words, textFormat(document));
     writeHeaders(sheet->getCellRangeByPosition(0, 0, last, 0), headers);
+    format(sheet, OwnColumns(headers, data->nutrients, data->units), words, textFormat(document));
     fillOwnFoodsCheck(context, sheet, 1, checkedRows);
     return sheet;
 }

@@ -41,6 +41,7 @@ using testing::HasSubstr;
 constexpr std::array sheetCommands{ "InsertFood", "ExplainCell" };
 /// In the menu alone.
 constexpr std::array menuCommands{ "SaveAsTemplate" };
+constexpr std::array sheetCommands{ "InsertFood", "ExplainCell", "OwnFoods" };
 constexpr std::array otherCommands{ "NewDayPlan", "NewWeekPlan", "VitaminDLog",
                                     "K2Foods",    "AboutData",   "Help" };
 
