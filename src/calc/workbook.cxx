@@ -122,16 +122,15 @@ Workbook::Reading Workbook::read(const std::shared_ptr<const Data>& data)
              content.computedNames };
 }
 
-Reference<XSpreadsheet> Workbook::findSheet()
+Reference<XSpreadsheet> Workbook::findSheet() const
 {
-    const Reference<XSpreadsheetDocument> document(m_document);
-    if (!document.is())
-        return {};
-    auto known = watched();
+    const auto known = watched();
     if (known.is() && isNamedRight(known))
         return known;
-    const auto sheets = document->getSheets();
-    return sheets->hasByName(sheetName())
+    const Reference<XSpreadsheetDocument> document(m_document);
+    const auto sheets = document.is() ? document->getSheets() : nullptr;
+    // A document that is being closed has no sheets any more.
+    return sheets.is() && sheets->hasByName(sheetName())
                ? Reference<XSpreadsheet>(sheets->getByName(sheetName()), UNO_QUERY_THROW)
                : Reference<XSpreadsheet>();
 }
@@ -204,14 +203,15 @@ void Workbook::changed()
 
 void Workbook::lookForSheet()
 {
-    const auto known = watched();
-    const Reference<XSpreadsheetDocument> document(m_document);
-    if (!document.is())
-        return;
-    const bool isRight =
-        known.is() ? isNamedRight(known) : !document->getSheets()->hasByName(sheetName());
-    if (!isRight)
-        changed();
+    try
+    {
+        if (findSheet() != watched())
+            changed();
+    }
+    catch (const css::uno::Exception&)
+    {
+        // The document is going away.
+    }
 }
 
 /** Reads what has changed.

@@ -85,7 +85,7 @@ private:
     };
 
     Reading read(const std::shared_ptr<const Data>& data);
-    css::uno::Reference<css::sheet::XSpreadsheet> findSheet();
+    css::uno::Reference<css::sheet::XSpreadsheet> findSheet() const;
     void watch(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet);
     css::uno::Reference<css::sheet::XSpreadsheet> watched() const;
     void lookForSheet();
