@@ -129,6 +129,7 @@ OwnFoods::OwnFoods(std::shared_ptr<const Data> data, OwnColumns columns,
     m_fingerprint = hash;
 
     m_entries.reserve(rows.size());
+    std::vector<std::vector<std::string>> names; // by entry
     for (std::size_t i = 0; i < rows.size(); ++i)
     {
         const OwnCells& cells = rows[i];
@@ -141,7 +142,7 @@ OwnFoods::OwnFoods(std::shared_ptr<const Data> data, OwnColumns columns,
         if (entry.computed)
             entry.cells = cells;
         m_anyComputed = m_anyComputed || entry.computed;
-        std::vector<std::string> names;
+        std::vector<std::string>& own = names.emplace_back();
         for (const OwnField field : { OwnField::Name, OwnField::Aliases })
         {
             const auto column = m_columns.find(field);
@@ -154,37 +155,40 @@ OwnFoods::OwnFoods(std::shared_ptr<const Data> data, OwnColumns columns,
                 entry.name = number ? formatNumber(*number, 6)
                              : text ? std::string(trim(*text))
                                     : "";
-                names.push_back(fold(entry.name));
+                own.push_back(entry.name);
             }
             else if (text)
                 for (const std::string_view alias : split(*text, ";"))
-                    names.push_back(fold(alias));
+                    own.emplace_back(alias);
         }
-        std::erase(names, std::string());
-        m_names.push_back(std::move(names));
+        std::erase_if(own, [](const std::string& name) { return fold(name).empty(); });
         if (entry.reading.food)
             entry.group = entry.reading.food->group;
         m_entries.push_back(std::move(entry));
     }
-    claimNames();
+    claimNames(names);
 }
 
-void OwnFoods::claimNames()
+void OwnFoods::claimNames(const std::vector<std::vector<std::string>>& names)
 {
+    const auto refuse = [&](std::size_t entry, const std::string& folded) {
+        const auto name = std::find_if(names[entry].begin(), names[entry].end(),
+                                       [&](const auto& each) { return fold(each) == folded; });
+        m_entries[entry].reading = { std::nullopt,
+                                     m_data->texts.text("own.twice", { { "value", *name } }),
+                                     std::nullopt };
+    };
     m_byName.reserve(m_entries.size() * 2);
     for (std::size_t i = 0; i < m_entries.size(); ++i)
-        for (const std::string& name : m_names[i])
+        for (const std::string& name : names[i])
         {
-            const auto [taken, isNew] = m_byName.emplace(name, i);
+            const std::string folded = fold(name);
+            const auto [taken, isNew] = m_byName.emplace(folded, i);
             if (isNew || taken->second == i)
                 continue;
-            for (OwnEntry* const each : { &m_entries[taken->second], &m_entries[i] })
-                each->reading = { std::nullopt,
-                                  m_data->texts.text("own.twice", { { "value", name } }),
-                                  std::nullopt };
+            refuse(taken->second, folded);
+            refuse(i, folded);
         }
-    m_names.clear();
-    m_names.shrink_to_fit();
 }
 
 OwnReading OwnFoods::readRow(const OwnCells& cells) const

@@ -100,12 +100,11 @@ public:
 
 private:
     OwnReading readRow(const OwnCells& cells) const;
-    void claimNames();
+    void claimNames(const std::vector<std::vector<std::string>>& names);
 
     std::shared_ptr<const Data> m_data;
     OwnColumns m_columns;
-    std::vector<OwnEntry> m_entries;               ///< by their rows
-    std::vector<std::vector<std::string>> m_names; ///< by entry, folded
+    std::vector<OwnEntry> m_entries; ///< by their rows
     boost::unordered_flat_map<std::string, std::size_t, std::hash<std::string>> m_byName;
     bool m_anyComputed = false;
     std::uint64_t m_fingerprint = 0;

@@ -11,9 +11,11 @@
 #include "words.hxx"
 
 #include <com/sun/star/awt/FontWeight.hpp>
+#include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/sheet/ConditionOperator.hpp>
 #include <com/sun/star/sheet/FillDirection.hpp>
 #include <com/sun/star/sheet/XCellAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
@@ -21,9 +23,11 @@
 #include <com/sun/star/sheet/XCellSeries.hpp>
 #include <com/sun/star/sheet/XSheetAnnotationsSupplier.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
+#include <com/sun/star/sheet/XSheetConditionalEntries.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/sheet/XViewFreezable.hpp>
+#include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/util/NumberFormat.hpp>
 #include <com/sun/star/util/XNumberFormatTypes.hpp>
@@ -81,7 +85,7 @@ Look lookOf(OwnField field)
         case OwnField::Other:
             break;
     }
-    return { 2300, false, nullptr };
+    return { 2800, false, nullptr };
 }
 
 sal_Int32 textFormat(const Reference<XSpreadsheetDocument>& document)
@@ -118,6 +122,12 @@ rtl::OUString columnName(const Reference<XSpreadsheet>& sheet, sal_Int32 column)
         Reference<css::table::XColumnRowRange>(sheet, UNO_QUERY_THROW)->getColumns();
     return Reference<css::container::XNamed>(columns->getByIndex(column), UNO_QUERY_THROW)
         ->getName();
+}
+
+css::beans::PropertyValue property(const char* name, const Any& value)
+{
+    return { rtl::OUString::createFromAscii(name), -1, value,
+             css::beans::PropertyState_DIRECT_VALUE };
 }
 
 void writeHeaders(const Reference<XCellRange>& head, const std::vector<std::string>& headers)
@@ -164,6 +174,35 @@ void format(const Reference<XSpreadsheet>& sheet, const OwnColumns& columns, con
     }
 }
 
+/// Shows the name of a row in which something is wrong in the office's style for that.
+void markWrongNames(const Reference<XSpreadsheetDocument>& document,
+                    const Reference<XSpreadsheet>& sheet, sal_Int32 checkColumn, sal_Int32 lastRow)
+{
+    const rtl::OUString style("Bad");
+    const Reference<css::container::XNameAccess> styles(
+        Reference<css::style::XStyleFamiliesSupplier>(document, UNO_QUERY_THROW)
+            ->getStyleFamilies()
+            ->getByName("CellStyles"),
+        UNO_QUERY_THROW);
+    if (!styles->hasByName(style))
+        return;
+    const auto names = sheet->getCellRangeByPosition(0, 1, 0, lastRow);
+    const auto first =
+        Reference<css::sheet::XCellAddressable>(names->getCellByPosition(0, 0), UNO_QUERY_THROW)
+            ->getCellAddress();
+    const std::array entry{
+        property("Operator", Any(css::sheet::ConditionOperator_FORMULA)),
+        property("Formula1", Any("LEN($" + columnName(sheet, checkColumn) + "2)>0")),
+        property("StyleName", Any(style)),
+        property("SourcePosition", Any(first)),
+    };
+    const Reference<XPropertySet> look(names, UNO_QUERY_THROW);
+    const Reference<css::sheet::XSheetConditionalEntries> entries(
+        look->getPropertyValue("ConditionalFormat"), UNO_QUERY_THROW);
+    entries->addNew({ entry.data(), static_cast<sal_Int32>(entry.size()) });
+    look->setPropertyValue("ConditionalFormat", Any(entries));
+}
+
 } // namespace
 
 Reference<XSpreadsheet> findOwnFoodsSheet(const Reference<XSpreadsheetDocument>& document)
@@ -193,6 +232,7 @@ Reference<XSpreadsheet> ownFoodsSheetOf(const Reference<XComponentContext>& cont
     writeHeaders(sheet->getCellRangeByPosition(0, 0, last, 0), headers);
     format(sheet, OwnColumns(headers, data->nutrients, data->units), words, textFormat(document));
     fillOwnFoodsCheck(context, sheet, 1, checkedRows);
+    markWrongNames(document, sheet, last, checkedRows);
     return sheet;
 }
 

@@ -234,7 +234,7 @@ TEST_F(OwnFoodsInCalc, LoseABadRowAlone)
               "=FOOD_CHECK(A" + std::to_string(row) + ":L" + std::to_string(row) + ")");
     constexpr std::array said{
         "the name is missing",
-        "two foods are called \"twice\"",
+        "two foods are called \"Twice\"",
         "two foods are called \"twice\"",
         "CA: \"abc\" is not a number",
         "CA: -1 is negative",

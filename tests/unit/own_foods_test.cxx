@@ -97,8 +97,9 @@ TEST(OwnFoods, LoseABadRowAlone)
                                              { text("Sum"), none, CellFailure{ 522 } } });
     EXPECT_TRUE(own.find("good")->reading.food);
     EXPECT_EQ(own.find("wordy")->reading.problem, "CA: \"x\" is not a number");
-    for (const char* const name : { "one", "two", "both" })
+    for (const char* const name : { "one", "both" })
         EXPECT_EQ(own.find(name)->reading.problem, "two foods are called \"both\"");
+    EXPECT_EQ(own.find("two")->reading.problem, "two foods are called \"Both\"");
     EXPECT_EQ(own.atRow(5)->reading.problem, "the name is missing");
     EXPECT_EQ(own.atRow(6), nullptr);
     EXPECT_EQ(own.find("sum")->reading.error, 522);
