@@ -104,7 +104,8 @@ void read(const Reference<XSpreadsheet>& sheet, Span columns, Span block, sal_In
     for (sal_Int32 row = 0; row < data.getLength(); ++row)
     {
         const Sequence<Any>& cells = data.getConstArray()[row];
-        OwnCells& target = rows[static_cast<std::size_t>(block.first + row - firstRow)];
+        OwnCells& target =
+            rows[static_cast<std::size_t>(block.first - firstRow) + static_cast<std::size_t>(row)];
         for (sal_Int32 column = 0; column < cells.getLength(); ++column)
             target[static_cast<std::size_t>(columns.first + column)] =
                 content(cells.getConstArray()[column], range, column, row);

@@ -65,10 +65,10 @@ bool isNamedRight(const Reference<XSpreadsheet>& sheet)
 
 Workbook::Workbook(const Reference<css::uno::XComponentContext>& context,
                    const Reference<XSpreadsheetDocument>& document,
-                   rtl::Reference<Registry> registry, std::function<void()> ended)
+                   const rtl::Reference<Registry>& registry, std::function<void()> ended)
     : m_context(context)
     , m_document(document)
-    , m_registry(std::move(registry))
+    , m_registry(registry)
     , m_ended(std::move(ended))
 {
 }

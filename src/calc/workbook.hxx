@@ -43,7 +43,7 @@ public:
     /// @param ended is called when the document is closed
     Workbook(const css::uno::Reference<css::uno::XComponentContext>& context,
              const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document,
-             rtl::Reference<Registry> registry, std::function<void()> ended);
+             const rtl::Reference<Registry>& registry, std::function<void()> ended);
     ~Workbook() override;
 
     /// Begins to hear of changes. Not in the constructor: it hands out references.

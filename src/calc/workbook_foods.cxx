@@ -22,14 +22,15 @@ constexpr auto circularReference = static_cast<std::uint32_t>(CellError::Circula
 
 } // namespace
 
-WorkbookFoods::WorkbookFoods(std::shared_ptr<const Data> data, rtl::Reference<Workbook> workbook)
+WorkbookFoods::WorkbookFoods(std::shared_ptr<const Data> data,
+                             const rtl::Reference<Workbook>& workbook)
     : m_data(std::move(data))
 {
     auto contents = workbook->contents(m_data);
     m_circular = contents.circular;
     m_own = std::move(contents.own);
     if (m_own)
-        m_workbook = std::move(workbook);
+        m_workbook = workbook;
 }
 
 FoundFood WorkbookFoods::find(std::string_view name)
@@ -123,7 +124,7 @@ WorkbookFoods Workbooks::foods(const Reference<XPropertySet>& document)
     }
     if (!workbook.is())
         workbook = open(document);
-    return workbook.is() ? WorkbookFoods(std::move(data), std::move(workbook))
+    return workbook.is() ? WorkbookFoods(std::move(data), workbook)
                          : WorkbookFoods(std::move(data));
 }
 

@@ -32,7 +32,7 @@ public:
         : m_data(std::move(data))
     {
     }
-    WorkbookFoods(std::shared_ptr<const Data> data, rtl::Reference<Workbook> workbook);
+    WorkbookFoods(std::shared_ptr<const Data> data, const rtl::Reference<Workbook>& workbook);
 
     const Data& data() const { return *m_data; }
     const std::shared_ptr<const Data>& sharedData() const { return m_data; }

@@ -105,6 +105,7 @@ std::optional<std::size_t> OwnColumns::find(OwnField field) const
 std::vector<std::string> ownHeaders(const NutrientTable& nutrients)
 {
     std::vector<std::string> headers;
+    headers.reserve(fieldsBefore.size() + nutrients.size() + fieldsBehind.size());
     for (const auto& [field, name] : fieldsBefore)
         headers.emplace_back(name);
     for (NutrientIndex i = 0; i < nutrients.size(); ++i)

@@ -8,6 +8,7 @@
 #include "office_fixture.hxx"
 #include "utf8.hxx"
 
+#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
@@ -590,6 +591,102 @@ TEST_F(OwnFoodsInCalc, AreFreedWithTheirWorkbook)
     std::cout << "  closing " << times << " workbooks leaves " << grown << " MB\n";
     // A table takes about 10 MB.
     EXPECT_LT(grown, times * 5);
+}
+
+TEST_F(OwnFoodsInCalc, MayDependOnEachOtherAsDeepAsCalcGoes)
+{
+    constexpr int deep = 1000;
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "deep.ods";
+    const std::string last = "A" + std::to_string(deep);
+    const auto expect = [&](const Spreadsheet& book) {
+        EXPECT_EQ(eventually(book, "A1", "2000"), "2000") << "a recipe of recipes";
+        EXPECT_EQ(eventually(book, "C1", "1999"), "1999");
+        EXPECT_EQ(eventually(book, "B1000", "2000000"), "2000000") << "a sum that runs along";
+    };
+    {
+        Spreadsheet book(office());
+        const auto sheet = addSheet(book);
+        enter(sheet, { { "Name", "CA", "MG" } });
+        for (int i = 1; i <= deep; ++i)
+        {
+            const std::string row = std::to_string(i + 1);
+            enter(sheet, ("A" + row).c_str(), "Food " + std::to_string(i));
+            const std::string next = "NUTRIENT(\"Food " + std::to_string(i + 1) + "\";100;\"CA\")";
+            enter(sheet, ("B" + row).c_str(), i < deep ? "=1+" + next : "1001");
+        }
+        book.enter("A1", "=NUTRIENT(\"Food 1\";100;\"CA\")");
+        book.enter("C1", "=NUTRIENT(\"Food 2\";100;\"CA\")");
+        book.enter("B1", "=NUTRIENT(\"Food 1\";100;\"CA\")");
+        book.enter("B2", "=B1+NUTRIENT(\"Food 1\";100;\"CA\")");
+        Reference<css::sheet::XCellSeries>(book.sheet()->getCellRangeByName("B2:B1000"),
+                                           UNO_QUERY_THROW)
+            ->fillAuto(css::sheet::FillDirection_TO_BOTTOM, 1);
+        book.recalculate();
+        expect(book);
+        book.store(file, "calc8");
+    }
+    const Spreadsheet opened(office(), fileUrl(file));
+    expect(opened);
+    const Spreadsheet recalculated(office(), file);
+    expect(recalculated);
+}
+
+TEST_F(OwnFoodsInCalc, EndACircleWhereCalcIterates)
+{
+    Spreadsheet book(office());
+    const Reference<css::beans::XPropertySet> options(book.document(), UNO_QUERY_THROW);
+    options->setPropertyValue("IsIterationEnabled", Any(true));
+    options->setPropertyValue("IterationCount", Any(sal_Int32(20)));
+    const auto sheet = addSheet(book);
+    enter(sheet, { { "Name", "CA" },
+                   { "Loop", "=NUTRIENT(\"Pool\";100;\"CA\")+1" },
+                   { "Pool", "=NUTRIENT(\"Loop\";100;\"CA\")" },
+                   { "Good", "=2+3" } });
+    book.enter("A1", "=NUTRIENT(\"Loop\";100;\"CA\")");
+    book.enter("A2", "=NUTRIENT(\"Good\";100;\"CA\")");
+    EXPECT_EQ(eventually(book, "A2", "5"), "5");
+    book.recalculate();
+    EXPECT_EQ(book.text("A2"), "5");
+    std::cout << "  with iterations the circle shows " << book.text("A1") << "\n";
+}
+
+TEST_F(OwnFoodsInCalc, WaitWherePeopleCalculateThemselves)
+{
+    Spreadsheet book(office());
+    const auto sheet = addSheet(book);
+    enter(sheet, { { "Name", "CA" }, { "Mine", "1" } });
+    book.enter("A1", "=NUTRIENT(\"Mine\";100;\"CA\")");
+    EXPECT_EQ(eventually(book, "A1", "1"), "1");
+    const Reference<css::sheet::XCalculatable> calculation(book.document(), UNO_QUERY_THROW);
+    calculation->enableAutomaticCalculation(false);
+    enter(sheet, "B2", "2");
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    EXPECT_EQ(book.text("A1"), "1");
+    calculation->calculateAll();
+    EXPECT_EQ(book.text("A1"), "2");
+}
+
+TEST_F(OwnFoodsInCalc, AreCheckedQuickly)
+{
+    Spreadsheet book(office());
+    const auto sheet = addSheet(book);
+    fillWith(sheet, manyFoods);
+    const std::string last = std::to_string(manyFoods + 1);
+    const double fill = seconds([&] {
+        enter(sheet, "W2", "=FOOD_CHECK(A2:V2)");
+        Reference<css::sheet::XCellSeries>(sheet->getCellRangeByName(fromUtf8("W2:W" + last)),
+                                           UNO_QUERY_THROW)
+            ->fillAuto(css::sheet::FillDirection_TO_BOTTOM, 1);
+        EXPECT_EQ(text(sheet, ("W" + last).c_str()), "");
+    });
+    const double edit = seconds([&] {
+        const std::string twice = "two foods are called \"Food 1\"";
+        enter(sheet, "A9", "Food 1");
+        EXPECT_EQ(eventually(sheet, "W2", twice), twice);
+    });
+    std::cout << "  8,000 checks: " << fill * 1e3 << " ms, an edit until " << edit * 1e3 << " ms\n";
+    EXPECT_LT(edit, 5);
 }
 
 } // namespace quartet
