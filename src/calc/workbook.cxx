@@ -65,9 +65,11 @@ bool isNamedRight(const Reference<XSpreadsheet>& sheet)
 
 Workbook::Workbook(const Reference<css::uno::XComponentContext>& context,
                    const Reference<XSpreadsheetDocument>& document,
-                   const rtl::Reference<Registry>& registry, std::function<void()> ended)
+                   const rtl::Reference<Registry>& registry, bool mayBeStale,
+                   std::function<void()> ended)
     : m_context(context)
     , m_document(document)
+    , m_mayBeStale(mayBeStale)
     , m_registry(registry)
     , m_ended(std::move(ended))
 {
@@ -99,15 +101,20 @@ Workbook::Contents Workbook::contents(const std::shared_ptr<const Data>& data)
     if (std::find(beingRead.begin(), beingRead.end(), this) != beingRead.end())
         return { nullptr, true };
     Reading reading = read(data);
-    const std::scoped_lock lock(m_mutex);
+    std::unique_lock lock(m_mutex);
     m_own = reading.own;
     m_together.reset();
     m_computedNames = reading.computedNames;
     if (m_changes == changes)
         m_data = data;
-    if (!m_settled)
+    const bool isFirst = !m_settled;
+    if (isFirst && !m_mayBeStale)
         m_settled = m_own ? m_own->fingerprint() : 0;
-    return { m_own };
+    Contents result{ m_own };
+    lock.unlock();
+    if (isFirst && m_mayBeStale && result.own)
+        schedule();
+    return result;
 }
 
 Workbook::Reading Workbook::read(const std::shared_ptr<const Data>& data)
@@ -182,6 +189,12 @@ std::shared_ptr<const FoodTable> Workbook::together(const std::shared_ptr<const 
     return table;
 }
 
+bool Workbook::hasComputedNames() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_computedNames;
+}
+
 void Workbook::invalidate()
 {
     const std::scoped_lock lock(m_mutex);
@@ -192,6 +205,11 @@ void Workbook::invalidate()
 void Workbook::changed()
 {
     invalidate();
+    schedule();
+}
+
+void Workbook::schedule()
+{
     {
         const std::scoped_lock lock(m_mutex);
         if (m_scheduled || m_calculating)
@@ -246,7 +264,7 @@ void SAL_CALL Workbook::notify(const css::uno::Any&)
             if (!calculation->isAutomaticCalculationEnabled())
                 break;
             calculation->calculateAll();
-            if (m_computedNames)
+            if (hasComputedNames())
                 invalidate();
         }
     }

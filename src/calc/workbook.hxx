@@ -40,10 +40,12 @@ public:
         bool circular = false;
     };
 
-    /// @param ended is called when the document is closed
+    /** @param mayBeStale its cells may show what was computed with other foods
+        @param ended is called when the document is closed */
     Workbook(const css::uno::Reference<css::uno::XComponentContext>& context,
              const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document,
-             const rtl::Reference<Registry>& registry, std::function<void()> ended);
+             const rtl::Reference<Registry>& registry, bool mayBeStale,
+             std::function<void()> ended);
     ~Workbook() override;
 
     /// Begins to hear of changes. Not in the constructor: it hands out references.
@@ -91,10 +93,13 @@ private:
     void lookForSheet();
     void changed();
     void invalidate();
+    void schedule();
     bool settle();
+    bool hasComputedNames() const;
 
     const css::uno::Reference<css::uno::XComponentContext> m_context;
     const css::uno::WeakReference<css::sheet::XSpreadsheetDocument> m_document;
+    const bool m_mayBeStale;
     const rtl::Reference<Registry> m_registry;
     const std::function<void()> m_ended;
 

@@ -7,18 +7,40 @@
 #include "fold.hxx"
 #include "results.hxx"
 
+#include <com/sun/star/beans/PropertyValue.hpp>
+#include <com/sun/star/frame/XModel.hpp>
+
+#include <algorithm>
+
 namespace quartet
 {
 
 namespace
 {
 
+using css::beans::PropertyValue;
 using css::beans::XPropertySet;
 using css::uno::Reference;
+using css::uno::Sequence;
 using css::uno::UNO_QUERY;
 
 constexpr auto notAvailable = static_cast<std::uint32_t>(CellError::NotAvailable);
 constexpr auto circularReference = static_cast<std::uint32_t>(CellError::CircularReference);
+
+/** Whether Calc shows what the document's file says until something changes, as
+    of a file that isn't its own. In its own files it computes our cells anew. */
+bool showsCachedResults(const Reference<XPropertySet>& document)
+{
+    const Reference<css::frame::XModel> model(document, UNO_QUERY);
+    const auto arguments = model.is() ? model->getArgs() : Sequence<PropertyValue>();
+    const auto* const end = arguments.getConstArray() + arguments.getLength();
+    const auto* const filter = std::find_if(
+        arguments.getConstArray(), end, [](const auto& each) { return each.Name == "FilterName"; });
+    rtl::OUString name;
+    if (filter != end)
+        filter->Value >>= name;
+    return !name.isEmpty() && !name.startsWith("calc8") && !name.startsWith("OpenDocument");
+}
 
 } // namespace
 
@@ -123,19 +145,30 @@ WorkbookFoods Workbooks::foods(const Reference<XPropertySet>& document)
             workbook = m_last;
     }
     if (!workbook.is())
-        workbook = open(document);
+        workbook = open(document, showsCachedResults(document));
     return workbook.is() ? WorkbookFoods(std::move(data), workbook)
                          : WorkbookFoods(std::move(data));
 }
 
-rtl::Reference<Workbook> Workbooks::open(const Reference<XPropertySet>& document)
+void Workbooks::watch(const Reference<XPropertySet>& document)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_open.contains(document.get()))
+            return;
+    }
+    if (const auto workbook = open(document, false); workbook.is())
+        workbook->contents(m_registry->data());
+}
+
+rtl::Reference<Workbook> Workbooks::open(const Reference<XPropertySet>& document, bool mayBeStale)
 {
     const Reference<css::sheet::XSpreadsheetDocument> spreadsheet(document, UNO_QUERY);
     if (!spreadsheet.is())
         return {};
     const Key key = document.get();
-    const rtl::Reference<Workbook> workbook(
-        new Workbook(m_context, spreadsheet, m_registry, [self = weak_from_this(), key] {
+    const rtl::Reference<Workbook> workbook(new Workbook(
+        m_context, spreadsheet, m_registry, mayBeStale, [self = weak_from_this(), key] {
             if (const auto workbooks = self.lock())
                 workbooks->forget(key);
         }));

@@ -81,10 +81,15 @@ public:
                anything else has no foods of its own */
     WorkbookFoods foods(const css::uno::Reference<css::beans::XPropertySet>& document);
 
+    /** Begins to heed the foods of a document that was opened just now: what its
+        cells show was computed with them. */
+    void watch(const css::uno::Reference<css::beans::XPropertySet>& document);
+
 private:
     using Key = const css::beans::XPropertySet*;
 
-    rtl::Reference<Workbook> open(const css::uno::Reference<css::beans::XPropertySet>& document);
+    rtl::Reference<Workbook> open(const css::uno::Reference<css::beans::XPropertySet>& document,
+                                  bool mayBeStale);
     void forget(Key key);
 
     const css::uno::Reference<css::uno::XComponentContext> m_context;

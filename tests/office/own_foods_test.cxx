@@ -379,7 +379,7 @@ TEST_P(OwnFoodsTravel, GoWithTheWorkbookEvenThroughAnOfficeWithoutTheExtension)
         const auto sheet = addSheet(book);
         enter(sheet, { { "Name", "CA", "Check" },
                        { "Home bread", "=NUTRIENT(\"Gouda\";5;\"CA\")+5" },
-                       { "Gouda", "1000" },
+                       { "Gouda", "1000", "=FOOD_CHECK(A3:B3)" },
                        { "Bad", "abc", "=FOOD_CHECK(A4:B4)" } });
         book.enter("A1", "=NUTRIENT(\"home bread\";100;\"CA\")");
         book.enter("A2", "=NUTRIENT(\"Gouda\";50;\"CA\")");
@@ -392,6 +392,16 @@ TEST_P(OwnFoodsTravel, GoWithTheWorkbookEvenThroughAnOfficeWithoutTheExtension)
         expect(book);
         std::this_thread::sleep_for(std::chrono::milliseconds(200));
         EXPECT_FALSE(isModified(book)) << "only because it was opened";
+    }
+    {
+        // Nothing of an .xlsx has been computed yet but what is shown: the row's check.
+        const Spreadsheet book(office(), fileUrl(sent));
+        const Reference<XSpreadsheet> sheet(book.document()->getSheets()->getByName("My foods"),
+                                            UNO_QUERY_THROW);
+        enter(sheet, "B3", "2000");
+        EXPECT_EQ(text(sheet, "C3"), "");
+        EXPECT_EQ(eventually(book, "A2", "1000"), "1000");
+        EXPECT_EQ(eventually(book, "A1", "105"), "105");
     }
     {
         const Profile without;
