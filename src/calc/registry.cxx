@@ -171,11 +171,27 @@ std::shared_ptr<const Standards> Registry::standards()
     return m_standards;
 }
 
+std::shared_ptr<const ImportRules> Registry::importRules()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_data)
+        readData();
+    if (!m_importRules)
+    {
+        std::vector<Damage> damages;
+        const Tables tables = read("/org.quartet.Standards", damages);
+        m_importRules = std::make_shared<const ImportRules>(tables, m_data, damages);
+        log(m_context, damages);
+    }
+    return m_importRules;
+}
+
 void SAL_CALL Registry::changesOccurred(const css::util::ChangesEvent&)
 {
     const std::scoped_lock lock(m_mutex);
     m_data.reset();
     m_standards.reset();
+    m_importRules.reset();
 }
 
 void SAL_CALL Registry::disposing(const css::lang::EventObject&)

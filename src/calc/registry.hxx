@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "import_rules.hxx"
 #include "standards.hxx"
 
 #include <com/sun/star/uno/XComponentContext.hpp>
@@ -47,6 +48,9 @@ public:
     /// The standards, likewise: who only asks for a food doesn't wait for them.
     std::shared_ptr<const Standards> standards();
 
+    /// What other people's tables mean, likewise.
+    std::shared_ptr<const ImportRules> importRules();
+
     void SAL_CALL changesOccurred(const css::util::ChangesEvent& event) override;
     void SAL_CALL disposing(const css::lang::EventObject& source) override;
 
@@ -58,8 +62,9 @@ private:
 
     const css::uno::Reference<css::uno::XComponentContext> m_context;
     std::mutex m_mutex;
-    std::shared_ptr<const Data> m_data;           ///< empty until read
-    std::shared_ptr<const Standards> m_standards; ///< empty until read
+    std::shared_ptr<const Data> m_data;               ///< empty until read
+    std::shared_ptr<const Standards> m_standards;     ///< empty until read
+    std::shared_ptr<const ImportRules> m_importRules; ///< empty until read
     /// By component.
     std::map<std::string, css::uno::Reference<css::util::XChangesNotifier>> m_watched;
 };

@@ -9,12 +9,14 @@
 // nothing is written. Else it prints how much the tables know.
 
 #include "coverage.hxx"
+#include "import_rules.hxx"
 #include "standards.hxx"
 #include "tables.hxx"
 
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <utility>
 
 int main(int argc, char** argv)
 {
@@ -33,7 +35,10 @@ int main(int argc, char** argv)
         const auto data =
             std::make_shared<const Data>(source.tables("Foods"), std::vector<Damage>());
         const Standards standards(source.tables("Standards"), data, {});
-        for (const auto* const damages : { &data->damages(), &standards.damages() })
+        std::vector<Damage> importDamages;
+        const ImportRules importRules(source.tables("Standards"), data, importDamages);
+        for (const auto* const damages :
+             { &data->damages(), &standards.damages(), &std::as_const(importDamages) })
             for (const Damage& damage : *damages)
                 complaints.push_back(source.complaint(damage));
         for (const std::string& complaint : complaints)

@@ -64,6 +64,8 @@ TableSource::TableSource(const fs::path& registry, std::vector<std::string>& com
         read(file, "foods", { { "group", groupName(file.stem()) } }, m_components[0]);
     for (const fs::path& file : csvFiles(registry / "standards"))
         read(file, file.stem(), {}, m_components[1]);
+    for (const fs::path& file : csvFiles(registry / "import"))
+        read(file, file.stem(), {}, m_components[1]);
 }
 
 void TableSource::read(const fs::path& file, const std::string& set, const Row::Fields& common,

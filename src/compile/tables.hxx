@@ -37,7 +37,7 @@ class TableSource
 {
 public:
     /** Reads the registry's CSV files and those of its folder foods as the component Foods,
-        those of standards as Standards. What is wrong goes to complaints. */
+        those of standards and import as Standards. What is wrong goes to complaints. */
     TableSource(const std::filesystem::path& registry, std::vector<std::string>& complaints);
 
     const std::vector<Component>& components() const { return m_components; }

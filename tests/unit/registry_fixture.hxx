@@ -6,11 +6,13 @@
 
 #pragma once
 
+#include "import_rules.hxx"
 #include "standards.hxx"
 #include "tables.hxx"
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace quartet
@@ -122,8 +124,10 @@ public:
         : m_source(folder, m_complaints)
         , m_data(std::make_shared<const Data>(m_source.tables("Foods"), std::vector<Damage>()))
         , m_standards(m_source.tables("Standards"), m_data, {})
+        , m_importRules(m_source.tables("Standards"), m_data, m_importDamages)
     {
-        for (const auto* const damages : { &m_data->damages(), &m_standards.damages() })
+        for (const auto* const damages :
+             { &m_data->damages(), &m_standards.damages(), &std::as_const(m_importDamages) })
             for (const Damage& damage : *damages)
                 m_complaints.push_back(m_source.complaint(damage));
     }
@@ -135,12 +139,15 @@ public:
     }
     const Data& data() const { return *m_data; }
     const Standards& standards() const { return m_standards; }
+    const ImportRules& importRules() const { return m_importRules; }
 
 private:
     std::vector<std::string> m_complaints;
     TableSource m_source;
     std::shared_ptr<const Data> m_data;
     Standards m_standards;
+    std::vector<Damage> m_importDamages;
+    ImportRules m_importRules;
 };
 
 /// The registry that is shipped.

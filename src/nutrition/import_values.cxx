@@ -1,0 +1,180 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "import_values.hxx"
+
+#include "fold.hxx"
+
+#include <algorithm>
+#include <cmath>
+
+namespace quartet
+{
+
+namespace
+{
+
+/// A text's number, not yet understood, and what stands around it.
+struct Figure
+{
+    bool negative = false;
+    std::string digits; ///< with "." and ","
+    std::string_view rest;
+};
+
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+bool takeAny(std::string_view& text, std::initializer_list<std::string_view> signs)
+{
+    for (const std::string_view sign : signs)
+        if (text.starts_with(sign))
+        {
+            text = trim(text.substr(sign.size()));
+            return true;
+        }
+    return false;
+}
+
+/// @param folded: digits of any width are ASCII in it, spaces are plain
+std::optional<Figure> findFigure(std::string_view folded)
+{
+    Figure figure;
+    figure.negative = takeAny(folded, { "-", "−", "–" });
+    std::size_t at = 0;
+    const auto digitFollows = [&folded](std::size_t place) {
+        return place < folded.size() && isDigit(folded[place]);
+    };
+    for (; at < folded.size(); ++at)
+    {
+        const std::string_view left = folded.substr(at);
+        if (isDigit(left.front()))
+            figure.digits += left.front();
+        else if ((left.front() == '.' || left.front() == ',') && digitFollows(at + 1))
+            figure.digits += left.front();
+        else if ((left.front() == ' ' || left.front() == '\'') && !figure.digits.empty()
+                 && digitFollows(at + 1))
+            continue; // between thousands
+        else if (left.starts_with("’") && !figure.digits.empty()
+                 && digitFollows(at + std::string_view("’").size()))
+            at += std::string_view("’").size() - 1;
+        else
+            break;
+    }
+    if (figure.digits.empty())
+        return std::nullopt;
+    figure.rest = trim(folded.substr(at));
+    return figure;
+}
+
+/// The decimal sign that the digits themselves prove; 0 for none, '?' where
+/// one stands before three digits and may be either.
+char provenSign(std::string_view digits)
+{
+    const auto last = digits.find_last_of(".,");
+    if (last == std::string_view::npos)
+        return 0;
+    const char sign = digits[last];
+    const char other = sign == '.' ? ',' : '.';
+    if (digits.find(other) != std::string_view::npos)
+        return digits.find(sign) == last ? sign : 0;
+    const auto first = digits.find(sign);
+    if (first != last)
+        return other; // "1.234.567" groups with it
+    constexpr std::size_t group = 3;
+    const bool couldGroup =
+        digits.size() - last - 1 == group && first >= 1 && first <= group && digits.front() != '0';
+    return couldGroup ? '?' : sign;
+}
+
+/// Whether what stands before the decimal sign is grouped by threes, if at all.
+bool isGrouped(std::string_view whole)
+{
+    constexpr std::size_t group = 3;
+    const auto first = whole.find_first_of(".,");
+    if (first == std::string_view::npos)
+        return true;
+    if (first == 0 || first > group)
+        return false;
+    for (std::size_t at = first; at < whole.size(); at += group + 1)
+    {
+        const auto next = whole.find_first_of(".,", at + 1);
+        const auto end = next == std::string_view::npos ? whole.size() : next;
+        if (whole[at] != whole[first] || end - at - 1 != group)
+            return false;
+    }
+    return true;
+}
+
+std::optional<double> readDigits(std::string_view digits, DecimalSign sign)
+{
+    char decimal = provenSign(digits);
+    if (decimal == '?' && sign == DecimalSign::Unclear)
+        return std::nullopt;
+    if (decimal == '?')
+        decimal = sign == DecimalSign::Point ? '.' : ',';
+    const auto place = decimal ? digits.find(decimal) : std::string_view::npos;
+    const std::string_view whole = digits.substr(0, place);
+    if (!isGrouped(whole))
+        return std::nullopt;
+    std::string plain;
+    std::copy_if(whole.begin(), whole.end(), std::back_inserter(plain), isDigit);
+    if (place != std::string_view::npos)
+        plain.append(".").append(digits.substr(place + 1));
+    if (plain.starts_with("."))
+        plain.insert(0, "0");
+    return parseNumber(plain);
+}
+
+} // namespace
+
+void DecimalEvidence::add(std::string_view text)
+{
+    std::string folded = fold(text);
+    std::string_view view = folded;
+    takeAny(view, { "<", "≤", ">" });
+    const auto figure = findFigure(view);
+    const char sign = figure ? provenSign(figure->digits) : 0;
+    m_point = m_point || sign == '.';
+    m_comma = m_comma || sign == ',';
+}
+
+DecimalSign DecimalEvidence::sign() const
+{
+    if (m_point == m_comma)
+        return DecimalSign::Unclear;
+    return m_point ? DecimalSign::Point : DecimalSign::Comma;
+}
+
+ImportValue readImportValue(const ImportCell& cell, DecimalSign sign, const ImportRules& rules)
+{
+    using Kind = ImportValue::Kind;
+    if (const double* const number = std::get_if<double>(&cell))
+        return { std::isfinite(*number) ? Kind::Number : Kind::Unreadable, *number, {} };
+    const std::string* const text = std::get_if<std::string>(&cell);
+    if (!text || trim(*text).empty())
+        return {};
+    const std::string folded = fold(*text);
+    if (folded.empty())
+        return {};
+    if (const auto word = rules.findWord(folded))
+        return { *word == "trace" ? Kind::Trace : Kind::Nothing, 0, {} };
+
+    std::string_view rest = folded;
+    if (takeAny(rest, { "<", "≤" }))
+        return { findFigure(rest) ? Kind::Trace : Kind::Unreadable, 0, {} };
+    const auto figure = findFigure(rest);
+    const auto number = figure ? readDigits(figure->digits, sign) : std::nullopt;
+    if (!number)
+        return { Kind::Unreadable, 0, {} };
+    ImportValue value{ Kind::Number, figure->negative ? -*number : *number, {} };
+    if (figure->rest.empty())
+        return value;
+    const auto unit = rules.findUnit(figure->rest);
+    if (!unit)
+        return { Kind::Unreadable, 0, {} };
+    value.unit = *unit;
+    return value;
+}
+
+} // namespace quartet
