@@ -8,6 +8,7 @@
 #include "boxes.hxx"
 #include "explain_cell.hxx"
 #include "own_template.hxx"
+#include "import_dialog.hxx"
 #include "own_foods_sheet.hxx"
 #include "package.hxx"
 #include "picker_panel.hxx"
@@ -144,6 +145,11 @@ void help(const Invocation& invocation, const char* handbook)
                 words.text("menu.title"), words.text("help.missing"));
 }
 
+void importFoods(const Invocation& invocation, const char*)
+{
+    importIntoOwnFoods(invocation.context, invocation.frame);
+}
+
 constexpr std::array commands{
     Command{ "NewDayPlan", false, openTemplate, "day-plan.ots" },
     Command{ "NewWeekPlan", false, openTemplate, "week-plan.ots" },
@@ -152,6 +158,7 @@ constexpr std::array commands{
     Command{ "InsertFood", true, insertFood, "org.quartet.Foods" },
     Command{ "ExplainCell", true, explainCell, "" },
     Command{ "OwnFoods", true, ownFoods, "" },
+    Command{ "ImportFoods", true, importFoods, "" },
     Command{ "AboutData", false, aboutData, "" },
     Command{ "SaveAsTemplate", true, saveAsTemplate, "" },
     Command{ "ShowChanges", true, showChanges, "" },

@@ -42,6 +42,7 @@ constexpr std::array sheetCommands{ "InsertFood", "ExplainCell" };
 /// In the menu alone.
 constexpr std::array menuCommands{ "SaveAsTemplate" };
 constexpr std::array sheetCommands{ "InsertFood", "ExplainCell", "OwnFoods" };
+constexpr std::array sheetCommands{ "InsertFood", "ExplainCell", "OwnFoods", "ImportFoods" };
 constexpr std::array otherCommands{ "NewDayPlan", "NewWeekPlan", "VitaminDLog",
                                     "K2Foods",    "AboutData",   "Help" };
 

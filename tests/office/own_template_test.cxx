@@ -86,6 +86,27 @@ class OwnTemplate : public ScreenTest
 protected:
     /// A new profile has none.
     void SetUp() override { fs::create_directories(folder(office())); }
+
+    /// A button that is pressed, and what is typed before.
+    using Press = std::pair<std::string, std::optional<std::string>>;
+
+    /** Gives the command and answers its boxes, one after another.
+        @returns what the messages among them say */
+    static std::string answered(const Window& window, const std::vector<Press>& presses)
+    {
+        std::string messages;
+        std::vector<Answer> answers;
+        for (const auto& [button, text] : presses)
+            answers.emplace_back(title,
+                                 [&messages, &button = button, &text = text](const Box& box) {
+                                     messages += box.message();
+                                     if (text)
+                                         box.type(*text);
+                                     box.press(button);
+                                 });
+        answer(office(), window.frame(), command, answers);
+        return messages;
+    }
 };
 
 } // namespace
@@ -96,8 +117,7 @@ TEST_F(OwnTemplate, HoldsWhatWasTypedAndLeavesTheDocumentAsItWas)
     window.enter("A1", "my breakfast");
     window.enter("B1", "=K2MCG(\"Natto\";50)");
     Reference<css::util::XModifiable>(window.document(), UNO_QUERY_THROW)->setModified(false);
-    const std::string said = answerBoxes(office(), window.frame(), command, title,
-                                         { { "Save", "My week / 1" }, { "OK", {} } });
+    const std::string said = answered(window, { { "Save", "My week / 1" }, { "OK", {} } });
     EXPECT_THAT(said, HasSubstr("“My week / 1” stands in File ▸ Templates"));
     EXPECT_THAT(listed(office()), testing::Contains("My%20week%20%2F%201"));
     EXPECT_FALSE(isModified(window));
@@ -109,11 +129,10 @@ TEST_F(OwnTemplate, IsReplacedOnlyWhenThePersonSaysSo)
 {
     const Window window(office());
     window.enter("A1", "first");
-    answerBoxes(office(), window.frame(), command, title, { { "Save", "Mine" }, { "OK", {} } });
+    answered(window, { { "Save", "Mine" }, { "OK", {} } });
     ASSERT_THAT(files(office()), testing::Contains("Mine.ots"));
     window.enter("A1", "second");
-    const std::string asked =
-        answerBoxes(office(), window.frame(), command, title, { { "Save", "Mine" }, { "No", {} } });
+    const std::string asked = answered(window, { { "Save", "Mine" }, { "No", {} } });
     EXPECT_THAT(asked, HasSubstr("“Mine” already"));
     const auto shown = [&] {
         std::string text;
@@ -123,8 +142,7 @@ TEST_F(OwnTemplate, IsReplacedOnlyWhenThePersonSaysSo)
         return text;
     };
     EXPECT_EQ(shown(), "first;");
-    answerBoxes(office(), window.frame(), command, title,
-                { { "Save", "Mine" }, { "Yes", {} }, { "OK", {} } });
+    answered(window, { { "Save", "Mine" }, { "Yes", {} }, { "OK", {} } });
     EXPECT_EQ(shown(), "second;");
     EXPECT_TRUE(isModified(window)) << "the document itself was not saved";
 }
@@ -135,7 +153,7 @@ TEST_F(OwnTemplate, OpensAsANewDocumentWithItsNumbers)
         const Window window(office());
         window.enter("A1", "=K2MCG(\"Natto\";50)");
         window.enter("A2", "warfarin");
-        answerBoxes(office(), window.frame(), command, title, { { "Save", "Plan" }, { "OK", {} } });
+        answered(window, { { "Save", "Plan" }, { "OK", {} } });
     }
     const Spreadsheet plan(office(), fileUrl(folder(office()) / "Plan.ots"));
     EXPECT_EQ(Reference<css::frame::XModel>(plan.document(), UNO_QUERY_THROW)->getURL(),
@@ -152,8 +170,7 @@ TEST_F(OwnTemplate, SaysWhenItCannotBeSaved)
     fs::rename(own, aside);
     // Where nobody can write, not even root.
     fs::create_directory_symlink("/proc/tty", own);
-    const std::string said =
-        answerBoxes(office(), window.frame(), command, title, { { "Save", "Lost" }, { "OK", {} } });
+    const std::string said = answered(window, { { "Save", "Lost" }, { "OK", {} } });
     fs::remove(own);
     fs::rename(aside, own);
     EXPECT_THAT(said, HasSubstr("“Lost” could not be saved"));
@@ -163,8 +180,8 @@ TEST_F(OwnTemplate, IsNotSavedWhenThePersonCancels)
 {
     const Window window(office());
     const auto before = files(office());
-    answerBoxes(office(), window.frame(), command, title, { { "Cancel", "Never" } });
-    answerBoxes(office(), window.frame(), command, title, { { "Save", "  " } });
+    answered(window, { { "Cancel", "Never" } });
+    answered(window, { { "Save", "  " } });
     EXPECT_EQ(files(office()), before);
 }
 

@@ -7,9 +7,12 @@
 #include "utf8.hxx"
 
 #include <com/sun/star/accessibility/AccessibleRole.hpp>
+#include <com/sun/star/accessibility/AccessibleStateType.hpp>
 #include <com/sun/star/accessibility/XAccessibleAction.hpp>
 #include <com/sun/star/accessibility/XAccessibleContext.hpp>
 #include <com/sun/star/accessibility/XAccessibleEditableText.hpp>
+#include <com/sun/star/accessibility/XAccessibleSelection.hpp>
+#include <com/sun/star/accessibility/XAccessibleText.hpp>
 #include <com/sun/star/awt/AsyncCallback.hpp>
 #include <com/sun/star/awt/Key.hpp>
 #include <com/sun/star/awt/KeyEvent.hpp>
@@ -268,103 +271,157 @@ std::optional<std::string> readBox(const Office& office, const Reference<XFrame>
 namespace
 {
 
-/// The button with this name.
-Reference<XAccessibleContext> findButton(const Reference<XAccessibleContext>& within,
-                                         const std::string& name)
+/// The first part that matches, from the whole inwards.
+template <typename Condition>
+Reference<XAccessibleContext> findPart(const Reference<XAccessibleContext>& within,
+                                       const Condition& matches)
 {
-    if (!within.is()
-        || (within->getAccessibleRole() == Role::PUSH_BUTTON
-            && toUtf8(within->getAccessibleName()) == name))
+    if (!within.is() || matches(within))
         return within;
     for (sal_Int32 i = 0; i < within->getAccessibleChildCount(); ++i)
     {
         const auto child = within->getAccessibleChild(i);
-        const auto found = child.is() ? findButton(child->getAccessibleContext(), name) : nullptr;
-        if (found.is())
+        if (!child.is())
+            continue;
+        if (const auto found = findPart(child->getAccessibleContext(), matches); found.is())
             return found;
     }
     return {};
 }
 
-void type(const Reference<XAccessibleContext>& box, const std::string& text)
+bool hasState(const Reference<XAccessibleContext>& part, sal_Int16 state)
 {
-    Reference<css::accessibility::XAccessibleEditableText>(findRole(box, Role::TEXT),
-                                                           UNO_QUERY_THROW)
-        ->setText(fromUtf8(text));
+    return part->getAccessibleStateSet()->contains(state);
 }
 
-/// A box that waits for an answer.
-struct OpenBox
+/// Within a list box or the list itself.
+Reference<XAccessibleContext> listOf(const Reference<XAccessibleContext>& box)
 {
-    Reference<css::awt::XTopWindow> window;
-    Reference<XAccessibleContext> button;
-};
-
-OpenBox waitForBox(const Office& office, const std::string& title, const std::string& button)
-{
-    for (const auto end = std::chrono::steady_clock::now() + patience;
-         std::chrono::steady_clock::now() < end; std::this_thread::sleep_for(50ms))
-    {
-        try
-        {
-            const auto box = findBox(office, title);
-            const auto found = box.is() ? findButton(contextOf(box), button) : nullptr;
-            if (found.is())
-                return { box, found };
-        }
-        catch (const css::uno::RuntimeException&)
-        {
-            // A window has gone while it was looked at.
-        }
-    }
-    throw std::runtime_error("no box has the button " + button);
-}
-
-/// @returns what the box says, where it is a message
-std::string answerBox(const Office& office, const std::string& title, const Answer& answer)
-{
-    const OpenBox box = waitForBox(office, title, answer.button);
-    const Reference<css::awt::XMessageBox> message(box.window, UNO_QUERY);
-    std::string text = message.is() ? toUtf8(message->getMessageText()) : std::string();
-    if (answer.text)
-        type(contextOf(box.window), *answer.text);
-    click(box.button);
-    return text;
+    const auto list = findRole(box, Role::LIST);
+    if (!list.is())
+        throw std::runtime_error("no list");
+    return list;
 }
 
 } // namespace
 
-std::string answerBoxes(const Office& office, const Reference<XFrame>& frame,
-                        const std::string& command, const std::string& title,
-                        const std::vector<Answer>& answers)
+Reference<XAccessibleContext> Box::part(const std::string& label) const
+{
+    const auto isIt = [&label](const Reference<XAccessibleContext>& part) {
+        return part->getAccessibleRole() != Role::LABEL
+               && toUtf8(part->getAccessibleName()) == label;
+    };
+    for (const auto end = std::chrono::steady_clock::now() + patience;
+         std::chrono::steady_clock::now() < end; std::this_thread::sleep_for(50ms))
+        if (const auto found = findPart(contextOf(m_window), isIt); found.is())
+            return found;
+    throw std::runtime_error("the box has no " + label);
+}
+
+std::string Box::text(const std::string& label) const
+{
+    const auto hasText = [](const Reference<XAccessibleContext>& part) {
+        const Reference<css::accessibility::XAccessibleText> text(part, UNO_QUERY);
+        return text.is() && text->getCharacterCount() > 0;
+    };
+    const auto found = findPart(part(label), hasText);
+    return found.is()
+               ? toUtf8(Reference<css::accessibility::XAccessibleText>(found, UNO_QUERY)->getText())
+               : std::string();
+}
+
+std::vector<std::string> Box::items(const std::string& list) const
+{
+    const auto within = listOf(part(list));
+    std::vector<std::string> items;
+    for (sal_Int32 i = 0; i < within->getAccessibleChildCount(); ++i)
+        items.push_back(
+            toUtf8(within->getAccessibleChild(i)->getAccessibleContext()->getAccessibleName()));
+    return items;
+}
+
+void Box::choose(const std::string& list, const std::string& item) const
+{
+    const auto all = items(list);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (all[i].starts_with(item))
+            return Reference<css::accessibility::XAccessibleSelection>(listOf(part(list)),
+                                                                       UNO_QUERY_THROW)
+                ->selectAccessibleChild(static_cast<sal_Int32>(i));
+    throw std::runtime_error(list + " has no item " + item);
+}
+
+void Box::press(const std::string& button) const { click(part(button)); }
+
+bool Box::isEnabled(const std::string& button) const
+{
+    return hasState(part(button), css::accessibility::AccessibleStateType::ENABLED);
+}
+
+void Box::type(const std::string& text) const
+{
+    Reference<css::accessibility::XAccessibleEditableText>(
+        findRole(contextOf(m_window), Role::TEXT), UNO_QUERY_THROW)
+        ->setText(fromUtf8(text));
+}
+
+std::string Box::message() const
+{
+    const Reference<css::awt::XMessageBox> box(m_window, UNO_QUERY);
+    return box.is() ? toUtf8(box->getMessageText()) : std::string();
+}
+
+void Box::key(sal_Int16 code) const { quartet::press(m_office, m_window, code, 0); }
+
+std::string Box::copied() const { return boxText(m_office, m_window); }
+
+void answer(const Office& office, const Reference<XFrame>& frame, const std::string& command,
+            const std::vector<Answer>& answers)
 {
     const rtl::Reference<OnMainThread> call(
         new OnMainThread([&] { give(office, frame, command); }));
     auto ended = call->ended();
     css::awt::AsyncCallback::create(office.context())->addCallback(call.get(), {});
-    std::string texts;
-    for (const Answer& answer : answers)
-        texts += answerBox(office, title, answer);
+    Reference<css::awt::XTopWindow> last;
+    for (const auto& [title, act] : answers)
+    {
+        Reference<css::awt::XTopWindow> window;
+        for (const auto end = std::chrono::steady_clock::now() + 6 * patience;
+             (!window.is() || window == last) && std::chrono::steady_clock::now() < end;
+             std::this_thread::sleep_for(10ms))
+            window = findBox(office, title);
+        if (!window.is() || window == last)
+            throw std::runtime_error("no box \"" + title + "\" opens");
+        act(Box(office, window));
+        last = window;
+    }
     if (ended.wait_for(patience) != std::future_status::ready)
-        throw std::runtime_error("a box of " + command + " stays open");
-    return texts;
+        throw std::runtime_error("the box of " + command + " stays open");
 }
 
 Window::Window(const Office& office)
-    : Window(office, rtl::OUString("private:factory/scalc"))
+    : Window(office, rtl::OUString("private:factory/scalc"), {})
 {
 }
 
-Window::Window(const Office& office, const std::filesystem::path& file)
-    : Window(office, fileUrl(file))
+Window::Window(const Office& office, const std::filesystem::path& file,
+               const std::string& csvOptions)
+    : Window(office, fileUrl(file), csvOptions)
 {
 }
 
-Window::Window(const Office& office, const rtl::OUString& url)
+Window::Window(const Office& office, const rtl::OUString& url, const std::string& csvOptions)
     : m_office(office)
 {
+    const css::beans::PropertyValue properties[] = {
+        { "FilterName", -1, Any(rtl::OUString("Text - txt - csv (StarCalc)")),
+          css::beans::PropertyState_DIRECT_VALUE },
+        { "FilterOptions", -1, Any(fromUtf8(csvOptions)), css::beans::PropertyState_DIRECT_VALUE }
+    };
     const Reference<css::frame::XModel> model(
-        office.desktop()->loadComponentFromURL(url, "_blank", 0, {}), UNO_QUERY_THROW);
+        office.desktop()->loadComponentFromURL(url, "_blank", 0,
+                                               { properties, csvOptions.empty() ? 0 : 2 }),
+        UNO_QUERY_THROW);
     m_controller.set(model->getCurrentController(), UNO_QUERY_THROW);
 }
 
@@ -496,6 +553,13 @@ void Window::undo() const
     Reference<css::document::XUndoManagerSupplier>(document(), UNO_QUERY_THROW)
         ->getUndoManager()
         ->undo();
+}
+
+void Window::redo() const
+{
+    Reference<css::document::XUndoManagerSupplier>(document(), UNO_QUERY_THROW)
+        ->getUndoManager()
+        ->redo();
 }
 
 void Window::protect() const

@@ -9,16 +9,20 @@
 #include "office.hxx"
 
 #include <com/sun/star/accessibility/XAccessible.hpp>
+#include <com/sun/star/accessibility/XAccessibleContext.hpp>
 #include <com/sun/star/awt/XControl.hpp>
 #include <com/sun/star/awt/XControlContainer.hpp>
+#include <com/sun/star/awt/XTopWindow.hpp>
 #include <com/sun/star/frame/XController2.hpp>
 #include <com/sun/star/frame/XDispatch.hpp>
 #include <com/sun/star/frame/XFrame.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/ui/XUIElement.hpp>
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace quartet
@@ -43,29 +47,55 @@ std::optional<std::string> readBox(const Office& office,
                                    const css::uno::Reference<css::frame::XFrame>& frame,
                                    const std::string& command, const std::string& title);
 
-/// What a person does in a box.
-struct Answer
+/** A box that is open. What is in it goes by its label. */
+class Box
 {
-    std::string button;              ///< that is pressed
-    std::optional<std::string> text; ///< that is typed before
+public:
+    Box(const Office& office, css::uno::Reference<css::awt::XTopWindow> window)
+        : m_office(office)
+        , m_window(std::move(window))
+    {
+    }
+
+    /// The text of a field or, for a label without a field, the label itself.
+    std::string text(const std::string& label) const;
+    std::vector<std::string> items(const std::string& list) const;
+    /// @param item its beginning
+    void choose(const std::string& list, const std::string& item) const;
+    /// A button or a box to tick.
+    void press(const std::string& button) const;
+    bool isEnabled(const std::string& button) const;
+    void type(const std::string& text) const; ///< into its first field
+    std::string message() const;              ///< empty where it is no message
+    void key(sal_Int16 code) const;           ///< of css::awt::Key
+    /// The text that the keyboard is in, as it can be copied.
+    std::string copied() const;
+
+private:
+    css::uno::Reference<css::accessibility::XAccessibleContext>
+    part(const std::string& label) const;
+
+    const Office& m_office;
+    css::uno::Reference<css::awt::XTopWindow> m_window;
 };
 
-/** Gives a command and answers the boxes that it opens one after another.
-    @param title of each
-    @returns the texts of the messages among them
-    @throws std::runtime_error where a box doesn't open or another one stays */
-std::string answerBoxes(const Office& office, const css::uno::Reference<css::frame::XFrame>& frame,
-                        const std::string& command, const std::string& title,
-                        const std::vector<Answer>& answers);
+/// A box's title and what is done with the box, which closes it.
+using Answer = std::pair<std::string, std::function<void(const Box&)>>;
 
-/** A window of Calc with a document, closed without saving. */
+/** Gives a command and answers the boxes that it opens, one after another.
+    @throws std::runtime_error where one of them doesn't open or stays open */
+void answer(const Office& office, const css::uno::Reference<css::frame::XFrame>& frame,
+            const std::string& command, const std::vector<Answer>& answers);
+
+/** A window of Calc, closed without saving. */
 class Window
 {
 public:
-    /// With an empty one.
+    /// With an empty document.
     explicit Window(const Office& office);
-    /// With one from a file, as a person opens it.
-    Window(const Office& office, const std::filesystem::path& file);
+    /// @param csvOptions of Calc's filter for text files; empty for other files
+    Window(const Office& office, const std::filesystem::path& file,
+           const std::string& csvOptions = {});
     ~Window();
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
@@ -90,10 +120,11 @@ public:
     std::string barText() const;
 
     void undo() const;
+    void redo() const;
     void protect() const; ///< the sheet
 
 private:
-    Window(const Office& office, const rtl::OUString& url);
+    Window(const Office& office, const rtl::OUString& url, const std::string& csvOptions);
 
     const Office& m_office;
     css::uno::Reference<css::frame::XController2> m_controller;

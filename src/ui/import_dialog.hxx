@@ -1,0 +1,81 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// The dialog of "Import into My Foods": which column goes where.
+
+#pragma once
+
+#include "controls.hxx"
+#include "import_report.hxx"
+#include "import_target.hxx"
+
+#include <com/sun/star/awt/XDialog2.hpp>
+#include <com/sun/star/awt/XItemListener.hpp>
+#include <com/sun/star/frame/XFrame.hpp>
+#include <cppuhelper/implbase1.hxx>
+
+#include <memory>
+
+namespace quartet
+{
+
+/** Shows the columns of a table and where each goes, lets the person change it,
+    and says at once what comes in and what stays behind. */
+class ImportDialog : public cppu::WeakImplHelper1<css::awt::XItemListener>
+{
+public:
+    ImportDialog(const css::uno::Reference<css::uno::XComponentContext>& context,
+                 const css::uno::Reference<css::frame::XFrame>& frame, ImportSource source);
+
+    /** Waits for the person.
+        @returns whether the foods are to be imported */
+    bool execute();
+
+    const ImportSource& source() const { return m_source; }
+    const std::vector<ColumnMapping>& mappings() const { return m_mappings; }
+    const ImportOutcome& outcome() const { return m_outcome; }
+    /// Its document is empty for a new workbook.
+    const ImportTarget& target() const { return m_targets[m_target]; }
+
+    void SAL_CALL itemStateChanged(const css::awt::ItemEvent& event) override;
+    void SAL_CALL disposing(const css::lang::EventObject&) override {}
+
+private:
+    void open();
+    void fillLists();
+    void showColumn();
+    void assign();
+    void assignUnit();
+    void chooseTarget();
+    void setMapping(ColumnMapping mapping);
+    /// The mappings that can be chosen for a column as its unit.
+    std::vector<ColumnMapping> unitChoices(const ColumnMapping& mapping) const;
+    void refreshLines();
+    void compute();
+    sal_Int32 chosen(const char* list) const;
+    void choose(const char* list, std::size_t place);
+
+    const css::uno::Reference<css::uno::XComponentContext> m_context;
+    const css::uno::Reference<css::frame::XFrame> m_frame;
+    const Words& m_words;
+    const ImportSource m_source;
+    const std::shared_ptr<const ImportRules> m_rules;
+    std::vector<ColumnMapping> m_mappings;
+    std::vector<ColumnMapping> m_units; ///< what the list of units offers
+    std::vector<ImportTarget> m_targets;
+    std::size_t m_target;
+    std::vector<OwnFoodNames> m_present;
+    ImportOutcome m_outcome;
+    std::vector<std::string> m_lines; ///< as the list shows them
+    css::uno::Reference<css::awt::XDialog2> m_dialog;
+    Controls m_controls;
+    bool m_updating = false; ///< what lists report then is no choice of the person's
+};
+
+/** The command: reads the selection, shows the dialog, writes the foods and
+    tells what stayed behind. */
+void importIntoOwnFoods(const css::uno::Reference<css::uno::XComponentContext>& context,
+                        const css::uno::Reference<css::frame::XFrame>& frame);
+
+} // namespace quartet

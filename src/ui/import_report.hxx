@@ -1,0 +1,39 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// What an import says: where a column goes, what comes in and what stays behind.
+
+#pragma once
+
+#include "import_foods.hxx"
+#include "import_source.hxx"
+#include "words.hxx"
+
+#include <string>
+#include <vector>
+
+namespace quartet
+{
+
+/// A column of "My foods" as people read it: "Calcium", "Name".
+std::string importColumnName(const Words& words, const std::string& column);
+
+/// A column's line: "calcium_mg → Calcium (mg per 100 g)".
+std::string importColumnLine(const Words& words, const ImportSource& source,
+                             const ColumnMapping& mapping, std::size_t place);
+
+/// The unit of a column: "mg per 100 g".
+std::string importUnit(const Words& words, const ColumnMapping& mapping);
+
+/// How many foods come in, and how many rows stay behind for which reason.
+std::string importSummary(const Words& words, const ImportOutcome& outcome, std::size_t rows);
+
+/** After an import: that, and every row, cell and column that stayed behind.
+    @param workbook its title
+    @param refused columns that couldn't be written */
+std::string importReport(const Words& words, const ImportSource& source,
+                         const std::vector<ColumnMapping>& mappings, const ImportOutcome& outcome,
+                         const std::vector<std::string>& refused, const std::string& workbook);
+
+} // namespace quartet
