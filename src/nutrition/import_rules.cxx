@@ -160,6 +160,7 @@ ColumnMapping ImportRules::read(std::string_view header) const
 std::vector<ColumnMapping> ImportRules::read(const std::vector<std::string>& headers) const
 {
     std::vector<Reading> readings;
+    readings.reserve(headers.size());
     for (const std::string& header : headers)
         readings.push_back(readHeader(header));
     const bool hasServing = std::any_of(readings.begin(), readings.end(), [](const Reading& each) {

@@ -42,24 +42,30 @@ std::optional<Figure> findFigure(std::string_view folded)
     Figure figure;
     figure.negative = takeAny(folded, { "-", "−", "–" });
     std::size_t at = 0;
-    const auto digitFollows = [&folded](std::size_t place) {
+    const auto isDigitAt = [&folded](std::size_t place) {
         return place < folded.size() && isDigit(folded[place]);
     };
-    for (; at < folded.size(); ++at)
+    // Of a sign between thousands that three digits follow, its bytes; else 0.
+    const auto groupSign = [&](std::size_t place) -> std::size_t {
+        for (const std::string_view sign : { " ", "'", "’" })
+        {
+            const std::size_t next = place + sign.size();
+            if (folded.substr(place).starts_with(sign) && isDigitAt(next) && isDigitAt(next + 1)
+                && isDigitAt(next + 2) && !isDigitAt(next + 3))
+                return sign.size();
+        }
+        return 0;
+    };
+    while (at < folded.size())
     {
-        const std::string_view left = folded.substr(at);
-        if (isDigit(left.front()))
-            figure.digits += left.front();
-        else if ((left.front() == '.' || left.front() == ',') && digitFollows(at + 1))
-            figure.digits += left.front();
-        else if ((left.front() == ' ' || left.front() == '\'') && !figure.digits.empty()
-                 && digitFollows(at + 1))
-            continue; // between thousands
-        else if (left.starts_with("’") && !figure.digits.empty()
-                 && digitFollows(at + std::string_view("’").size()))
-            at += std::string_view("’").size() - 1;
-        else
+        const char sign = folded[at];
+        const bool separates = (sign == '.' || sign == ',') && isDigitAt(at + 1);
+        const std::size_t group = figure.digits.empty() ? 0 : groupSign(at);
+        if (isDigit(sign) || separates)
+            figure.digits += sign;
+        else if (group == 0)
             break;
+        at += std::max<std::size_t>(group, 1);
     }
     if (figure.digits.empty())
         return std::nullopt;
@@ -67,24 +73,27 @@ std::optional<Figure> findFigure(std::string_view folded)
     return figure;
 }
 
-/// The decimal sign that the digits themselves prove; 0 for none, '?' where
-/// one stands before three digits and may be either.
+constexpr char noSign = '\0';
+constexpr char eitherSign = '?';
+
+/// The decimal sign that the digits themselves prove: eitherSign where one
+/// stands before three digits.
 char provenSign(std::string_view digits)
 {
     const auto last = digits.find_last_of(".,");
     if (last == std::string_view::npos)
-        return 0;
+        return noSign;
     const char sign = digits[last];
     const char other = sign == '.' ? ',' : '.';
     if (digits.find(other) != std::string_view::npos)
-        return digits.find(sign) == last ? sign : 0;
+        return digits.find(sign) == last ? sign : noSign;
     const auto first = digits.find(sign);
     if (first != last)
         return other; // "1.234.567" groups with it
     constexpr std::size_t group = 3;
     const bool couldGroup =
         digits.size() - last - 1 == group && first >= 1 && first <= group && digits.front() != '0';
-    return couldGroup ? '?' : sign;
+    return couldGroup ? eitherSign : sign;
 }
 
 /// Whether what stands before the decimal sign is grouped by threes, if at all.
@@ -109,11 +118,11 @@ bool isGrouped(std::string_view whole)
 std::optional<double> readDigits(std::string_view digits, DecimalSign sign)
 {
     char decimal = provenSign(digits);
-    if (decimal == '?' && sign == DecimalSign::Unclear)
+    if (decimal == eitherSign && sign == DecimalSign::Unclear)
         return std::nullopt;
-    if (decimal == '?')
+    if (decimal == eitherSign)
         decimal = sign == DecimalSign::Point ? '.' : ',';
-    const auto place = decimal ? digits.find(decimal) : std::string_view::npos;
+    const auto place = decimal != noSign ? digits.find(decimal) : std::string_view::npos;
     const std::string_view whole = digits.substr(0, place);
     if (!isGrouped(whole))
         return std::nullopt;
@@ -134,7 +143,7 @@ void DecimalEvidence::add(std::string_view text)
     std::string_view view = folded;
     takeAny(view, { "<", "≤", ">" });
     const auto figure = findFigure(view);
-    const char sign = figure ? provenSign(figure->digits) : 0;
+    const char sign = figure ? provenSign(figure->digits) : noSign;
     m_point = m_point || sign == '.';
     m_comma = m_comma || sign == ',';
 }

@@ -29,7 +29,6 @@ namespace
 
 using css::sheet::XCellRangeAddressable;
 using css::sheet::XSheetCellRange;
-using css::sheet::XSpreadsheet;
 using css::table::CellRangeAddress;
 using css::table::XCellRange;
 using css::uno::Any;

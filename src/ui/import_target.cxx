@@ -105,6 +105,7 @@ OwnColumns readColumns(const Reference<XSpreadsheet>& sheet, const Data& data)
     const auto rows = readRows(sheet, 0, true);
     std::vector<std::string> headers;
     const Sequence<Any>& cells = rows.getConstArray()[0];
+    headers.reserve(static_cast<std::size_t>(cells.getLength()));
     for (sal_Int32 i = 0; i < cells.getLength(); ++i)
         headers.push_back(textOf(cells.getConstArray()[i]));
     return OwnColumns(headers, data.nutrients, data.units);
@@ -230,7 +231,7 @@ private:
     void findColumns()
     {
         const OwnColumns columns = readColumns(m_sheet, m_data);
-        constexpr std::size_t none = static_cast<std::size_t>(-1);
+        constexpr auto none = static_cast<std::size_t>(-1);
         m_places.assign(columns.all().size(), none);
         for (std::size_t i = 0; i < m_outcome.columns.size(); ++i)
         {

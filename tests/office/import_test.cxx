@@ -353,6 +353,21 @@ TEST_F(Import, IsDoneAndCancelledWithTheKeyboard)
     EXPECT_TRUE(foods().is());
 }
 
+TEST_F(Import, OffersTheOtherWorkbooksToACsv)
+{
+    const Window other(office());
+    const Window window(office(), write("usda.csv", usda), englishCsv);
+    window.select("A1:H6");
+    import(window, [](const Box& box) {
+        const auto workbooks = box.items("Workbook");
+    ASSERT_EQ(workbooks.size(), 2U);
+    EXPECT_THAT(workbooks.front(), HasSubstr("Untitled"));
+    EXPECT_EQ(workbooks.back(), "A new workbook");
+});
+EXPECT_TRUE(other.document()->getSheets()->hasByName("My foods"));
+EXPECT_FALSE(window.document()->getSheets()->hasByName("My foods"));
+}
+
 TEST_F(Import, SaysWhereNothingIsSelected)
 {
     const Window window(office());

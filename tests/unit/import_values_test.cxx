@@ -72,8 +72,8 @@ TEST(ImportValues, AreUnknownAndNotZero)
     for (const char* const text :
          { "tr", "Tr.", "traces", "Spuren", "<0.1", "< 0,1", "≤ 0.1", "<0.1 mg", "微量" })
         EXPECT_EQ(read(text), "trace") << text;
-    for (const char* const text :
-         { "abc", "2024-12-03", "1/2/3", "12.3.4", "(12)", "1e", "<", "~3", "1,23,4", "1046/250" })
+    for (const char* const text : { "abc", "2024-12-03", "1/2/3", "12.3.4", "(12)", "1e", "<", "~3",
+                                    "1,23,4", "1046/250", "12 5", "1 1/2", "3 4567" })
         EXPECT_EQ(read(text), "unreadable") << text;
 }
 
