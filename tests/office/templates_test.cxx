@@ -5,9 +5,11 @@
 // The templates of the installed extension, opened as File ▸ New ▸ Templates opens them.
 
 #include "office_fixture.hxx"
+#include "snapshot.hxx"
 
 #include "utf8.hxx"
 
+#include <boost/algorithm/string/case_conv.hpp>
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/configuration/theDefaultProvider.hpp>
@@ -21,6 +23,8 @@
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/text/XText.hpp>
+
+#include <gmock/gmock.h>
 
 #include <fstream>
 #include <sstream>
@@ -38,17 +42,70 @@ namespace
 using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 
+struct Entry
+{
+    sal_Int32 sheet;
+    const char* cell;
+    const char* content;
+};
+
 struct Template
 {
     const char* file;
     const char* title;
-    int pages; ///< of its empty print
+    int pages;                  ///< of its empty print
+    std::vector<Entry> entries; ///< of a person
+    const char* shown;          ///< for these entries, with the name of the sheet
+    std::size_t choices;        ///< cells that check what is typed
+    std::size_t formats;        ///< conditional ones
 };
 
-const Template templates[] = { { "day-plan", "Day plan", 1 },
-                               { "week-plan", "Week plan", 4 },
-                               { "vitamin-d-log", "Vitamin D log", 3 },
-                               { "k2-foods", "K2 foods", 4 } };
+const Template templates[] = { { "day-plan",
+                                 "Day plan",
+                                 1,
+                                 { { 0, "B4", "40" },
+                                   { 0, "B5", "female" },
+                                   { 0, "B22", "Natto" },
+                                   { 0, "C22", "50" },
+                                   { 0, "B28", "Pepperoni" },
+                                   { 0, "C28", "2 slices" },
+                                   { 0, "B29", "Gouda chees" } },
+                                 "Day plan J29: not found; is it Gouda?",
+                                 43,
+                                 12 },
+                               { "week-plan",
+                                 "Week plan",
+                                 4,
+                                 { { 0, "B4", "40" },
+                                   { 0, "B5", "female" },
+                                   { 1, "B5", "Natto" },
+                                   { 1, "C5", "50" },
+                                   { 1, "B18", "Gouda" },
+                                   { 1, "C18", "2 slices" } },
+                                 "Week C27: on target",
+                                 171,
+                                 15 },
+                               { "vitamin-d-log",
+                                 "Vitamin D log",
+                                 3,
+                                 { { 0, "A8", "45300" },
+                                   { 0, "B8", "40" },
+                                   { 0, "A9", "45400" },
+                                   { 0, "B9", "99" },
+                                   { 0, "C9", "nmol/L" },
+                                   { 0, "B10", "-1" } },
+                                 "Vitamin D log D9: below sufficiency",
+                                 70,
+                                 5 },
+                               { "k2-foods",
+                                 "K2 foods",
+                                 4,
+                                 { { 0, "B3", "Eggs" }, { 1, "C6", "10" }, { 1, "C7", "many" } },
+                                 "Per portion D7: amount not understood",
+                                 2,
+                                 2 } };
+
+void PrintTo(const Template& printed, std::ostream* stream) { *stream << printed.title; }
 
 std::string testName(const testing::TestParamInfo<Template>& parameter)
 {
@@ -59,11 +116,12 @@ std::string testName(const testing::TestParamInfo<Template>& parameter)
     return name;
 }
 
-rtl::OUString templateUrl(const Office& office, const std::string& file)
+rtl::OUString templateUrl(const Office& office, const std::string& file,
+                          const std::string& language = "en")
 {
     const auto packages = css::deployment::PackageInformationProvider::get(office.context());
     return packages->getPackageLocation("org.quartet")
-           + fromUtf8("/template/en/nutrition/" + file + ".ots");
+           + fromUtf8("/template/" + language + "/nutrition/" + file + ".ots");
 }
 
 /// The URL behind an entry of the Templates dialog; empty where there is none.
@@ -181,6 +239,22 @@ void setLetterPaper(const Spreadsheet& document)
     const bool landscape = page->getPropertyValue("IsLandscape").get<bool>();
     page->setPropertyValue("Width", css::uno::Any(sal_Int32(landscape ? 27940 : 21590)));
     page->setPropertyValue("Height", css::uno::Any(sal_Int32(landscape ? 21590 : 27940)));
+}
+
+void fillIn(const Template& filled, const Spreadsheet& document)
+{
+    for (const auto& [sheet, cell, content] : filled.entries)
+        Sheet(document, sheet).enter(cell, content);
+}
+
+/// Without the cells whose list is a function of an add-in.
+std::set<std::string> withoutAddIns(std::set<std::string> choices)
+{
+    std::erase_if(choices, [](std::string choice) {
+        boost::to_lower(choice);
+        return choice.find("org.quartet.") != std::string::npos;
+    });
+    return choices;
 }
 
 class Templates : public OfficeTest, public testing::WithParamInterface<Template>
@@ -347,29 +421,37 @@ TEST_F(DayPlan, AsksForAProfileThatFits)
     EXPECT_EQ(day.text("J18"), "give age and sex");
 }
 
-TEST_F(DayPlan, SurvivesSavingInEitherFormat)
+/** Each template, with a person's entries.
+
+    What .xlsx can't keep in LibreOffice 7.4: the alternative text of a chart; and
+    a drop-down whose list is a function of an add-in comes back empty. Those are
+    the groups and foods; what is typed there is taken as before. */
+TEST_P(Templates, SurviveSavingInEitherFormat)
 {
     const TemporaryFolder folder;
+    const Spreadsheet document(office(), templateUrl(office(), GetParam().file));
+    fillIn(GetParam(), document);
+    const Snapshot before = snapshot(document);
+    EXPECT_THAT(before.texts, testing::Contains(testing::HasSubstr(GetParam().shown)));
+    EXPECT_EQ(before.choices.size(), GetParam().choices);
+    EXPECT_EQ(before.formats.size(), GetParam().formats);
+    EXPECT_EQ(before.charts.empty(), before.pictures.empty());
     for (const auto& [name, filter] :
-         { std::pair("day.ods", "calc8"), std::pair("day.xlsx", "Calc MS Excel 2007 XML") })
+         { std::pair("it.ods", "calc8"), std::pair("it.xlsx", "Calc MS Excel 2007 XML") })
     {
-        std::string total;
-        std::string verdict;
-        {
-            const Spreadsheet document = dayPlan(office());
-            const Sheet day(document);
-            fillDay(day);
-            total = day.text("E16");
-            verdict = day.text("B12");
-            document.store(folder.path() / name, filter);
-        }
-        const Spreadsheet document(office(), folder.path() / name);
-        const Sheet day(document);
-        EXPECT_EQ(errors(document), "") << name;
-        EXPECT_EQ(day.text("E16"), total) << name;
-        EXPECT_EQ(day.text("B12"), verdict) << name;
-        EXPECT_EQ(day.text("E20"), "on target") << name;
-        EXPECT_EQ(printed(document), 1) << name;
+        SCOPED_TRACE(name);
+        document.store(folder.path() / name, filter);
+        const Spreadsheet reopened(office(), folder.path() / name);
+        const Snapshot after = snapshot(reopened);
+        EXPECT_EQ(after.texts, before.texts);
+        EXPECT_EQ(after.formats, before.formats);
+        EXPECT_EQ(after.charts, before.charts);
+        const bool keepsAll = std::string(filter) == "calc8";
+        EXPECT_EQ(after.pictures, keepsAll ? before.pictures : std::set<std::string>());
+        EXPECT_EQ(keepsAll ? after.choices : withoutAddIns(after.choices),
+                  keepsAll ? before.choices : withoutAddIns(before.choices));
+        EXPECT_EQ(after.choices.size(), before.choices.size());
+        EXPECT_EQ(printed(reopened), printed(document));
     }
 }
 
