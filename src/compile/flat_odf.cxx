@@ -162,6 +162,25 @@ std::string movedDown(std::string_view xml, int rows)
     return result;
 }
 
+std::string inAllScripts(std::string_view xml)
+{
+    std::string result(xml);
+    for (const std::string name : { "font-size", "font-weight", "font-style" })
+    {
+        const std::string western = " fo:" + name + "=";
+        for (std::size_t at = result.find(western); at != std::string::npos;
+             at = result.find(western, at + 1))
+        {
+            const std::size_t value = at + western.size();
+            const std::size_t end = result.find('"', value + 1) + 1;
+            const std::string quoted = result.substr(value, end - value);
+            result.insert(end, " style:" + name + "-asian=" + quoted + " style:" + name
+                                   + "-complex=" + quoted);
+        }
+    }
+    return result;
+}
+
 std::string filledDown(std::string_view flat)
 {
     std::string result(flat);

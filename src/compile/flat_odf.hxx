@@ -21,6 +21,10 @@ namespace quartet
     @throws std::runtime_error where it isn't well-formed */
 std::string filledDown(std::string_view flat);
 
+/** XML whose fonts are as large, bold or slanted in Asian and complex scripts as
+    they are in Western ones: OpenDocument has an attribute for each. */
+std::string inAllScripts(std::string_view xml);
+
 /// XML whose formulas are moved so many rows down, as filling down moves them.
 std::string movedDown(std::string_view xml, int rows);
 

@@ -2,14 +2,16 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-// pack-templates TEMPLATES OUT
+// pack-templates TEMPLATES STANDARDS OUT
 //
 // Packs the flat spreadsheets of a folder as OUT/<language>/nutrition/*.ots, for
 // each language of its texts.csv, with the name of the category beside them. What
-// the spreadsheets have in common stands in files that they include; a .png of the
-// same name is what the Templates dialog shows.
+// the spreadsheets have in common stands in files that they include; names of
+// standards and their categories come from the tables in the folder STANDARDS; a
+// .png of the same name is what the Templates dialog shows.
 
 #include "flat_odf.hxx"
+#include "registry_rows.hxx"
 #include "template_texts.hxx"
 #include "xml.hxx"
 #include "zip.hxx"
@@ -70,9 +72,14 @@ std::string included(std::string text, const fs::path& folder)
     return text;
 }
 
-void pack(const fs::path& flat, const quartet::TemplateTexts& texts, const fs::path& out)
+void pack(const fs::path& flat, const quartet::TemplateTexts& texts, const fs::path& standards,
+          const fs::path& out)
 {
-    const std::string document = quartet::filledDown(included(read(flat), flat.parent_path()));
+    const auto table = [&standards](const std::string& name) {
+        return quartet::readRegistryRows(read(standards / (name + ".csv")));
+    };
+    const std::string document = quartet::inAllScripts(quartet::filledDown(
+        quartet::withRegistryRows(included(read(flat), flat.parent_path()), table)));
     const fs::path pictureFile = fs::path(flat).replace_extension(".png");
     const std::string picture = fs::exists(pictureFile) ? read(pictureFile) : std::string();
     for (const std::string& language : texts.languages())
@@ -89,13 +96,14 @@ void pack(const fs::path& flat, const quartet::TemplateTexts& texts, const fs::p
 
 int main(int argc, char** argv)
 {
-    if (argc != 3)
+    if (argc != 4)
     {
-        std::cerr << "usage: pack-templates TEMPLATES OUT\n";
+        std::cerr << "usage: pack-templates TEMPLATES STANDARDS OUT\n";
         return 2;
     }
     const fs::path templates = argv[1];
-    const fs::path out = argv[2];
+    const fs::path standards = argv[2];
+    const fs::path out = argv[3];
     fs::path file = templates / "texts.csv";
     try
     {
@@ -107,7 +115,7 @@ int main(int argc, char** argv)
         {
             file = entry.path();
             if (file.extension() == ".fods")
-                pack(file, texts, out);
+                pack(file, texts, standards, out);
         }
     }
     catch (const std::exception& error)

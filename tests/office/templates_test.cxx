@@ -20,6 +20,7 @@
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
+#include <com/sun/star/sheet/XSheetCondition.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/text/XText.hpp>
@@ -255,6 +256,15 @@ std::set<std::string> withoutAddIns(std::set<std::string> choices)
         return choice.find("org.quartet.") != std::string::npos;
     });
     return choices;
+}
+
+/// The condition of what may be typed into a cell of the first sheet.
+rtl::OUString choices(const Spreadsheet& document, const char* cell)
+{
+    Reference<css::uno::XInterface> validation;
+    Reference<css::beans::XPropertySet>(document.cell(cell), UNO_QUERY_THROW)
+        ->getPropertyValue("Validation") >>= validation;
+    return Reference<css::sheet::XSheetCondition>(validation, UNO_QUERY_THROW)->getFormula1();
 }
 
 class Templates : public OfficeTest, public testing::WithParamInterface<Template>
@@ -520,20 +530,71 @@ TEST_F(VitaminDLog, SaysTheStandardsWord)
     EXPECT_EQ(log.text("D12"), "not a number");
     EXPECT_EQ(log.text("D13"), "no level");
     EXPECT_EQ(log.text("D14"), "");
-    // The chart's lines: from 30 days before the first date to 30 days after the last.
-    EXPECT_EQ(lists.value("J3"), 45270);
-    EXPECT_EQ(lists.value("J4"), 45630);
-    EXPECT_EQ(lists.value("K3"), 40);
-    EXPECT_EQ(lists.value("L4"), 60);
-    EXPECT_EQ(lists.text("K2"), "from 40 ng/mL: sufficient");
-    EXPECT_EQ(lists.text("N2"), "–");
+    // The chart's bands: a height and a name a slot, on each of its days.
+    EXPECT_EQ(lists.text("D39"), "< 40 ng/mL: below sufficiency");
+    EXPECT_EQ(lists.value("D40"), 40);
+    EXPECT_EQ(lists.text("F39"), "40–60 ng/mL: sufficient");
+    EXPECT_EQ(lists.value("F76"), 20);
+    EXPECT_EQ(lists.text("E40"), "");
+    EXPECT_LT(lists.value("A40"), lists.value("A41"));
+    EXPECT_LT(lists.value("A41"), 45300);
+    EXPECT_EQ(lists.value("A42"), 45300);
+    EXPECT_GT(lists.value("A76"), 45600);
 
     log.enter("B5", "nmol/L");
     EXPECT_EQ(log.text("D8"), "below sufficiency");
-    EXPECT_EQ(lists.value("K3"), 100);
+    EXPECT_EQ(lists.value("D40"), 100);
     log.enter("B4", "endocrine2024");
     EXPECT_EQ(log.text("D8"), "no cut-offs");
-    EXPECT_EQ(lists.text("K2"), "–");
+    EXPECT_EQ(lists.text("C39"), "no cut-offs");
+    EXPECT_EQ(errors(document), "");
+}
+
+// Every standard can be chosen, and all of its bands are drawn, each in its place.
+TEST_F(VitaminDLog, DrawsTheBandsOfEveryStandard)
+{
+    const Spreadsheet document(office(), templateUrl(office(), "vitamin-d-log"));
+    const Sheet log(document);
+    const Sheet lists(document, 1);
+    log.enter("A8", "45300");
+    log.enter("B8", "40");
+    std::ifstream table(std::string(SOURCE_FOLDER) + "/registry/standards/vitamin_d_standards.csv");
+    std::string line;
+    std::getline(table, line);
+    int standards = 0;
+    while (std::getline(table, line))
+    {
+        const std::string id = line.substr(0, line.find(','));
+        if (id == "safety")
+            continue;
+        ++standards;
+        SCOPED_TRACE(id);
+        EXPECT_NE(toUtf8(choices(document, "B4")).find("\"" + id + "\""), std::string::npos);
+        for (const char* const unit : { "ng/mL", "nmol/L" })
+        {
+            log.enter("B4", id);
+            log.enter("B5", unit);
+            std::vector<std::string> bands;
+            double sum = 0;
+            for (const char slot : std::string("CDEFGHIJ"))
+            {
+                const std::string name = lists.text(slot + std::string("39"));
+                const double height = lists.value(slot + std::string("40"));
+                EXPECT_GE(height, 0);
+                sum += height;
+                if (height > 0)
+                    bands.push_back(name);
+            }
+            EXPECT_NEAR(sum, lists.value("E3"), 1e-9);
+            std::vector<std::string> expected;
+            for (const char row : std::string("234567"))
+                if (const std::string name = lists.text(std::string("L") + row); !name.empty())
+                    expected.push_back(name);
+            EXPECT_EQ(bands, expected);
+            EXPECT_FALSE(bands.empty());
+        }
+    }
+    EXPECT_EQ(standards, 14);
     EXPECT_EQ(errors(document), "");
 }
 

@@ -5,6 +5,7 @@
 // The build tool that packs the templates.
 
 #include "flat_odf.hxx"
+#include "registry_rows.hxx"
 #include "template_texts.hxx"
 #include "xml.hxx"
 #include "zip.hxx"
@@ -143,6 +144,55 @@ TEST(FillDown, IsNestedAndNumbered)
     EXPECT_THAT(result, Not(HasSubstr("fill-down")));
 }
 
+TEST(InAllScripts, FontsAreAsLargeAsInWesternOnes)
+{
+    EXPECT_EQ(inAllScripts(R"(<p fo:font-size="9pt" fo:color="#000000"/>)"),
+              R"(<p fo:font-size="9pt" style:font-size-asian="9pt" style:font-size-complex="9pt")"
+              R"( fo:color="#000000"/>)");
+    EXPECT_THAT(inAllScripts(R"(<p fo:font-weight="bold"/>)"),
+                HasSubstr(R"(style:font-weight-asian="bold")"));
+}
+
+TEST(RegistryRows, StandInPlaceOfShorthand)
+{
+    const auto table = [](const std::string& name) {
+        return readRegistryRows(name == "levels" ? "id,words\na,<low>\nb,\"high, very\"\n"
+                                                 : "id\n");
+    };
+    EXPECT_EQ(
+        withRegistryRows("<r><quartet:each table=\"levels\">{{=id}}: {{=words}};</quartet:each>"
+                         "<quartet:each table=\"none\">x</quartet:each></r>",
+                         table),
+        "<r>a: &lt;low&gt;;b: high, very;</r>");
+    EXPECT_EQ(withRegistryRows(
+                  "<quartet:each table=\"levels\" except=\"id=a\">{{=id}}</quartet:each>", table),
+              "b");
+    EXPECT_EQ(
+        withRegistryRows("in({{=ids levels}}) in({{=ids levels except id=b}}) {{text}}", table),
+        "in(&quot;a&quot;;&quot;b&quot;) in(&quot;a&quot;) {{text}}");
+    EXPECT_THAT(thrown([&] {
+                    withRegistryRows("<quartet:each table=\"levels\">{{=no}}</quartet:each>",
+                                     table);
+                }),
+                HasSubstr("no column"));
+    EXPECT_THAT(thrown([&] { withRegistryRows("{{=ids levels", table); }), HasSubstr("}}"));
+    EXPECT_THAT(thrown([] { readRegistryRows("id,words\na\n"); }), HasSubstr("line 2"));
+}
+
+// Else a new category would show in English and without its colour.
+TEST(Templates, HaveAWordForEachCategoryOfALevel)
+{
+    const std::string log = read(std::filesystem::path(TEMPLATES) / "vitamin-d-log.fods");
+    const auto rows =
+        readRegistryRows(read(std::filesystem::path(REGISTRY) / "standards/vitamin_d.csv"));
+    ASSERT_GT(rows.size(), 40U);
+    for (const auto& row : rows)
+        if (row.at("standard") != "safety")
+        {
+            EXPECT_THAT(log, HasSubstr("<text:p>" + row.at("category") + "</text:p>"));
+        }
+}
+
 TEST(Package, DividesAFlatDocument)
 {
     const auto files = package(flat, "template");
@@ -177,7 +227,8 @@ TEST(Templates, UseEachTextAndNoOther)
             continue;
         const std::string xml = read(entry.path());
         for (std::size_t at = xml.find("{{"); at != std::string::npos; at = xml.find("{{", at + 1))
-            used.insert(xml.substr(at + 2, xml.find("}}", at) - at - 2));
+            if (xml[at + 2] != '=') // from the registry
+                used.insert(xml.substr(at + 2, xml.find("}}", at) - at - 2));
     }
     // What is filled down has numbers for "#".
     const std::string csv = read(folder / "texts.csv");
