@@ -10,6 +10,7 @@
 #include "own_template.hxx"
 #include "import_dialog.hxx"
 #include "own_foods_sheet.hxx"
+#include "handbook.hxx"
 #include "package.hxx"
 #include "picker_panel.hxx"
 #include "registry.hxx"
@@ -116,33 +117,9 @@ void aboutData(const Invocation& invocation, const char*)
              aboutText(words, *Registry::shared(invocation.context)->data()));
 }
 
-/** Shows the handbook; where it is open already, that window.
-
-    Not the pages of LibreOffice's help window, though they are the same: to
-    read one crashes LibreOffice 7.4 where its own help isn't installed, and
-    Calc alone can't show them. */
-void help(const Invocation& invocation, const char* handbook)
+void help(const Invocation& invocation, const char*)
 {
-    const rtl::OUString url =
-        packageFolder(invocation.context) + "/" + rtl::OUString::createFromAscii(handbook);
-    const auto desktop = css::frame::Desktop::create(invocation.context);
-    Reference<css::lang::XComponent> shown;
-    try
-    {
-        css::beans::PropertyValue readOnly;
-        readOnly.Name = "ReadOnly";
-        readOnly.Value <<= true;
-        shown = desktop->loadComponentFromURL(url, "_default", 0, { &readOnly, 1 });
-    }
-    catch (const css::uno::Exception&)
-    {
-        // As where nothing was loaded: there is no handbook.
-    }
-    if (shown.is())
-        return;
-    const Words& words = officeWords(invocation.context);
-    showMessage(invocation.context, invocation.frame->getContainerWindow(),
-                words.text("menu.title"), words.text("help.missing"));
+    showHandbook(invocation.context, invocation.frame);
 }
 
 void importFoods(const Invocation& invocation, const char*)
@@ -163,6 +140,7 @@ constexpr std::array commands{
     Command{ "SaveAsTemplate", true, saveAsTemplate, "" },
     Command{ "ShowChanges", true, showChanges, "" },
     Command{ "Help", false, help, "handbook/en.fods" },
+    Command{ "Help", false, help, "" },
 };
 
 } // namespace

@@ -52,6 +52,9 @@ public:
         for (const Line& line : { searchLine, groupLine, amountLine })
             m_labelWidth = std::max(m_labelWidth, controls.preferredSize(line.label).Width);
         m_labelWidth += m_gap;
+        for (const std::string& row : pickerRows())
+            m_nameWidth =
+                std::max(m_nameWidth, controls.preferredSize((row + ".name").c_str()).Width);
     }
 
     void add(const Line& line)
@@ -93,14 +96,16 @@ public:
 
     void addGap() { m_y += m_gap; }
 
-    /// A row of the details: two fifths for the name, the rest for the figures.
+    /// A row of the details: two fifths for the name or as much as the longest of
+    /// them needs, up to half; the rest for the figures.
     void addRow(const std::string& row)
     {
         const std::string name = row + ".name";
         const std::string per100g = row + ".100g";
         const std::string portion = row + ".portion";
         const auto height = m_controls.preferredSize(name.c_str()).Height;
-        const auto figure = (m_width - 2 * m_gap) * 3 / 10;
+        const auto all = m_width - 2 * m_gap;
+        const auto figure = std::clamp((all - m_nameWidth) / 2, all / 4, all * 3 / 10);
         const auto first = m_width - 2 * (figure + m_gap);
         m_controls.place(name.c_str(), m_margin, m_y, first, height);
         m_controls.place(per100g.c_str(), m_margin + first + m_gap, m_y, figure, height);
@@ -116,6 +121,7 @@ private:
     sal_Int32 m_width;
     sal_Int32 m_y;
     sal_Int32 m_labelWidth = 0;
+    sal_Int32 m_nameWidth = 0; ///< of the details' longest
 };
 
 } // namespace

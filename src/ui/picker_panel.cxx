@@ -5,6 +5,7 @@
 #include "picker_panel.hxx"
 
 #include "fold.hxx"
+#include "handbook.hxx"
 #include "insertion.hxx"
 #include "package.hxx"
 #include "picker_layout.hxx"
@@ -272,6 +273,12 @@ sal_Bool SAL_CALL PickerPanel::keyPressed(const css::awt::KeyEvent& event)
 {
     if (m_focused.isEmpty() || event.Modifiers != 0)
         return false;
+    // LibreOffice's own help knows nothing of this panel.
+    if (event.KeyCode == css::awt::Key::F1)
+    {
+        showHandbook(m_context, m_frame, pickerPage);
+        return true;
+    }
     if (event.KeyCode == css::awt::Key::ESCAPE)
     {
         m_frame->getComponentWindow()->setFocus();

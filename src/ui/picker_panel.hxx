@@ -39,7 +39,8 @@ using PickerPanelBase =
 
 /** Finds a food as its name is typed, shows what is known of it, and inserts
     it at the cursor. Usable with the keyboard alone: the arrow keys move in the
-    list from the search field, Enter inserts, Escape goes back to the sheet.
+    list from the search field, Enter inserts, F1 opens the handbook, Escape goes
+    back to the sheet.
     The office calls it with its own lock held. */
 class PickerPanel : private cppu::BaseMutex, public PickerPanelBase
 {

@@ -35,11 +35,32 @@ Locale parseLocale(const rtl::OUString& tag)
     return dash < 0 ? Locale(tag, "", "") : Locale(tag.copy(0, dash), tag.copy(dash + 1), "");
 }
 
+/** The one of a resource's locales that a language reads: with its country, or
+    else in another country. The resource's own choice knows no "de" where it
+    has "de-DE". */
+Locale closest(const Reference<css::resource::XStringResourceWithLocation>& resource,
+               const Locale& wanted)
+{
+    const Sequence<Locale> locales = resource->getLocales();
+    const Locale* const begin = locales.getConstArray();
+    const Locale* const end = begin + locales.getLength();
+    const auto speaksIt = [&wanted](const Locale& each) {
+        return each.Language == wanted.Language;
+    };
+    const Locale* found = std::find_if(begin, end, [&](const Locale& each) {
+        return speaksIt(each) && each.Country == wanted.Country;
+    });
+    if (found == end)
+        found = std::find_if(begin, end, speaksIt);
+    return found == end ? resource->getDefaultLocale() : *found;
+}
+
 std::vector<Row> readRows(const Reference<XComponentContext>& context, const rtl::OUString& folder,
                           const Locale& locale)
 {
     const auto resource = css::resource::StringResourceWithLocation::create(
         context, folder, true, locale, "quartet", "", {});
+    const Locale chosen = closest(resource, locale);
     const Sequence<rtl::OUString> ids =
         resource->getResourceIDsForLocale(resource->getDefaultLocale());
     std::vector<Row> rows;
@@ -47,11 +68,9 @@ std::vector<Row> readRows(const Reference<XComponentContext>& context, const rtl
     const rtl::OUString* const array = ids.getConstArray();
     for (sal_Int32 i = 0; i < ids.getLength(); ++i)
     {
-        // The current locale is the one that the office's language comes closest to.
-        const auto current = resource->getCurrentLocale();
         const rtl::OUString text =
-            resource->hasEntryForIdAndLocale(array[i], current)
-                ? resource->resolveStringForLocale(array[i], current)
+            resource->hasEntryForIdAndLocale(array[i], chosen)
+                ? resource->resolveStringForLocale(array[i], chosen)
                 : resource->resolveStringForLocale(array[i], resource->getDefaultLocale());
         rows.emplace_back(toUtf8(array[i]), Row::Fields{ { "text", toUtf8(text) } });
     }

@@ -5,8 +5,13 @@
 // The food picker in the sidebar of a real Calc.
 
 #include "screen_fixture.hxx"
+#include "utf8.hxx"
 
 #include <com/sun/star/awt/Key.hpp>
+#include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/sheet/XSpreadsheetView.hpp>
+#include <com/sun/star/util/XCloseable.hpp>
 
 #include <gmock/gmock.h>
 
@@ -170,6 +175,22 @@ TEST_F(Picker, NeedsOnlyTheKeyboard)
 
     EXPECT_TRUE(picker.key("search", Key::ESCAPE));
     EXPECT_TRUE(soon([&] { return !picker.hasKeyboard("search"); }));
+}
+
+TEST_F(Picker, OpensTheHandbookAtItsPageWithF1)
+{
+    const Window window(office());
+    const PickerWithKeys picker(office(), window);
+    EXPECT_TRUE(picker.key("search", Key::F1));
+    const css::uno::Reference<css::frame::XModel> handbook(
+        office().desktop()->getCurrentComponent(), css::uno::UNO_QUERY_THROW);
+    EXPECT_THAT(toUtf8(handbook->getURL()), HasSubstr("handbook/en.fods"));
+    const css::uno::Reference<css::sheet::XSpreadsheetView> view(handbook->getCurrentController(),
+                                                                 css::uno::UNO_QUERY_THROW);
+    const css::uno::Reference<css::container::XNamed> page(view->getActiveSheet(),
+                                                           css::uno::UNO_QUERY_THROW);
+    EXPECT_EQ(toUtf8(page->getName()), "Insert a food, explain a cell");
+    css::uno::Reference<css::util::XCloseable>(handbook, css::uno::UNO_QUERY_THROW)->close(true);
 }
 
 TEST_F(Picker, LeavesAProtectedCellAlone)

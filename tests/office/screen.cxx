@@ -23,6 +23,7 @@
 #include <com/sun/star/awt/XExtendedToolkit.hpp>
 #include <com/sun/star/awt/XFixedText.hpp>
 #include <com/sun/star/awt/XKeyHandler.hpp>
+#include <com/sun/star/awt/XLayoutConstrains.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
 #include <com/sun/star/awt/XMessageBox.hpp>
 #include <com/sun/star/awt/XTextComponent.hpp>
@@ -694,6 +695,14 @@ void PickerWindow::press(const char* button) const { click(contextOf(control(but
 bool PickerWindow::hasKeyboard(const char* field) const
 {
     return Reference<css::awt::XWindow2>(control(field)->getPeer(), UNO_QUERY_THROW)->hasFocus();
+}
+
+bool PickerWindow::fits(const char* name) const
+{
+    const auto wanted =
+        Reference<css::awt::XLayoutConstrains>(control(name), UNO_QUERY_THROW)->getPreferredSize();
+    const auto given = Reference<css::awt::XWindow>(control(name), UNO_QUERY_THROW)->getPosSize();
+    return wanted.Width <= given.Width;
 }
 
 } // namespace quartet

@@ -147,6 +147,8 @@ public:
     /// Presses the button.
     void press(const char* button) const;
     bool hasKeyboard(const char* field) const;
+    /// Whether a control is as wide as its text.
+    bool fits(const char* control) const;
 
 protected:
     explicit PickerWindow(const css::uno::Reference<css::awt::XWindow>& panel);
