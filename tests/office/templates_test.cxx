@@ -18,11 +18,14 @@
 #include <com/sun/star/deployment/PackageInformationProvider.hpp>
 #include <com/sun/star/frame/DocumentTemplates.hpp>
 #include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSheetCondition.hpp>
+#include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
+#include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
 
 #include <gmock/gmock.h>
@@ -267,6 +270,49 @@ rtl::OUString choices(const Spreadsheet& document, const char* cell)
     return Reference<css::sheet::XSheetCondition>(validation, UNO_QUERY_THROW)->getFormula1();
 }
 
+/// "A12: 9.4 of 11.1 mm; ": what of a sheet's rows and columns needs more room than it has.
+/// What may run over its neighbours is in the cleared ranges, and lost.
+std::string tooNarrow(const Spreadsheet& document, std::initializer_list<const char*> cleared)
+{
+    namespace Flags = css::sheet::CellFlags;
+    const auto sheet = document.sheet();
+    std::string found;
+    constexpr sal_Int32 columns = 10;
+    const auto check = [&found](const Reference<css::container::XIndexAccess>& all,
+                                const char* size, const char* optimal, sal_Int32 count) {
+        for (sal_Int32 i = 0; i < count; ++i)
+        {
+            const Reference<css::beans::XPropertySet> one(all->getByIndex(i), UNO_QUERY_THROW);
+            const auto sizeNow = [&] {
+                return one->getPropertyValue(rtl::OUString::createFromAscii(size)).get<sal_Int32>();
+            };
+            const sal_Int32 given = sizeNow();
+            one->setPropertyValue(rtl::OUString::createFromAscii(optimal), css::uno::Any(true));
+            // In hundredths of a millimetre: rows lower than this are gaps, and an
+            // optimal column is by so much wider than its texts.
+            constexpr sal_Int32 gap = 300;
+            constexpr sal_Int32 extra = 200;
+            if (given > gap && sizeNow() > given + (count == columns ? extra : 30))
+                found += std::string(size) + " " + std::to_string(i + 1) + ": "
+                         + std::to_string(given) + " of " + std::to_string(sizeNow()) + "; ";
+        }
+    };
+    const Reference<css::table::XColumnRowRange> range(sheet, UNO_QUERY_THROW);
+    check(Reference<css::container::XIndexAccess>(range->getRows(), UNO_QUERY_THROW), "Height",
+          "OptimalHeight", 50);
+    for (const char* const each : cleared)
+        Reference<css::sheet::XSheetOperation>(
+            sheet->getCellRangeByName(rtl::OUString::createFromAscii(each)), UNO_QUERY_THROW)
+            ->clearContents(Flags::VALUE | Flags::STRING | Flags::FORMULA);
+    check(Reference<css::container::XIndexAccess>(range->getColumns(), UNO_QUERY_THROW), "Width",
+          "OptimalWidth", columns);
+    return found;
+}
+
+class InLanguage : public OfficeTest, public testing::WithParamInterface<const char*>
+{
+};
+
 class Templates : public OfficeTest, public testing::WithParamInterface<Template>
 {
 };
@@ -464,6 +510,69 @@ TEST_P(Templates, SurviveSavingInEitherFormat)
         EXPECT_EQ(printed(reopened), printed(document));
     }
 }
+
+TEST_P(InLanguage, APlanIsQuietAndSaysWhatIsWrongAtTheRow)
+{
+    const Spreadsheet document(office(), templateUrl(office(), "day-plan", GetParam()));
+    const Sheet day(document);
+    EXPECT_EQ(errors(document), "");
+    EXPECT_EQ(day.text("B13"), "");
+    day.enter("B4", "40");
+    day.enter("B5", Sheet(document, 1).text("A2"));
+    day.enter("B22", "Pepperoni");
+    day.enter("C22", "40");
+    day.enter("B26", "Jarlsberg"); // of which nothing is known
+    day.enter("C26", "40");
+    EXPECT_NE(day.text("E18"), "");
+    EXPECT_NE(day.text("E20"), "");
+    EXPECT_NE(day.text("I26"), "");
+    std::set<std::string> said;
+    for (const auto& [row, food, amount] :
+         { std::tuple("23", "Unicorn", "10"), std::tuple("24", "Almonds", "-3"),
+           std::tuple("25", "Almonds", "lots"), std::tuple("28", "Gouda chees", "1"),
+           std::tuple("29", "Almonds", ""), std::tuple("30", "", "20") })
+    {
+        day.enter(std::string("B") + row, food);
+        day.enter(std::string("C") + row, amount);
+        const std::string words = day.text(std::string("J") + row);
+        EXPECT_NE(words, "") << row;
+        said.insert(words);
+    }
+    EXPECT_EQ(said.size(), 6U) << "each has words of its own";
+    EXPECT_NE(day.text("B13").find("23, 24, 25, 28, 29, 30"), std::string::npos);
+    EXPECT_NE(day.text("E16"), "");
+    EXPECT_EQ(errors(document), "");
+    EXPECT_EQ(tooNarrow(document, { "A1:J2", "A12:J13", "A16:A44", "A46:J52" }), "");
+
+    const Spreadsheet week(office(), templateUrl(office(), "week-plan", GetParam()));
+    const Sheet meals(week, 1);
+    EXPECT_EQ(errors(week), "");
+    meals.enter("B5", "Unicorn");
+    meals.enter("B6", "Almonds");
+    meals.enter("C6", "-3");
+    meals.enter("B7", "Almonds");
+    meals.enter("C7", "lots");
+    for (const char* const cell : { "J5", "J6", "J7" })
+        EXPECT_NE(meals.text(cell), "") << cell;
+    EXPECT_NE(Sheet(week).text("B13").find("5, 6, 7"), std::string::npos);
+    EXPECT_EQ(errors(week), "");
+}
+
+// The verdicts, the longest words of their columns.
+TEST_P(InLanguage, ADaysVerdictsFit)
+{
+    const Spreadsheet document(office(), templateUrl(office(), "day-plan", GetParam()));
+    const Sheet day(document);
+    fillDay(day);
+    day.enter("B5", Sheet(document, 1).text("A2"));
+    EXPECT_NE(day.text("G20"), "");
+    EXPECT_EQ(tooNarrow(document, { "A1:J2", "A12:J13", "A16:A44", "A46:J52" }), "");
+}
+
+INSTANTIATE_TEST_SUITE_P(Calc, InLanguage, testing::Values("en", "de", "fr", "es", "ja"),
+                         [](const testing::TestParamInfo<const char*>& parameter) {
+                             return std::string(parameter.param);
+                         });
 
 TEST_F(WeekPlan, SaysWhichDaysFallShortAndWhatToBuy)
 {
