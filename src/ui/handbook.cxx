@@ -20,7 +20,6 @@ namespace quartet
 namespace
 {
 
-using css::uno::Any;
 using css::uno::Reference;
 using css::uno::UNO_QUERY;
 
