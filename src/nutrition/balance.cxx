@@ -117,6 +117,16 @@ Balance::Finding Balance::judge(const Item& item, std::optional<double> amount,
     return finding;
 }
 
+Balance::Bounds Balance::bounds(NutrientIndex nutrient, const Person& person,
+                                std::string_view standard) const
+{
+    const Item* const item = find(nutrient);
+    if (!item)
+        return {};
+    const Finding finding = judge(*item, std::nullopt, person, standard);
+    return { finding.target, finding.limit };
+}
+
 Result<std::string> Balance::verdict(NutrientIndex nutrient, std::optional<double> amount,
                                      const Person& person, std::string_view standard) const
 {

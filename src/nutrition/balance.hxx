@@ -60,6 +60,16 @@ public:
     Result<std::string> verdict(NutrientIndex nutrient, std::optional<double> amount,
                                 const Person& person, std::string_view standard) const;
 
+    /// What an amount is held against.
+    struct Bounds
+    {
+        std::optional<Intake> target;
+        std::optional<Intake> limit;
+    };
+
+    /// Those behind verdict(); none for a nutrient that the balance doesn't look at.
+    Bounds bounds(NutrientIndex nutrient, const Person& person, std::string_view standard) const;
+
     /// The standard whose target holds for a nutrient whichever is chosen; empty
     /// where there is none.
     std::string_view standardOf(NutrientIndex nutrient) const;

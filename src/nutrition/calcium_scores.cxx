@@ -17,10 +17,22 @@ CalciumScores::CalciumScores(const std::vector<Row>& rows, std::vector<Damage>& 
              damages, [this](const Row& row) {
                  m_classes.push_back({ fold(row.requiredText("system")),
                                        std::string(row.requiredText("category")),
-                                       row.requiredNumber("from"), row.number("to") });
+                                       row.requiredNumber("from"), row.number("to"),
+                                       std::string(row.text("source")) });
              });
     std::stable_sort(m_classes.begin(), m_classes.end(),
-                     [](const Class& left, const Class& right) { return left.from < right.from; });
+                     [](const CalciumScoreClass& left, const CalciumScoreClass& right) {
+                         return left.from < right.from;
+                     });
+}
+
+std::vector<CalciumScoreClass> CalciumScores::classes(std::string_view system) const
+{
+    const std::string wanted = fold(system);
+    std::vector<CalciumScoreClass> classes;
+    std::copy_if(m_classes.begin(), m_classes.end(), std::back_inserter(classes),
+                 [&wanted](const CalciumScoreClass& each) { return each.system == wanted; });
+    return classes;
 }
 
 Result<std::string> CalciumScores::category(double score, std::string_view system) const
@@ -29,7 +41,7 @@ Result<std::string> CalciumScores::category(double score, std::string_view syste
         return Problem::InvalidArgument;
     const std::string wanted = fold(system);
     bool known = false;
-    for (const Class& each : m_classes)
+    for (const CalciumScoreClass& each : m_classes)
     {
         if (each.system != wanted)
             continue;

@@ -16,6 +16,16 @@
 namespace quartet
 {
 
+/** A class of coronary calcium scores. */
+struct CalciumScoreClass
+{
+    std::string system; ///< folded
+    std::string category;
+    double from;
+    std::optional<double> to;
+    std::string source;
+};
+
 class CalciumScores
 {
 public:
@@ -29,16 +39,11 @@ public:
                  system, Problem::NotAvailable for a score below its classes */
     Result<std::string> category(double score, std::string_view system) const;
 
-private:
-    struct Class
-    {
-        std::string system; ///< folded
-        std::string category;
-        double from;
-        std::optional<double> to;
-    };
+    /// A system's classes, from the lowest; none for an unknown one.
+    std::vector<CalciumScoreClass> classes(std::string_view system) const;
 
-    std::vector<Class> m_classes; ///< from the lowest to the highest
+private:
+    std::vector<CalciumScoreClass> m_classes; ///< from the lowest to the highest
 };
 
 } // namespace quartet

@@ -35,7 +35,8 @@ Conversions::Conversions(const std::vector<Row>& rows, std::vector<Damage>& dama
              { "from", "from also", "to", "to also", "factor", "source", "confidence" }, rows,
              damages, [this](const Row& row) {
                  Conversion conversion{ names(row, "from", "from also"),
-                                        names(row, "to", "to also"), row.requiredNumber("factor") };
+                                        names(row, "to", "to also"), row.requiredNumber("factor"),
+                                        std::string(row.text("source")) };
                  if (conversion.factor == 0)
                      throw BadRow("factor", "is 0");
                  m_conversions.push_back(std::move(conversion));
@@ -58,6 +59,15 @@ Result<double> Conversions::convert(double value, std::string_view from, std::st
             return value;
     }
     return Problem::InvalidArgument;
+}
+
+std::string Conversions::source(std::string_view unit) const
+{
+    const std::string name = fold(unit);
+    for (const Conversion& each : m_conversions)
+        if (contains(each.from, name) || contains(each.to, name))
+            return each.source;
+    return {};
 }
 
 } // namespace quartet

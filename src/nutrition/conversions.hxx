@@ -28,12 +28,16 @@ public:
                  of different quantities */
     Result<double> convert(double value, std::string_view from, std::string_view to) const;
 
+    /// Where the factor of a unit is from; empty for an unknown one.
+    std::string source(std::string_view unit) const;
+
 private:
     struct Conversion
     {
         std::vector<std::string> from; ///< folded names
         std::vector<std::string> to;
         double factor;
+        std::string source;
     };
 
     std::vector<Conversion> m_conversions;

@@ -151,6 +151,38 @@ Result<std::vector<VitaminDVerdict>> VitaminDStandards::compare(double level, Le
     return verdicts;
 }
 
+Result<std::vector<VitaminDEdge>> VitaminDStandards::edges(std::string_view standard,
+                                                           LevelUnit unit) const
+{
+    const Standard* const chosen = find(standard);
+    if (!chosen || chosen->overlay)
+        return Problem::InvalidArgument;
+    std::vector<VitaminDEdge> edges;
+    const auto add = [&](const Standard& whose, bool overruling) {
+        for (auto each = whose.categories.rbegin(); each != whose.categories.rend(); ++each)
+            if (!overruling || each->overrules)
+                edges.push_back({ whose.name, each->words, each->words,
+                                  each->lower.in(unit).value_or(0), each->edgeBelongs });
+    };
+    for (const Standard& each : m_standards)
+        if (each.overlay)
+            add(each, true);
+    add(*chosen, false);
+    return edges;
+}
+
+std::vector<VitaminDEdge> VitaminDStandards::cautionEdges(LevelUnit unit) const
+{
+    std::vector<VitaminDEdge> edges;
+    for (const Standard& standard : m_standards)
+        if (standard.overlay)
+            for (auto each = standard.categories.rbegin(); each != standard.categories.rend();
+                 ++each)
+                edges.push_back({ standard.name, each->words, each->caution,
+                                  each->lower.in(unit).value_or(0), each->edgeBelongs });
+    return edges;
+}
+
 Result<double> VitaminDStandards::cutoff(std::string_view standard, std::string_view category,
                                          LevelUnit unit, Edge edge) const
 {

@@ -45,6 +45,16 @@ struct VitaminDVerdict
     std::string caveat; ///< how its figures were read; may be empty
 };
 
+/** Where a category begins. */
+struct VitaminDEdge
+{
+    std::string standard; ///< its name in words
+    std::string words;    ///< the category
+    std::string said;     ///< of a level in it
+    double level;
+    bool belongs; ///< whether the edge itself is in the category
+};
+
 /** The standards by which a 25(OH)D level is judged. Each prints its cut-offs
     in both units; a level is held against the one in its own unit, never
     converted. */
@@ -83,6 +93,13 @@ public:
                  Problem::InvalidArgument for an unknown standard or category */
     Result<double> cutoff(std::string_view standard, std::string_view category, LevelUnit unit,
                           Edge edge) const;
+
+    /** The edges behind status(), from the highest: the first that holds decides.
+        @returns Problem::InvalidArgument for an unknown standard */
+    Result<std::vector<VitaminDEdge>> edges(std::string_view standard, LevelUnit unit) const;
+
+    /// Those behind caution(); below the lowest nothing is said.
+    std::vector<VitaminDEdge> cautionEdges(LevelUnit unit) const;
 
 private:
     /// A figure as it is printed in each unit.
