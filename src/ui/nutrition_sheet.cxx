@@ -174,17 +174,17 @@ std::string same(const std::string& cell, const std::string& was, const Any& val
 NutritionSheet::NutritionSheet(const FormulaGrammar& grammar,
                                std::shared_ptr<const Standards> standards, const Words& words,
                                const Reference<css::sheet::XSpreadsheetDocument>& document,
-                               bool withPerson, bool xlsx)
+                               const PortableChoices& choices)
     : m_grammar(grammar)
     , m_standards(std::move(standards))
     , m_words(words)
     , m_document(document)
-    , m_withPerson(withPerson)
+    , m_choices(choices)
 {
     // What a lookup takes for a sign of its own.
     const Reference<css::beans::XPropertySet> settings(document, UNO_QUERY_THROW);
     settings->setPropertyValue("MatchWholeCell", Any(true));
-    if (xlsx)
+    if (choices.xlsx)
         settings->setPropertyValue("Wildcards", Any(true)); // as Excel does
     settings->getPropertyValue("Wildcards") >>= m_wildcards;
     settings->getPropertyValue("RegularExpressions") >>= m_regex;
@@ -562,11 +562,10 @@ FormulaToken NutritionSheet::whileSame(const std::vector<std::pair<Part, Any>>& 
     return reference({ place, FoodFigure::Value, {}, true }, from.row, true, from);
 }
 
-Place NutritionSheet::makeRoom(sal_Int32 columns, sal_Int32 rows)
+Place NutritionSheet::makeRoom(sal_Int32 rows)
 {
     const Place first{ m_index, roomColumn, firstRow + m_roomNext };
     m_roomNext += rows + 1;
-    static_cast<void>(columns);
     return first;
 }
 
@@ -1196,7 +1195,7 @@ void NutritionSheet::writeCall(const Block& block, std::size_t, sal_Int32 base, 
         {
             argument.present = inputs[at];
             argument.formula = cellName(input(at), row);
-            const bool leftOut = isAboutPerson(role) && !m_withPerson;
+            const bool leftOut = isLeftOut(role);
             if (leftOut)
                 cell(input(at), row)->setFormula("");
             else
@@ -1206,6 +1205,10 @@ void NutritionSheet::writeCall(const Block& block, std::size_t, sal_Int32 base, 
             if (watched && !leftOut)
                 hold(at, comparable(inputs[at]));
         }
+        rtl::OUString medicine;
+        if (role == Role::Medicines && isLeftOut(role) && (argument.present >>= medicine)
+            && !medicine.trim().isEmpty())
+            m_medicineRows.push_back(row);
         arguments.push_back(std::move(argument));
     }
 
@@ -1240,6 +1243,18 @@ void NutritionSheet::writeCall(const Block& block, std::size_t, sal_Int32 base, 
                                       : std::string("NA()");
     setFormula(result, row,
                guard.empty() ? native : "IF(AND(" + guard + ");" + native + ";" + otherwise + ")");
+}
+
+bool NutritionSheet::isLeftOut(Role role) const
+{
+    return role == Role::Medicines ? !m_choices.withMedicines
+                                   : isAboutPerson(role) && !m_choices.withPerson;
+}
+
+void NutritionSheet::leaveOutMedicines()
+{
+    for (const sal_Int32 row : m_medicineRows)
+        setText(m_callColumn + 1 + 2 * m_inputs, row, m_words.text("portable.leftOut"));
 }
 
 void NutritionSheet::finish(const std::vector<std::string>& frozen)

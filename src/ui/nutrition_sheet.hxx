@@ -9,6 +9,7 @@
 
 #include "formula_tokens.hxx"
 #include "portable_calls.hxx"
+#include "portable_formulas.hxx"
 #include "words.hxx"
 
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
@@ -55,7 +56,7 @@ public:
     NutritionSheet(const FormulaGrammar& grammar, std::shared_ptr<const Standards> standards,
                    const Words& words,
                    const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document,
-                   bool withPerson, bool xlsx);
+                   const PortableChoices& choices);
 
     sal_Int32 index() const { return m_index; }
     const css::uno::Reference<css::sheet::XSpreadsheet>& sheet() const { return m_sheet; }
@@ -84,8 +85,8 @@ public:
     /// What stands as long as an argument is what it is now, else nothing is known.
     css::sheet::FormulaToken whileSame(const std::vector<std::pair<Part, css::uno::Any>>& words,
                                        const css::sheet::FormulaToken& then, const Place& from);
-    /// Cells for formulas that stood in no cell. @returns the first
-    Place makeRoom(sal_Int32 columns, sal_Int32 rows);
+    /// Rows of cells for formulas that stood in no cell. @returns the first
+    Place makeRoom(sal_Int32 rows);
 
     /// The value that a part has now.
     css::uno::Any present(const Part& part, const Place& from);
@@ -94,6 +95,9 @@ public:
     void writeInputs();
     /// With these computed: writes the figures and the formulas.
     void writeFormulas();
+    /// Whether a call was given medicines that are to be left out.
+    bool hasMedicines() const { return !m_medicineRows.empty(); }
+    void leaveOutMedicines();
     /// After what stood in the workbook has been rewritten.
     void finish(const std::vector<std::string>& frozen);
 
@@ -166,6 +170,7 @@ private:
     void writeFoodFormulas();
     void writeCalls();
     void writeCall(const Block& block, std::size_t place, sal_Int32 base, sal_Int32 row);
+    bool isLeftOut(Role role) const;
     void writeAggregate(const Block& block, sal_Int32 row);
     void writeLists();
 
@@ -183,7 +188,7 @@ private:
     const std::shared_ptr<const Standards> m_standards;
     const Words& m_words;
     const css::uno::Reference<css::sheet::XSpreadsheetDocument> m_document;
-    const bool m_withPerson;
+    const PortableChoices m_choices;
     bool m_wildcards = false;
     bool m_regex = false;
     css::uno::Reference<css::sheet::XSpreadsheet> m_sheet;
@@ -217,6 +222,7 @@ private:
     sal_Int32 m_roomNext = 0;
     std::size_t m_steps = 0;
     std::set<std::string> m_citations;
+    std::vector<sal_Int32> m_medicineRows; ///< of calls that say something of one
 };
 
 /// Stands for the nutrient of a form of K2 that is no nutrient of its own.

@@ -1,0 +1,154 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// What a copy leaves out: the person's medicines, age, sex and stage of life.
+
+#include "fold.hxx"
+#include "portable_rewriting.hxx"
+#include "utf8.hxx"
+
+#include <com/sun/star/table/CellContentType.hpp>
+#include <com/sun/star/text/XText.hpp>
+
+#include <algorithm>
+
+namespace quartet
+{
+
+namespace
+{
+
+using css::sheet::FormulaToken;
+using css::uno::Any;
+using css::uno::Reference;
+using css::uno::UNO_QUERY_THROW;
+
+/// More cells than this are no profile.
+constexpr sal_Int32 mostCells = 50;
+
+std::string textOf(const Reference<css::table::XCell>& cell)
+{
+    return toUtf8(Reference<css::text::XText>(cell, UNO_QUERY_THROW)->getString());
+}
+
+} // namespace
+
+bool Rewriting::isLeftOut(Role role) const
+{
+    return role == Role::Medicines ? !m_choices.withMedicines
+                                   : isAboutPerson(role) && !m_choices.withPerson;
+}
+
+void Rewriting::collectPrivate(const Tokens& tokens, const Site& site)
+{
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+    {
+        const auto call = m_grammar.callAt(tokens, i);
+        const PortableMethod* const method = call ? findPortable(call->method) : nullptr;
+        if (!method)
+            continue;
+        for (std::size_t j = 0; j < call->arguments.size() && j < method->roles.size(); ++j)
+        {
+            const Role role = static_cast<Role>(method->roles[j]);
+            if (!isLeftOut(role))
+                continue;
+            if (role == Role::Medicines && !call->arguments[j].empty())
+                m_aboutMedicines.insert(site.place);
+            for (const FormulaToken& token : call->arguments[j])
+            {
+                const auto area = areaOf(token, site.from);
+                if (area && area->first.sheet < m_sheetCount
+                    && area->rows() * area->columns() <= mostCells)
+                    m_private.emplace_back(*area, role);
+            }
+        }
+    }
+}
+
+void Rewriting::leaveOut(const Place& place, Role role)
+{
+    if (!m_leftOut.insert(place).second)
+        return;
+    const auto here = cell(place);
+    const std::string text = textOf(here);
+    if (role == Role::Medicines && !text.empty())
+        m_secrets.insert(fold(text));
+    // What the cell was worked out from says as much as the cell.
+    if (here->getType() != css::table::CellContentType_FORMULA)
+        return;
+    for (const FormulaToken& token : expanded(tokensOf(place), true))
+    {
+        const auto area = areaOf(token, place);
+        // A range is a list of words to choose from, unless it is one of medicines.
+        if (!area || area->first.sheet >= m_sheetCount
+            || (!area->isCell() && role != Role::Medicines)
+            || area->rows() * area->columns() > mostCells)
+            continue;
+        for (sal_Int32 row = area->first.row; row <= area->last.row; ++row)
+            for (sal_Int32 column = area->first.column; column <= area->last.column; ++column)
+                leaveOut({ area->first.sheet, column, row }, role);
+    }
+}
+
+void Rewriting::leaveOut()
+{
+    for (const auto& [area, role] : m_private)
+        for (sal_Int32 row = area.first.row; row <= area.last.row; ++row)
+            for (sal_Int32 column = area.first.column; column <= area.last.column; ++column)
+                leaveOut({ area.first.sheet, column, row }, role);
+    const bool anyMedicine = !m_secrets.empty() || m_data.hasMedicines();
+    if (anyMedicine)
+        m_data.leaveOutMedicines();
+
+    // What leans on these cells keeps what it shows, as far as it doesn't repeat them.
+    const auto leans = [this](const Place& place) {
+        const Tokens tokens = expanded(tokensOf(place), true);
+        return std::any_of(tokens.begin(), tokens.end(), [&](const FormulaToken& token) {
+            const auto area = areaOf(token, place);
+            return area
+                   && std::any_of(m_leftOut.begin(), m_leftOut.end(), [&](const Place& each) {
+                          return each.sheet == area->first.sheet
+                                 && each.column >= area->first.column
+                                 && each.column <= area->last.column
+                                 && each.row >= area->first.row && each.row <= area->last.row;
+                      });
+        });
+    };
+    std::vector<std::pair<Place, Shown>> kept;
+    if (!m_leftOut.empty())
+        forEachFormula([&](const Place& place) {
+            if (!m_leftOut.contains(place) && leans(place))
+                kept.emplace_back(place, shown({ place, place }).front());
+        });
+    const std::string leftOutText = m_words.text("portable.leftOut");
+    for (auto& [place, value] : kept)
+    {
+        rtl::OUString text;
+        if (value.value >>= text)
+        {
+            const std::string folded = fold(toUtf8(text));
+            if (std::any_of(m_secrets.begin(), m_secrets.end(), [&](const std::string& secret) {
+                    return folded.find(secret) != std::string::npos;
+                }))
+                value.value <<= fromUtf8(leftOutText);
+        }
+        if (anyMedicine && m_aboutMedicines.contains(place) && (value.value >>= text))
+            value.value <<= fromUtf8(leftOutText);
+        setShown(place, value);
+        m_frozen.push_back(nameOf(place));
+    }
+    // Values that were frozen before are texts by now.
+    for (const Site& site : m_sites)
+        if (site.frozen && anyMedicine && m_aboutMedicines.contains(site.place)
+            && std::any_of(site.shown.begin(), site.shown.end(), [](const Shown& each) {
+                   rtl::OUString text;
+                   return (each.value >>= text) && !text.isEmpty();
+               }))
+            Reference<css::text::XText>(cell(site.place), UNO_QUERY_THROW)
+                ->setString(fromUtf8(leftOutText));
+    for (const Place& place : m_leftOut)
+        cell(place)->setFormula("");
+}
+
+} // namespace quartet
