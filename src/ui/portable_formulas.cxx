@@ -23,6 +23,7 @@
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSheetAnnotationsSupplier.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
+#include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/sheet/XSheetAnnotationAnchor.hpp>
 
@@ -95,6 +96,7 @@ PortableReport Rewriting::run()
         recalculate();
         m_data.writeFormulas();
     }
+    clearSites();
     for (Site& site : m_sites)
         if (site.refused || m_choices.valuesOnly)
             freeze(site);
@@ -151,8 +153,6 @@ std::vector<Shown> Rewriting::shown(const Area& area) const
                             rows.getConstArray()[row].getConstArray()[column] });
     return all;
 }
-
-// Names
 
 std::string Rewriting::nameOf(const Place& place) const
 {
@@ -267,6 +267,26 @@ Tokens Rewriting::rewritten(const Tokens& tokens, const Place& from, bool array)
 // Calls
 
 
+
+void Rewriting::clearSites() const
+{
+    std::set<Place> places;
+    for (const Site& site : m_sites)
+        if (!site.array)
+            places.insert(site.place);
+    for (auto first = places.begin(); first != places.end();)
+    {
+        Place last = *first;
+        auto next = std::next(first);
+        for (; next != places.end() && next->sheet == last.sheet && next->column == last.column
+               && next->row == last.row + 1;
+             ++next)
+            last = *next;
+        Reference<css::sheet::XSheetOperation>(range({ *first, last }), UNO_QUERY_THROW)
+            ->clearContents(css::sheet::CellFlags::FORMULA);
+        first = next;
+    }
+}
 
 void Rewriting::write(const Site& site)
 {

@@ -122,6 +122,8 @@ private:
     void collect(const Place& place);
     void rewrite(Site& site);
     Tokens rewritten(const Tokens& tokens, const Place& from, bool array);
+    /// Takes the formulas away: Calc splits its groups of them slowly, one by one.
+    void clearSites() const;
     void write(const Site& site);
     void freeze(Site& site);
     void setShown(const Place& place, const Shown& value);
