@@ -13,6 +13,7 @@
 #include "handbook.hxx"
 #include "package.hxx"
 #include "picker_panel.hxx"
+#include "portable_dialog.hxx"
 #include "registry.hxx"
 #include "update_note.hxx"
 #include "utf8.hxx"
@@ -110,6 +111,11 @@ void explainCell(const Invocation& invocation, const char*)
              explainCellAtCursor(invocation.context, invocation.frame->getController()));
 }
 
+void savePortableCopy(const Invocation& invocation, const char*)
+{
+    askForPortableCopy(invocation.context, invocation.frame);
+}
+
 void aboutData(const Invocation& invocation, const char*)
 {
     const Words& words = officeWords(invocation.context);
@@ -136,6 +142,7 @@ constexpr std::array commands{
     Command{ "ExplainCell", true, explainCell, "" },
     Command{ "OwnFoods", true, ownFoods, "" },
     Command{ "ImportFoods", true, importFoods, "" },
+    Command{ "SavePortableCopy", true, savePortableCopy, "" },
     Command{ "AboutData", false, aboutData, "" },
     Command{ "SaveAsTemplate", true, saveAsTemplate, "" },
     Command{ "ShowChanges", true, showChanges, "" },

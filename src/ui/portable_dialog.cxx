@@ -1,0 +1,155 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "portable_dialog.hxx"
+
+#include "boxes.hxx"
+#include "package.hxx"
+#include "portable_copy.hxx"
+#include "safe_file.hxx"
+#include "utf8.hxx"
+#include "words.hxx"
+
+#include <com/sun/star/awt/DialogProvider2.hpp>
+#include <com/sun/star/awt/XCheckBox.hpp>
+#include <com/sun/star/awt/XControl.hpp>
+#include <com/sun/star/awt/XControlContainer.hpp>
+#include <com/sun/star/awt/XDialog.hpp>
+#include <com/sun/star/beans/NamedValue.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/frame/XTitle.hpp>
+#include <com/sun/star/lang/XComponent.hpp>
+#include <com/sun/star/ui/dialogs/ExecutableDialogResults.hpp>
+#include <com/sun/star/ui/dialogs/FilePicker.hpp>
+#include <com/sun/star/ui/dialogs/TemplateDescription.hpp>
+#include <rtl/uri.hxx>
+
+#include <array>
+#include <optional>
+
+namespace quartet
+{
+
+namespace
+{
+
+using css::uno::Any;
+using css::uno::Reference;
+using css::uno::Sequence;
+using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
+using css::uno::XComponentContext;
+
+std::optional<PortableChoices> askChoices(const Reference<XComponentContext>& context,
+                                          const Reference<css::awt::XWindow>& parent)
+{
+    const Words& words = officeWords(context);
+    Sequence<css::beans::NamedValue> arguments(1);
+    arguments[0] = css::beans::NamedValue("ParentWindow", Any(parent));
+    const auto dialog = css::awt::DialogProvider2::create(context)->createDialogWithArguments(
+        packageFolder(context) + "/dialogs/portable.xdl", arguments);
+    const Reference<css::awt::XControlContainer> controls(dialog, UNO_QUERY_THROW);
+    const auto control = [&controls](const char* name) {
+        return controls->getControl(rtl::OUString::createFromAscii(name));
+    };
+    static constexpr std::array<std::pair<const char*, const char*>, 6> labels{
+        { { "explain", "portable.explain" },
+          { "medicines", "portable.medicines" },
+          { "person", "portable.person" },
+          { "valuesOnly", "portable.valuesOnly" },
+          { "choose", "portable.choose" },
+          { "cancel", "portable.cancel" } }
+    };
+    for (const auto& [name, text] : labels)
+        Reference<css::beans::XPropertySet>(control(name)->getModel(), UNO_QUERY_THROW)
+            ->setPropertyValue("Label", Any(fromUtf8(words.text(text))));
+    dialog->setTitle(fromUtf8(words.text("portable.title.dialog")));
+    const bool agreed = dialog->execute() == css::ui::dialogs::ExecutableDialogResults::OK;
+    const auto ticked = [&control](const char* name) {
+        return Reference<css::awt::XCheckBox>(control(name), UNO_QUERY_THROW)->getState() != 0;
+    };
+    PortableChoices choices;
+    choices.withMedicines = ticked("medicines");
+    choices.withPerson = ticked("person");
+    choices.valuesOnly = ticked("valuesOnly");
+    Reference<css::lang::XComponent>(dialog, UNO_QUERY_THROW)->dispose();
+    return agreed ? std::optional(choices) : std::nullopt;
+}
+
+/// The name of a document, without its ending.
+rtl::OUString nameOf(const Reference<css::frame::XModel>& document)
+{
+    const Reference<css::frame::XTitle> title(document, UNO_QUERY);
+    const rtl::OUString name = title.is() ? title->getTitle() : rtl::OUString();
+    const sal_Int32 dot = name.lastIndexOf('.');
+    return dot > 0 ? name.copy(0, dot) : name;
+}
+
+/// @returns an empty text where nothing was chosen
+rtl::OUString askFile(const Reference<XComponentContext>& context, const rtl::OUString& name,
+                      bool& xlsx)
+{
+    const Words& words = officeWords(context);
+    const auto picker = css::ui::dialogs::FilePicker::createWithMode(
+        context, css::ui::dialogs::TemplateDescription::FILESAVE_AUTOEXTENSION);
+    const rtl::OUString ods = fromUtf8(words.text("portable.ods"));
+    const rtl::OUString excel = fromUtf8(words.text("portable.xlsx"));
+    picker->appendFilter(ods, "*.ods");
+    picker->appendFilter(excel, "*.xlsx");
+    picker->setCurrentFilter(xlsx ? excel : ods);
+    picker->setTitle(fromUtf8(words.text("portable.title.dialog")));
+    picker->setDefaultName(name);
+    if (picker->execute() != css::ui::dialogs::ExecutableDialogResults::OK)
+        return {};
+    const auto files = picker->getSelectedFiles();
+    if (files.getLength() == 0)
+        return {};
+    rtl::OUString url = files.getConstArray()[0];
+    xlsx = picker->getCurrentFilter() == excel;
+    // What the person typed decides.
+    if (url.endsWithIgnoreAsciiCase(".xlsx"))
+        xlsx = true;
+    else if (url.endsWithIgnoreAsciiCase(".ods"))
+        xlsx = false;
+    else
+        url += xlsx ? rtl::OUString(".xlsx") : rtl::OUString(".ods");
+    return url;
+}
+
+} // namespace
+
+void askForPortableCopy(const Reference<XComponentContext>& context,
+                        const Reference<css::frame::XFrame>& frame)
+{
+    const Words& words = officeWords(context);
+    const auto window = frame->getContainerWindow();
+    const Reference<css::frame::XModel> model(frame->getController()->getModel());
+    auto choices = askChoices(context, window);
+    if (!choices)
+        return;
+    const rtl::OUString url = askFile(context, nameOf(model), choices->xlsx);
+    if (url.isEmpty())
+        return;
+    std::string said;
+    try
+    {
+        const PortableReport report = savePortableCopy(
+            context, Reference<css::sheet::XSpreadsheetDocument>(model, UNO_QUERY_THROW), url,
+            *choices);
+        const rtl::OUString file = url.copy(url.lastIndexOf('/') + 1);
+        said = words.text("portable.done",
+                          { { "file", toUtf8(rtl::Uri::decode(file, rtl_UriDecodeWithCharset,
+                                                              RTL_TEXTENCODING_UTF8)) },
+                            { "native", std::to_string(report.native) },
+                            { "frozen", std::to_string(report.frozen) } });
+    }
+    catch (const NotWritten& error)
+    {
+        said = words.text(error.what());
+    }
+    showMessage(context, window, words.text("portable.title.dialog"), said);
+}
+
+} // namespace quartet
