@@ -31,16 +31,15 @@ bool contains(const std::vector<std::string>& names, const std::string& name)
 
 Conversions::Conversions(const std::vector<Row>& rows, std::vector<Damage>& damages)
 {
-    readRows("conversions",
-             { "from", "from also", "to", "to also", "factor", "source", "confidence" }, rows,
-             damages, [this](const Row& row) {
-                 Conversion conversion{ names(row, "from", "from also"),
-                                        names(row, "to", "to also"), row.requiredNumber("factor"),
-                                        std::string(row.text("source")) };
-                 if (conversion.factor == 0)
-                     throw BadRow("factor", "is 0");
-                 m_conversions.push_back(std::move(conversion));
-             });
+    readRows(
+        "conversions", { "from", "from also", "to", "to also", "factor", "source", "confidence" },
+        rows, damages, [this](const Row& row) {
+            Conversion conversion{ names(row, "from", "from also"), names(row, "to", "to also"),
+                                   row.requiredNumber("factor"), std::string(row.text("source")) };
+            if (conversion.factor == 0)
+                throw BadRow("factor", "is 0");
+            m_conversions.push_back(std::move(conversion));
+        });
 }
 
 Result<double> Conversions::convert(double value, std::string_view from, std::string_view to) const

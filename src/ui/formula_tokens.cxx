@@ -139,13 +139,11 @@ FormulaGrammar::FormulaGrammar(const Reference<css::lang::XMultiServiceFactory>&
     m_name = code(Special::NAME);
     m_spaces = code(Special::SPACES);
     m_whitespace = code(Special::WHITESPACE);
-    const std::array<std::pair<const char*, sal_Int32*>, 5> marks{
-        { { "(", &m_open },
-          { ")", &m_close },
-          { ";", &m_separator },
-          { "ROW", &m_row },
-          { "COLUMN", &m_column } }
-    };
+    const std::array<std::pair<const char*, sal_Int32*>, 5> marks{ { { "(", &m_open },
+                                                                     { ")", &m_close },
+                                                                     { ";", &m_separator },
+                                                                     { "ROW", &m_row },
+                                                                     { "COLUMN", &m_column } } };
     Sequence<rtl::OUString> names(static_cast<sal_Int32>(marks.size()));
     for (std::size_t i = 0; i < marks.size(); ++i)
         names.getArray()[i] = rtl::OUString::createFromAscii(marks[i].first);
@@ -292,6 +290,19 @@ Tokens movable(const FormulaGrammar& grammar, const Tokens& tokens, const Place&
         }
     }
     return moved;
+}
+
+Tokens fixed(const Tokens& movable, sal_Int32 baseRow)
+{
+    Tokens tokens = movable;
+    for (FormulaToken& token : tokens)
+        changeReferences(token, [baseRow](SingleReference& reference) {
+            if (reference.Flags & Flags::ROW_RELATIVE)
+                reference = movableReference(
+                    { reference.Sheet, reference.Column, baseRow + reference.RelativeRow },
+                    std::nullopt);
+        });
+    return tokens;
 }
 
 bool dependsOnRow(const Tokens& movable)

@@ -60,8 +60,7 @@ class FormulaGrammar
 {
 public:
     /// @param services of the document
-    explicit FormulaGrammar(
-        const css::uno::Reference<css::lang::XMultiServiceFactory>& services);
+    explicit FormulaGrammar(const css::uno::Reference<css::lang::XMultiServiceFactory>& services);
 
     bool isSpace(const css::sheet::FormulaToken& token) const;
     bool isName(const css::sheet::FormulaToken& token) const { return token.OpCode == m_name; }
@@ -115,6 +114,9 @@ std::optional<Area> areaOf(const css::sheet::FormulaToken& token, const Place& f
     and column. Their row is fixed, or counted from the base row. */
 Tokens movable(const FormulaGrammar& grammar, const Tokens& tokens, const Place& from,
                sal_Int32 baseRow);
+
+/// The same part with every row fixed.
+Tokens fixed(const Tokens& movable, sal_Int32 baseRow);
 
 /// Whether a movable part depends on its base row.
 bool dependsOnRow(const Tokens& movable);

@@ -38,7 +38,7 @@ struct Part
 enum class FoodFigure
 {
     Grams,
-    Weight, ///< the grams; nothing for no food
+    Weight,     ///< the grams; nothing for no food
     Value,      ///< of a nutrient
     Counted,    ///< its known part
     KnownGrams, ///< the grams of which it is known
@@ -109,8 +109,8 @@ public:
 private:
     struct Block
     {
-        std::vector<Part> inputs; ///< movable
-        std::set<sal_Int32> rows; ///< base rows
+        std::vector<Part> inputs;             ///< movable
+        std::set<sal_Int32> rows;             ///< base rows
         std::map<sal_Int32, sal_Int32> place; ///< of a base row
         std::set<std::pair<FoodFigure, std::string>> figures{};
         // A call:
@@ -122,7 +122,7 @@ private:
         // An aggregate:
         std::string aggregate{};
         std::string label{};
-        std::vector<Area> areas{};  ///< virtual, of a food block
+        std::vector<Area> areas{}; ///< virtual, of a food block
         std::string nutrient{};
         bool strict = false;
         // while same:
@@ -175,12 +175,12 @@ private:
     void writeLists();
 
     css::uno::Reference<css::table::XCell> cell(sal_Int32 column, sal_Int32 row) const;
-    css::uno::Reference<css::table::XCellRange> range(sal_Int32 column, sal_Int32 row,
-                                                      sal_Int32 lastColumn,
-                                                      sal_Int32 lastRow) const;
+    css::uno::Reference<css::table::XCellRange>
+    range(sal_Int32 column, sal_Int32 row, sal_Int32 lastColumn, sal_Int32 lastRow) const;
     void setText(sal_Int32 column, sal_Int32 row, const std::string& text) const;
     void setFormula(sal_Int32 column, sal_Int32 row, const std::string& formula) const;
-    void setValue(sal_Int32 column, sal_Int32 row, const css::uno::Any& value, sal_Int32 error) const;
+    void setValue(sal_Int32 column, sal_Int32 row, const css::uno::Any& value,
+                  sal_Int32 error) const;
     void fillDown(sal_Int32 column, sal_Int32 row, sal_Int32 lastRow) const;
     std::string escaped(const std::string& text) const;
 

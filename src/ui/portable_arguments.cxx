@@ -26,14 +26,13 @@ Tokens Rewriting::single(const Tokens& argument, const Place& from, bool array) 
     const auto area = areaOf(argument.front(), from);
     if (!area || area->isCell() || area->first.sheet < 0)
         return argument;
-    const bool inRows = area->columns() == 1 && from.row >= area->first.row
-                        && from.row <= area->last.row;
-    const bool inColumns = area->rows() == 1 && from.column >= area->first.column
-                           && from.column <= area->last.column;
+    const bool inRows =
+        area->columns() == 1 && from.row >= area->first.row && from.row <= area->last.row;
+    const bool inColumns =
+        area->rows() == 1 && from.column >= area->first.column && from.column <= area->last.column;
     if (!inRows && !inColumns)
         throw NoNativeForm();
-    auto cell = movableReference({ area->first.sheet,
-                                   inRows ? area->first.column : from.column,
+    auto cell = movableReference({ area->first.sheet, inRows ? area->first.column : from.column,
                                    inRows ? from.row : area->first.row },
                                  inRows ? std::optional(from.row) : std::nullopt);
     return { m_grammar.reference(cell) };
@@ -65,7 +64,8 @@ std::optional<Area> Rewriting::areaArgument(const Part& part, const Place& from)
     return area;
 }
 
-std::string Rewriting::word(const OurCall& call, std::size_t argument, const Place& from, Said& said)
+std::string Rewriting::word(const OurCall& call, std::size_t argument, const Place& from,
+                            Said& said)
 {
     const Part part = singlePart(call, argument, from, false);
     if (part.empty())
@@ -121,7 +121,8 @@ std::string Rewriting::formTag(const std::string& form) const
     return nutrients[k2.total].tag;
 }
 
-FormulaToken Rewriting::food(const OurCall& call, const std::string& method, const Place& from, bool array)
+FormulaToken Rewriting::food(const OurCall& call, const std::string& method, const Place& from,
+                             bool array)
 {
     Said said;
     FoodFigure figure = FoodFigure::Value;
@@ -152,8 +153,6 @@ FormulaToken Rewriting::food(const OurCall& call, const std::string& method, con
     return whileSame(m_data.food(figure, nutrient, food, amount, from), said, from);
 }
 
-
-
 FormulaToken Rewriting::total(const OurCall& call, const std::string& method, const Place& from)
 {
     Said said;
@@ -179,8 +178,8 @@ FormulaToken Rewriting::total(const OurCall& call, const std::string& method, co
                              : m_data.coverage(nutrient, *foods, *amounts),
                          said, from);
     }
-    if (foods || amounts || method != "nutrientsum"
-        || !m_grammar.constant(foodPart.original) || !m_grammar.constant(amountPart.original))
+    if (foods || amounts || method != "nutrientsum" || !m_grammar.constant(foodPart.original)
+        || !m_grammar.constant(amountPart.original))
         throw NoNativeForm();
     return whileSame(m_data.sum(nutrient, mode == "strict", foodPart, amountPart, from), said,
                      from);
@@ -201,7 +200,7 @@ FormulaToken Rewriting::missing(const OurCall& call, const Place& from)
 }
 
 FormulaToken Rewriting::converted(const OurCall& call, const FormulaToken& name, const Place& from,
-                       bool array)
+                                  bool array)
 {
     const PortableMethod* const method = findPortable(call.method);
     if (!method)
@@ -238,7 +237,5 @@ FormulaToken Rewriting::converted(const OurCall& call, const FormulaToken& name,
     }
     return m_data.call(*method, name, arguments, from);
 }
-
-
 
 } // namespace quartet

@@ -72,15 +72,15 @@ std::string verdictFormula(PortableCall& call, const std::string& amount,
 {
     const Texts& texts = call.standards.texts;
     std::string judged =
-        target ? "IF(" + amount + ">="
-                     + call.figure(name + ": target", *target->value, sourceOf(*target))
+        target ? "IF(" + amount
+                     + ">=" + call.figure(name + ": target", *target->value, sourceOf(*target))
                      + "*0.999999999;" + inQuotes(texts.text("status.on")) + ";"
                      + inQuotes(texts.text("status.below")) + ")"
                : noTarget;
     if (limit)
         judged = "IF(" + amount + ">"
-                 + call.figure(name + ": limit", *limit->value, sourceOf(*limit))
-                 + "*1.000000001;" + inQuotes(texts.text("status.above")) + ";" + judged + ")";
+                 + call.figure(name + ": limit", *limit->value, sourceOf(*limit)) + "*1.000000001;"
+                 + inQuotes(texts.text("status.above")) + ";" + judged + ")";
     return judged;
 }
 
@@ -135,8 +135,7 @@ std::string camgRatio(PortableCall& call)
 {
     const std::string calcium = formula(call, 0);
     const std::string magnesium = formula(call, 1);
-    return ofNumber(calcium, "\"\"",
-                    ofNumber(magnesium, "\"\"", calcium + "/" + magnesium));
+    return ofNumber(calcium, "\"\"", ofNumber(magnesium, "\"\"", calcium + "/" + magnesium));
 }
 
 /// The words of the highest category that holds a level. @param edges from the highest
@@ -149,9 +148,9 @@ std::string chain(PortableCall& call, const std::string& level,
         judged = edge->level == 0 && edge->belongs
                      ? inQuotes(edge->said)
                      : "IF(" + level + (edge->belongs ? ">=" : ">")
-                 + call.figure(standard + ": " + edge->words + " (" + unit + ")", edge->level,
-                               edge->standard)
-                 + ";" + inQuotes(edge->said) + ";" + judged + ")";
+                           + call.figure(standard + ": " + edge->words + " (" + unit + ")",
+                                         edge->level, edge->standard)
+                           + ";" + inQuotes(edge->said) + ";" + judged + ")";
     return judged;
 }
 
@@ -160,8 +159,7 @@ template <typename Judge>
 std::string byUnit(const PortableCall& call, std::size_t unitArgument, const Judge& judge)
 {
     const std::string level = formula(call, 0);
-    const bool given =
-        call.arguments.size() > unitArgument && call.arguments[unitArgument].given;
+    const bool given = call.arguments.size() > unitArgument && call.arguments[unitArgument].given;
     const std::string ng = judge(LevelUnit::NgPerMl, "ng/mL");
     if (!given)
         return ofNumber(level, "\"\"", ng);
@@ -222,8 +220,8 @@ std::string cacCategory(PortableCall& call)
     {
         const std::string words = inQuotes(each->category);
         judged = each->to ? "IF(" + score + "<="
-                                + call.figure(system + ": " + each->category + ", up to",
-                                              *each->to, each->source)
+                                + call.figure(system + ": " + each->category + ", up to", *each->to,
+                                              each->source)
                                 + ";" + words + ";" + judged + ")"
                           : words;
     }
@@ -268,8 +266,7 @@ constexpr std::array methods{
 
 bool isAboutPerson(Role role)
 {
-    return role == Role::Age || role == Role::Sex || role == Role::Stage
-           || role == Role::Medicines;
+    return role == Role::Age || role == Role::Sex || role == Role::Stage || role == Role::Medicines;
 }
 
 std::string PortableCall::text(std::size_t argument) const
@@ -288,8 +285,9 @@ std::string PortableCall::figure(std::string label, double value, std::string so
 const PortableMethod* findPortable(std::string_view method)
 {
     const std::string folded = fold(method);
-    const auto found = std::find_if(methods.begin(), methods.end(),
-                                    [&](const PortableMethod& each) { return each.name == folded; });
+    const auto found =
+        std::find_if(methods.begin(), methods.end(),
+                     [&](const PortableMethod& each) { return each.name == folded; });
     return found == methods.end() ? nullptr : &*found;
 }
 

@@ -19,8 +19,9 @@ namespace quartet
     @param url of the copy, a file of this computer; what it held before stays
                whole until the copy is
     @throws NotWritten where the file can't be written */
-PortableReport savePortableCopy(const css::uno::Reference<css::uno::XComponentContext>& context,
-                                const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document,
-                                const rtl::OUString& url, const PortableChoices& choices);
+PortableReport
+savePortableCopy(const css::uno::Reference<css::uno::XComponentContext>& context,
+                 const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document,
+                 const rtl::OUString& url, const PortableChoices& choices);
 
 } // namespace quartet

@@ -11,21 +11,25 @@
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
+#include <com/sun/star/sheet/FillDirection.hpp>
 #include <com/sun/star/sheet/NameToken.hpp>
 #include <com/sun/star/sheet/XArrayFormulaRange.hpp>
 #include <com/sun/star/sheet/XArrayFormulaTokens.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
+#include <com/sun/star/sheet/XCellFormatRangesSupplier.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
+#include <com/sun/star/sheet/XCellSeries.hpp>
 #include <com/sun/star/sheet/XFormulaTokens.hpp>
 #include <com/sun/star/sheet/XNamedRange.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
+#include <com/sun/star/sheet/XSheetAnnotationAnchor.hpp>
 #include <com/sun/star/sheet/XSheetAnnotationsSupplier.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
+#include <com/sun/star/table/CellContentType.hpp>
 #include <com/sun/star/text/XText.hpp>
-#include <com/sun/star/sheet/XSheetAnnotationAnchor.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -97,11 +101,7 @@ PortableReport Rewriting::run()
         m_data.writeFormulas();
     }
     clearSites();
-    for (Site& site : m_sites)
-        if (site.refused || m_choices.valuesOnly)
-            freeze(site);
-        else
-            write(site);
+    writeSites();
     recalculate();
     check();
     writeNames();
@@ -144,8 +144,7 @@ Tokens Rewriting::tokensOf(const Place& place) const
 std::vector<Shown> Rewriting::shown(const Area& area) const
 {
     const auto cells = range(area);
-    const auto rows =
-        Reference<css::sheet::XCellRangeData>(cells, UNO_QUERY_THROW)->getDataArray();
+    const auto rows = Reference<css::sheet::XCellRangeData>(cells, UNO_QUERY_THROW)->getDataArray();
     std::vector<Shown> all;
     for (sal_Int32 row = 0; row < area.rows(); ++row)
         for (sal_Int32 column = 0; column < area.columns(); ++column)
@@ -168,12 +167,12 @@ Area Rewriting::used(Area area) const
     constexpr sal_Int32 lastRow = 65535;
     if (area.last.row < lastRow)
         return area;
-    const auto areas = Reference<css::sheet::XCellRangesQuery>(
-                           m_sheets->getByIndex(area.first.sheet), UNO_QUERY_THROW)
-                           ->queryContentCells(css::sheet::CellFlags::VALUE
-                                               | css::sheet::CellFlags::STRING
-                                               | css::sheet::CellFlags::FORMULA)
-                           ->getRangeAddresses();
+    const auto areas =
+        Reference<css::sheet::XCellRangesQuery>(m_sheets->getByIndex(area.first.sheet),
+                                                UNO_QUERY_THROW)
+            ->queryContentCells(css::sheet::CellFlags::VALUE | css::sheet::CellFlags::STRING
+                                | css::sheet::CellFlags::FORMULA)
+            ->getRangeAddresses();
     sal_Int32 last = area.first.row;
     for (sal_Int32 i = 0; i < areas.getLength(); ++i)
         last = std::max(last, areas.getConstArray()[i].EndRow);
@@ -222,9 +221,8 @@ void Rewriting::collect(const Place& place)
             UNO_QUERY_THROW);
         const auto cursor = single->getSpreadsheet()->createCursorByRange(single);
         cursor->collapseToCurrentArray();
-        const auto whole =
-            Reference<css::sheet::XCellRangeAddressable>(cursor, UNO_QUERY_THROW)
-                ->getRangeAddress();
+        const auto whole = Reference<css::sheet::XCellRangeAddressable>(cursor, UNO_QUERY_THROW)
+                               ->getRangeAddress();
         site.area = { { whole.Sheet, whole.StartColumn, whole.StartRow },
                       { whole.Sheet, whole.EndColumn, whole.EndRow } };
         if (site.area.first != place)
@@ -266,8 +264,6 @@ Tokens Rewriting::rewritten(const Tokens& tokens, const Place& from, bool array)
 
 // Calls
 
-
-
 void Rewriting::clearSites() const
 {
     std::set<Place> places;
@@ -288,18 +284,83 @@ void Rewriting::clearSites() const
     }
 }
 
-void Rewriting::write(const Site& site)
+Tokens Rewriting::finalTokens(const Site& site) const
 {
     Tokens tokens = m_data.resolved(site.rewritten, site.from);
     if (site.place != site.from)
-        tokens = placed(movable(m_grammar, tokens, site.from, site.from.row), site.place,
-                        site.from.row);
+        tokens =
+            placed(movable(m_grammar, tokens, site.from, site.from.row), site.place, site.from.row);
+    return tokens;
+}
+
+void Rewriting::write(const Site& site, const Tokens& tokens)
+{
     if (site.array)
         Reference<css::sheet::XArrayFormulaTokens>(range(site.area), UNO_QUERY_THROW)
             ->setArrayTokens(toSequence(tokens));
     else
         Reference<css::sheet::XFormulaTokens>(cell(site.place), UNO_QUERY_THROW)
             ->setTokens(toSequence(tokens));
+}
+
+void Rewriting::write(const std::vector<const Site*>& run, const Tokens& tokens)
+{
+    constexpr std::size_t few = 20;
+    const auto cells = range({ run.front()->place, run.back()->place });
+    const Reference<css::sheet::XCellFormatRangesSupplier> formats(cells, UNO_QUERY_THROW);
+    const Reference<css::container::XIndexAccess> looks(formats->getCellFormatRanges());
+    // Filling takes the looks of the first cell along.
+    if (run.size() < few || looks->getCount() != 1)
+    {
+        for (const Site* const site : run)
+            write(*site, tokens);
+        return;
+    }
+    write(*run.front(), tokens);
+    Reference<css::sheet::XCellSeries>(cells, UNO_QUERY_THROW)
+        ->fillAuto(css::sheet::FillDirection_TO_BOTTOM, 1);
+    // What is hidden isn't filled.
+    for (const Site* const site : run)
+        if (cell(site->place)->getType() != css::table::CellContentType_FORMULA)
+            write(*site, tokens);
+}
+
+void Rewriting::writeSites()
+{
+    std::vector<const Site*> sites;
+    for (Site& site : m_sites)
+        if (site.refused || m_choices.valuesOnly)
+            freeze(site);
+        else if (site.array)
+            write(site, finalTokens(site));
+        else
+            sites.push_back(&site);
+    std::sort(sites.begin(), sites.end(),
+              [](const Site* one, const Site* other) { return one->place < other->place; });
+    std::vector<const Site*> run;
+    Tokens ofRun;
+    const auto follows = [&run, &ofRun](const Place& place, const Tokens& tokens) {
+        const Place& last = run.back()->place;
+        return place.sheet == last.sheet && place.column == last.column && place.row == last.row + 1
+               && std::equal(tokens.begin(), tokens.end(), ofRun.begin(), ofRun.end(),
+                             [](const FormulaToken& one, const FormulaToken& other) {
+                                 return one.OpCode == other.OpCode && one.Data == other.Data;
+                             });
+    };
+    for (const Site* const site : sites)
+    {
+        Tokens tokens = finalTokens(*site);
+        if (!run.empty() && !follows(site->place, tokens))
+        {
+            write(run, ofRun);
+            run.clear();
+        }
+        if (run.empty())
+            ofRun = std::move(tokens);
+        run.push_back(site);
+    }
+    if (!run.empty())
+        write(run, ofRun);
 }
 
 void Rewriting::setShown(const Place& place, const Shown& value)
@@ -341,9 +402,8 @@ void Rewriting::check()
             if (site.frozen)
                 continue;
             const auto now = shown(site.area);
-            if (std::equal(
-                    now.begin(), now.end(), site.shown.begin(),
-                    [](const Shown& one, const Shown& other) { return one.agrees(other); }))
+            if (std::equal(now.begin(), now.end(), site.shown.begin(),
+                           [](const Shown& one, const Shown& other) { return one.agrees(other); }))
                 continue;
             freeze(site);
             changed = true;

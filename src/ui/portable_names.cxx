@@ -52,19 +52,18 @@ Rewriting::NameId Rewriting::idOf(const FormulaToken& token)
 
 void Rewriting::readNames(const Reference<css::beans::XPropertySet>& owner, sal_Int32 scope)
 {
-    const Reference<css::container::XNameAccess> names(
-        owner->getPropertyValue("NamedRanges"), UNO_QUERY);
+    const Reference<css::container::XNameAccess> names(owner->getPropertyValue("NamedRanges"),
+                                                       UNO_QUERY);
     if (!names.is())
         return;
     const auto all = names->getElementNames();
     for (sal_Int32 i = 0; i < all.getLength(); ++i)
     {
-        const Reference<css::sheet::XNamedRange> name(
-            names->getByName(all.getConstArray()[i]), UNO_QUERY_THROW);
+        const Reference<css::sheet::XNamedRange> name(names->getByName(all.getConstArray()[i]),
+                                                      UNO_QUERY_THROW);
         sal_Int32 index = 0;
         Reference<css::beans::XPropertySet>(name, UNO_QUERY_THROW)
-                ->getPropertyValue("TokenIndex")
-            >>= index;
+            ->getPropertyValue("TokenIndex") >>= index;
         m_names[{ scope, index }] = {
             name,
             toTokens(Reference<css::sheet::XFormulaTokens>(name, UNO_QUERY_THROW)->getTokens())
@@ -76,8 +75,7 @@ void Rewriting::readNames()
 {
     readNames(Reference<css::beans::XPropertySet>(m_document, UNO_QUERY_THROW), -1);
     for (sal_Int32 i = 0; i < m_sheetCount; ++i)
-        readNames(Reference<css::beans::XPropertySet>(m_sheets->getByIndex(i), UNO_QUERY_THROW),
-                  i);
+        readNames(Reference<css::beans::XPropertySet>(m_sheets->getByIndex(i), UNO_QUERY_THROW), i);
     // A name may stand for a name that calls us.
     for (bool more = true; more;)
     {
@@ -104,8 +102,6 @@ bool Rewriting::callsUs(const Tokens& tokens) const
     });
 }
 
-
-
 Tokens Rewriting::expanded(const Tokens& tokens, bool all, int depth) const
 {
     Tokens result;
@@ -123,8 +119,7 @@ Tokens Rewriting::expanded(const Tokens& tokens, bool all, int depth) const
             i = call->end - 1;
             continue;
         }
-        const auto found =
-            m_grammar.isName(token) ? m_names.find(idOf(token)) : m_names.end();
+        const auto found = m_grammar.isName(token) ? m_names.find(idOf(token)) : m_names.end();
         if (found == m_names.end() || depth > deepest || !(all || found->second.ours))
         {
             result.push_back(token);
@@ -136,8 +131,6 @@ Tokens Rewriting::expanded(const Tokens& tokens, bool all, int depth) const
     }
     return result;
 }
-
-
 
 void Rewriting::rewriteNames()
 {

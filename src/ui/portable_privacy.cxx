@@ -106,13 +106,11 @@ void Rewriting::leaveOut()
         const Tokens tokens = expanded(tokensOf(place), true);
         return std::any_of(tokens.begin(), tokens.end(), [&](const FormulaToken& token) {
             const auto area = areaOf(token, place);
-            return area
-                   && std::any_of(m_leftOut.begin(), m_leftOut.end(), [&](const Place& each) {
-                          return each.sheet == area->first.sheet
-                                 && each.column >= area->first.column
-                                 && each.column <= area->last.column
-                                 && each.row >= area->first.row && each.row <= area->last.row;
-                      });
+            return area && std::any_of(m_leftOut.begin(), m_leftOut.end(), [&](const Place& each) {
+                       return each.sheet == area->first.sheet && each.column >= area->first.column
+                              && each.column <= area->last.column && each.row >= area->first.row
+                              && each.row <= area->last.row;
+                   });
         });
     };
     std::vector<std::pair<Place, Shown>> kept;

@@ -124,7 +124,11 @@ private:
     Tokens rewritten(const Tokens& tokens, const Place& from, bool array);
     /// Takes the formulas away: Calc splits its groups of them slowly, one by one.
     void clearSites() const;
-    void write(const Site& site);
+    void writeSites();
+    Tokens finalTokens(const Site& site) const;
+    void write(const Site& site, const Tokens& tokens);
+    /// The same formula in the cells of a column.
+    void write(const std::vector<const Site*>& run, const Tokens& tokens);
     void freeze(Site& site);
     void setShown(const Place& place, const Shown& value);
     /// What doesn't give the same any more gets its value.

@@ -75,20 +75,17 @@ public:
 
     void write(const css::uno::Sequence<sal_Int8>& bytes) const
     {
-        osl::File file(m_url);
-        require(file.open(osl_File_OpenFlag_Write));
-        const sal_Int8* at = bytes.getConstArray();
-        for (auto left = static_cast<sal_uInt64>(bytes.getLength()); left > 0;)
+        try
         {
-            sal_uInt64 written = 0;
-            require(file.write(at, left, written));
-            if (written == 0)
-                throw NotWritten("portable.error.full");
-            at += written;
-            left -= written;
+            writeAll(bytes);
         }
-        require(file.sync());
-        require(file.close());
+        catch (const NotWritten&)
+        {
+            // A full disk is an error of another name where the system writes late.
+            if (hasRoomFor(bytes.getLength()))
+                throw;
+            throw NotWritten("portable.error.full");
+        }
     }
 
     bool holds(const css::uno::Sequence<sal_Int8>& bytes) const
@@ -110,6 +107,33 @@ public:
     }
 
 private:
+    void writeAll(const css::uno::Sequence<sal_Int8>& bytes) const
+    {
+        osl::File file(m_url);
+        require(file.open(osl_File_OpenFlag_Write));
+        const sal_Int8* at = bytes.getConstArray();
+        for (auto left = static_cast<sal_uInt64>(bytes.getLength()); left > 0;)
+        {
+            sal_uInt64 written = 0;
+            require(file.write(at, left, written));
+            if (written == 0)
+                throw NotWritten("portable.error.full");
+            at += written;
+            left -= written;
+        }
+        require(file.sync());
+        require(file.close());
+    }
+
+    /// Beside what has been written already.
+    bool hasRoomFor(sal_Int32 bytes) const
+    {
+        osl::VolumeInfo disk(osl_VolumeInfo_Mask_FreeSpace);
+        return osl::Directory::getVolumeInfo(m_url.copy(0, m_url.lastIndexOf('/')), disk)
+                   != FileBase::E_None
+               || disk.getFreeSpace() >= static_cast<sal_uInt64>(bytes);
+    }
+
     rtl::OUString m_url;
     bool m_made = false;
 };

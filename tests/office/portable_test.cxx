@@ -141,10 +141,9 @@ void enter(const Spreadsheet& document, const std::string& sheet, const std::str
 void addName(const Reference<css::uno::XInterface>& owner, const std::string& name,
              const std::string& content)
 {
-    Reference<css::sheet::XNamedRanges>(
-        Reference<css::beans::XPropertySet>(owner, UNO_QUERY_THROW)
-            ->getPropertyValue("NamedRanges"),
-        UNO_QUERY_THROW)
+    Reference<css::sheet::XNamedRanges>(Reference<css::beans::XPropertySet>(owner, UNO_QUERY_THROW)
+                                            ->getPropertyValue("NamedRanges"),
+                                        UNO_QUERY_THROW)
         ->addNewByName(fromUtf8(name), fromUtf8(content), css::table::CellAddress(), 0);
 }
 
@@ -303,8 +302,8 @@ std::string readStream(const Any& stream)
 /// All XML of a stored workbook.
 std::vector<std::string> readParts(const Office& office, const fs::path& file)
 {
-    const auto zip = css::packages::zip::ZipFileAccess::createWithURL(office.context(),
-                                                                      fileUrl(file));
+    const auto zip =
+        css::packages::zip::ZipFileAccess::createWithURL(office.context(), fileUrl(file));
     const Reference<css::container::XNameAccess> parts(zip, UNO_QUERY_THROW);
     const auto names = parts->getElementNames();
     std::vector<std::string> texts;
@@ -334,8 +333,8 @@ std::vector<std::string> formulasOf(const std::vector<std::string>& parts)
 {
     std::vector<std::string> formulas;
     for (const std::string& part : parts)
-        for (const char* const tag : { "f", "formula", "formula1", "formula2", "definedName",
-                                       "xm:f" })
+        for (const char* const tag :
+             { "f", "formula", "formula1", "formula2", "definedName", "xm:f" })
         {
             const std::string open = std::string("<") + tag;
             const std::string close = std::string("</") + tag + ">";
@@ -404,9 +403,8 @@ protected:
         const auto parts = readParts(elsewhere(), file);
         for (std::string part : parts)
         {
-            std::transform(part.begin(), part.end(), part.begin(), [](unsigned char c) {
-                return static_cast<char>(std::tolower(c));
-            });
+            std::transform(part.begin(), part.end(), part.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
             EXPECT_EQ(part.find("org.quartet.nutrition"), std::string::npos) << file;
         }
         if (file.extension() != ".xlsx")
@@ -505,8 +503,7 @@ protected:
         for (const Entry& entry : entries)
         {
             const auto names = document.document()->getSheets()->getElementNames();
-            const std::string sheet =
-                *entry.sheet ? entry.sheet : toUtf8(names.getConstArray()[0]);
+            const std::string sheet = *entry.sheet ? entry.sheet : toUtf8(names.getConstArray()[0]);
             enter(document, sheet, entry.cell, entry.content);
         }
     }
@@ -623,8 +620,8 @@ TEST_F(PortableCopies, KeepWhatMayBeEnteredAndHowItLooks)
         expectNothingOfOurs(file);
         Spreadsheet portable(elsewhere(), file);
         const auto formulaOf = [&](const char* cell, const char* rule) {
-            const Reference<css::beans::XPropertySet> properties(
-                rangeOf(portable, "Sheet1", cell), UNO_QUERY_THROW);
+            const Reference<css::beans::XPropertySet> properties(rangeOf(portable, "Sheet1", cell),
+                                                                 UNO_QUERY_THROW);
             const Any value = properties->getPropertyValue(rtl::OUString::createFromAscii(rule));
             Reference<css::sheet::XSheetCondition> condition(value, css::uno::UNO_QUERY);
             const Reference<XIndexAccess> entries(value, css::uno::UNO_QUERY);
