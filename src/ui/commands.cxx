@@ -143,10 +143,9 @@ constexpr std::array commands{
     Command{ "OwnFoods", true, ownFoods, "" },
     Command{ "ImportFoods", true, importFoods, "" },
     Command{ "SavePortableCopy", true, savePortableCopy, "" },
-    Command{ "AboutData", false, aboutData, "" },
     Command{ "SaveAsTemplate", true, saveAsTemplate, "" },
     Command{ "ShowChanges", true, showChanges, "" },
-    Command{ "Help", false, help, "handbook/en.fods" },
+    Command{ "AboutData", false, aboutData, "" },
     Command{ "Help", false, help, "" },
 };
 
