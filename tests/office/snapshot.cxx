@@ -42,7 +42,6 @@ using css::container::XNameAccess;
 using css::uno::Any;
 using css::uno::Reference;
 using css::uno::Sequence;
-using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 
 template <typename Type> Type property(const Reference<css::uno::XInterface>& of, const char* name)
