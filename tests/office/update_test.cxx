@@ -228,6 +228,7 @@ TEST_P(Update, ShowsOldBesideNewInASheet)
     saveWithOlderData();
     {
         const Window window(office(), file());
+        ASSERT_TRUE(hasBar(window)) << "else a box would wait for an answer";
         give(office(), window.frame(), "org.quartet:ShowChanges");
         const Reference<XModel> shown = findOther(office(), window);
         ASSERT_TRUE(shown.is());
