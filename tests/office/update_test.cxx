@@ -21,9 +21,11 @@
 
 #include <gmock/gmock.h>
 
+#include <chrono>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 namespace quartet
 {
@@ -101,7 +103,15 @@ Reference<css::frame::XInfobarProvider> bars(const Window& window)
     return Reference<css::frame::XInfobarProvider>(window.controller(), UNO_QUERY_THROW);
 }
 
-bool hasBar(const Window& window) { return bars(window)->hasInfobar(barName); }
+/// The office tells of an opened document when its window becomes active.
+bool hasBar(const Window& window)
+{
+    using namespace std::chrono_literals;
+    for (int tries = 0; tries < 20; ++tries, std::this_thread::sleep_for(50ms))
+        if (bars(window)->hasInfobar(barName))
+            return true;
+    return false;
+}
 
 void storeAgain(const Window& window)
 {
@@ -272,6 +282,7 @@ TEST_P(Update, SaysWhenTheDataHereAreTheOlder)
     save();
     edit(file(), { { "2026-11-22", "2027-01-01" }, { "469.5", "400" } });
     const Window window(office(), file());
+    ASSERT_TRUE(hasBar(window));
     EXPECT_THAT(window.barText(), HasSubstr("saved with newer food data than are installed here"));
 }
 
