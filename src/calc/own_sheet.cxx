@@ -104,11 +104,14 @@ void read(const Reference<XSpreadsheet>& sheet, Span columns, Span block, sal_In
     for (sal_Int32 row = 0; row < data.getLength(); ++row)
     {
         const Sequence<Any>& cells = data.getConstArray()[row];
-        OwnCells& target =
-            rows[static_cast<std::size_t>(block.first - firstRow) + static_cast<std::size_t>(row)];
+        const sal_Int32 place = block.first - firstRow + row;
+        OwnCells& target = rows[static_cast<std::size_t>(place)];
         for (sal_Int32 column = 0; column < cells.getLength(); ++column)
-            target[static_cast<std::size_t>(columns.first + column)] =
+        {
+            const sal_Int32 at = columns.first + column;
+            target[static_cast<std::size_t>(at)] =
                 content(cells.getConstArray()[column], range, column, row);
+        }
     }
 }
 

@@ -362,9 +362,10 @@ void PickerPanel::showGroups()
     std::vector<std::string> groups{ m_words.text("picker.allGroups") };
     groups.insert(groups.end(), m_picker->groups().begin(), m_picker->groups().end());
     m_controls.setItems("group", groups);
-    const auto found = std::find(groups.begin() + 1, groups.end(), toUtf8(chosen));
-    list->selectItemPos(found == groups.end() ? 0 : static_cast<sal_Int16>(found - groups.begin()),
-                        true);
+    if (std::find(groups.begin() + 1, groups.end(), toUtf8(chosen)) == groups.end())
+        list->selectItemPos(0, true);
+    else
+        list->selectItem(chosen, true);
 }
 
 void PickerPanel::narrow()
