@@ -17,11 +17,13 @@
 #include <com/sun/star/frame/Desktop.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/frame/XTitle.hpp>
+#include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/FillDirection.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellSeries.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
+#include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
@@ -138,11 +140,15 @@ public:
     }
 
     const std::vector<std::string>& refused() const { return m_refused; }
-    bool hasNewColumns() const { return m_newColumns; }
+    /// Whether all rows need their check again, not only the new ones.
+    bool needsAllChecks() const { return m_newColumns || m_unchecked; }
     sal_Int32 lastRow() const { return m_lastRow; }
 
     void write(const std::function<void(std::size_t)>& done)
     {
+        if (std::any_of(m_outcome.foods.begin(), m_outcome.foods.end(),
+                        [](const ImportedFood& food) { return food.replaces.has_value(); }))
+            clearChecks();
         std::vector<const ImportedFood*> added;
         std::size_t count = 0;
         for (const ImportedFood& food : m_outcome.foods)
@@ -317,6 +323,20 @@ private:
             ->fillAuto(css::sheet::FillDirection_TO_BOTTOM, 1);
     }
 
+    /** Until all is written: Calc looks at a row after each of its cells, and a
+        check reads the whole sheet. */
+    void clearChecks()
+    {
+        const auto check = readColumns(m_sheet, m_data).find(OwnField::Check);
+        if (!check || m_lastRow == 0)
+            return;
+        const auto column = static_cast<sal_Int32>(*check);
+        Reference<css::sheet::XSheetOperation>(
+            m_sheet->getCellRangeByPosition(column, 1, column, m_lastRow), UNO_QUERY_THROW)
+            ->clearContents(css::sheet::CellFlags::FORMULA);
+        m_unchecked = true;
+    }
+
     /// Cell by cell, as each may have been empty.
     void replaceRow(const Run& run, sal_Int32 row, const ImportedFood& food)
     {
@@ -362,6 +382,7 @@ private:
     std::vector<std::string> m_refused;
     sal_Int32 m_lastRow = 0;
     bool m_newColumns = false;
+    bool m_unchecked = false;
 };
 
 } // namespace
@@ -451,7 +472,7 @@ std::vector<std::string> writeFoods(const Reference<XComponentContext>& context,
         Writer writer(sheet, *data, outcome);
         const sal_Int32 firstNew = writer.lastRow() + 1;
         writer.write(done);
-        fillOwnFoodsCheck(context, sheet, writer.hasNewColumns() ? 1 : firstNew, writer.lastRow());
+        fillOwnFoodsCheck(context, sheet, writer.needsAllChecks() ? 1 : firstNew, writer.lastRow());
         model->unlockControllers();
         return writer.refused();
     }
