@@ -5,7 +5,6 @@
 // The native formulas for all other calls.
 
 #include "fold.hxx"
-#include "k2.hxx"
 #include "native_text.hxx"
 #include "nutrition_layout.hxx"
 #include "nutrition_sheet.hxx"
@@ -19,11 +18,8 @@
 namespace quartet
 {
 
-using css::sheet::FormulaToken;
-using css::sheet::SingleReference;
 using css::uno::Any;
 using css::uno::Reference;
-using css::uno::Sequence;
 using css::uno::UNO_QUERY_THROW;
 
 namespace

@@ -4,12 +4,9 @@
 
 // The layout of the sheet, and what goes into its steps.
 
-#include "fold.hxx"
-#include "k2.hxx"
 #include "native_text.hxx"
 #include "nutrition_layout.hxx"
 #include "nutrition_sheet.hxx"
-#include "utf8.hxx"
 
 #include <com/sun/star/sheet/XArrayFormulaRange.hpp>
 #include <com/sun/star/sheet/XArrayFormulaTokens.hpp>
@@ -21,11 +18,7 @@
 namespace quartet
 {
 
-using css::sheet::FormulaToken;
-using css::sheet::SingleReference;
-using css::uno::Any;
 using css::uno::Reference;
-using css::uno::Sequence;
 using css::uno::UNO_QUERY_THROW;
 
 void NutritionSheet::layOut()
@@ -70,7 +63,6 @@ void NutritionSheet::layOut()
     m_nutrients.assign(nutrients.begin(), nutrients.end());
     m_foodEnd = foodRow;
     m_callEnd = callRow;
-    m_steps = static_cast<std::size_t>(foodRow + callRow);
     m_foodColumn = 4 + 2 * static_cast<sal_Int32>(m_nutrients.size()) + 1;
     sal_Int32 next = m_foodColumn + FoodSteps;
     for (const auto& figure : figures)

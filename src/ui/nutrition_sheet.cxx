@@ -26,7 +26,6 @@ using css::sheet::FormulaToken;
 using css::sheet::SingleReference;
 using css::uno::Any;
 using css::uno::Reference;
-using css::uno::Sequence;
 using css::uno::UNO_QUERY_THROW;
 
 namespace
@@ -121,8 +120,6 @@ std::string NutritionSheet::escaped(const std::string& text) const
         return "\"\\Q\"&" + text + "&\"\\E\"";
     return text;
 }
-
-std::size_t NutritionSheet::steps() const { return m_steps; }
 
 std::size_t NutritionSheet::block(const std::string& key, bool& isNew)
 {

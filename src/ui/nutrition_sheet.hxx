@@ -19,6 +19,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -104,8 +105,6 @@ public:
     /// With the references to this sheet in their place.
     Tokens resolved(const Tokens& tokens, const Place& cell) const;
 
-    std::size_t steps() const; ///< rows of formulas
-
 private:
     struct Block
     {
@@ -142,7 +141,11 @@ private:
         std::string nutrient;
         bool result;
 
-        auto operator<=>(const Column&) const = default;
+        bool operator<(const Column& other) const
+        {
+            return std::tie(block, figure, nutrient, result)
+                   < std::tie(other.block, other.figure, other.nutrient, other.result);
+        }
     };
 
     static constexpr sal_Int32 virtualSheet = -2;
@@ -220,7 +223,6 @@ private:
     Area m_uniqueArea;
     std::size_t m_foodNames = none;
     sal_Int32 m_roomNext = 0;
-    std::size_t m_steps = 0;
     std::set<std::string> m_citations;
     std::vector<sal_Int32> m_medicineRows; ///< of calls that say something of one
 };

@@ -4,25 +4,16 @@
 
 // The native formulas for foods and for totals over them.
 
-#include "fold.hxx"
-#include "k2.hxx"
 #include "native_text.hxx"
 #include "nutrition_layout.hxx"
 #include "nutrition_sheet.hxx"
-#include "utf8.hxx"
 
 #include <com/sun/star/sheet/XFormulaTokens.hpp>
-
-#include <algorithm>
 
 namespace quartet
 {
 
-using css::sheet::FormulaToken;
-using css::sheet::SingleReference;
-using css::uno::Any;
 using css::uno::Reference;
-using css::uno::Sequence;
 using css::uno::UNO_QUERY_THROW;
 
 void NutritionSheet::writeFormulas()

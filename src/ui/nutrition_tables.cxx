@@ -19,10 +19,8 @@ namespace quartet
 {
 
 using css::sheet::FormulaToken;
-using css::sheet::SingleReference;
 using css::uno::Any;
 using css::uno::Reference;
-using css::uno::Sequence;
 using css::uno::UNO_QUERY_THROW;
 
 namespace
@@ -153,7 +151,7 @@ void NutritionSheet::writeTables()
         }
         if (row == first)
             ++row;
-        const std::string area = fixedRange(0, first, 1, row - 1);
+        std::string area = fixedRange(0, first, 1, row - 1);
         ++row;
         return area;
     };

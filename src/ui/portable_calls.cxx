@@ -115,7 +115,7 @@ std::string balanceItem(PortableCall& call)
     const Standards& standards = call.standards;
     const auto nutrient = standards.data->nutrients.find(call.text(0));
     const std::string said = call.text(5);
-    const std::string unknown = inQuotes(standards.texts.text("status.unknown"));
+    std::string unknown = inQuotes(standards.texts.text("status.unknown"));
     if (!nutrient)
         return refused;
     const auto bounds =
@@ -144,13 +144,16 @@ std::string chain(PortableCall& call, const std::string& level,
                   const std::string& unit, const std::string& below)
 {
     std::string judged = below;
-    for (auto edge = edges.rbegin(); edge != edges.rend(); ++edge)
-        judged = edge->level == 0 && edge->belongs
-                     ? inQuotes(edge->said)
-                     : "IF(" + level + (edge->belongs ? ">=" : ">")
-                           + call.figure(standard + ": " + edge->words + " (" + unit + ")",
-                                         edge->level, edge->standard)
-                           + ";" + inQuotes(edge->said) + ";" + judged + ")";
+    for (std::size_t i = edges.size(); i-- > 0;)
+    {
+        const VitaminDEdge& edge = edges[i];
+        judged = edge.level == 0 && edge.belongs
+                     ? inQuotes(edge.said)
+                     : "IF(" + level + (edge.belongs ? ">=" : ">")
+                           + call.figure(standard + ": " + edge.words + " (" + unit + ")",
+                                         edge.level, edge.standard)
+                           + ";" + inQuotes(edge.said) + ";" + judged + ")";
+    }
     return judged;
 }
 
@@ -216,14 +219,15 @@ std::string cacCategory(PortableCall& call)
         return refused;
     const std::string score = formula(call, 0);
     std::string judged = notAvailable;
-    for (auto each = classes.rbegin(); each != classes.rend(); ++each)
+    for (std::size_t i = classes.size(); i-- > 0;)
     {
-        const std::string words = inQuotes(each->category);
-        judged = each->to ? "IF(" + score + "<="
-                                + call.figure(system + ": " + each->category + ", up to", *each->to,
-                                              each->source)
-                                + ";" + words + ";" + judged + ")"
-                          : words;
+        const CalciumScoreClass& each = classes[i];
+        const std::string words = inQuotes(each.category);
+        judged = each.to ? "IF(" + score + "<="
+                               + call.figure(system + ": " + each.category + ", up to", *each.to,
+                                             each.source)
+                               + ";" + words + ";" + judged + ")"
+                         : words;
     }
     if (classes.front().from > 0)
         judged = "IF(" + score + "=0;" + notAvailable + ";" + judged + ")";
