@@ -11,7 +11,10 @@
 #include "nutrition_sheet.hxx"
 #include "utf8.hxx"
 
+#include <com/sun/star/awt/FontWeight.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
+#include <com/sun/star/table/XColumnRowRange.hpp>
 
 #include <algorithm>
 
@@ -30,7 +33,14 @@ Any textOf(const std::string& text) { return Any(fromUtf8(text)); }
 
 std::vector<std::string> withPlurals(const std::string& unit)
 {
-    std::vector<std::string> forms{ unit, unit + "s", unit + "es" };
+    // "g" and "oz" have no plural.
+    constexpr std::size_t abbreviation = 2;
+    if (unit.size() <= abbreviation)
+        return { unit };
+    std::vector<std::string> forms{ unit, unit + "s" };
+    for (const char* const hissing : { "s", "x", "z", "ch", "sh", "o" })
+        if (unit.ends_with(hissing))
+            forms.push_back(unit + "es");
     const auto ending = [&unit, &forms](std::string_view one, const char* many) {
         if (unit.ends_with(one))
             forms.push_back(unit.substr(0, unit.size() - one.size()) + many);
@@ -39,6 +49,14 @@ std::vector<std::string> withPlurals(const std::string& unit)
     ending("f", "ves");
     ending("fe", "ves");
     return forms;
+}
+
+void setLook(const Reference<css::table::XCellRange>& cells, bool bold, bool wrapped)
+{
+    const Reference<css::beans::XPropertySet> look(cells, UNO_QUERY_THROW);
+    if (bold)
+        look->setPropertyValue("CharWeight", Any(css::awt::FontWeight::BOLD));
+    look->setPropertyValue("IsTextWrapped", Any(wrapped));
 }
 
 } // namespace
@@ -142,6 +160,7 @@ void NutritionSheet::writeTables()
     // What the units weigh, then each food's portions.
     const auto weights = [&](const char* title,
                              const std::vector<std::pair<std::string, double>>& list) {
+        setLook(range(0, row, 0, row), true, false);
         setText(0, row++, m_words.text(title));
         const sal_Int32 first = row;
         for (const auto& [unit, grams] : list)
@@ -178,6 +197,7 @@ void NutritionSheet::writeTables()
     }
     m_portions = weights("portable.portions", portions);
 
+    setLook(range(0, row, 0, row), true, false);
     setText(0, row++, m_words.text("portable.foods"));
     m_uniqueArea = { { m_index, 0, row }, { m_index, 0, row } };
     for (const auto& [name, food] : foods)
@@ -192,10 +212,21 @@ void NutritionSheet::finish(const std::vector<std::string>& frozen)
     setText(0, 0, m_words.text("portable.title"));
     setText(0, 1, m_words.text("portable.date", { { "version", data.version } }));
     setText(0, 2, m_words.text("portable.note"));
+    setLook(range(0, 0, 0, 0), true, false);
+    setLook(range(0, headerRow, m_listColumn, headerRow), true, true);
+    const Reference<css::table::XColumnRowRange> table(m_sheet, UNO_QUERY_THROW);
+    const auto columns = table->getColumns();
+    constexpr sal_Int32 wide = 4500; // hundredths of a millimetre
+    for (sal_Int32 column = 0; column < m_foodColumn; ++column)
+        Reference<css::beans::XPropertySet>(columns->getByIndex(column), UNO_QUERY_THROW)
+            ->setPropertyValue("Width", Any(wide));
+    Reference<css::beans::XPropertySet>(table->getRows()->getByIndex(headerRow), UNO_QUERY_THROW)
+        ->setPropertyValue("OptimalHeight", Any(true));
     sal_Int32 row = m_tableEnd;
     const auto list = [&](const char* title, const auto& lines) {
         if (lines.empty())
             return;
+        setLook(range(0, row, 0, row), true, false);
         setText(0, row++, m_words.text(title));
         for (const std::string& line : lines)
             setText(0, row++, line);
