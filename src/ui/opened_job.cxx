@@ -2,10 +2,13 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-// The service org.quartet.UpdateNote: a job of the office, done for each
-// workbook that is opened in a window.
+// The service org.quartet.Opened: a job of the office, done for each workbook
+// that is opened in a window. Its own foods are watched from now on, and it may
+// be said that newer data changed its numbers.
 
+#include "own_foods_sheet.hxx"
 #include "update_note.hxx"
+#include "workbook_foods.hxx"
 
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/lang/XServiceInfo.hpp>
@@ -32,10 +35,10 @@ Any find(const Sequence<NamedValue>& values, const char* name)
     return {};
 }
 
-class UpdateJob : public cppu::WeakImplHelper2<css::task::XJob, css::lang::XServiceInfo>
+class OpenedJob : public cppu::WeakImplHelper2<css::task::XJob, css::lang::XServiceInfo>
 {
 public:
-    explicit UpdateJob(const Reference<css::uno::XComponentContext>& context)
+    explicit OpenedJob(const Reference<css::uno::XComponentContext>& context)
         : m_context(context)
     {
     }
@@ -48,8 +51,14 @@ public:
         find(environment, "Model") >>= document;
         try
         {
-            if (document.is())
-                noteUpdate(m_context, document);
+            if (!document.is())
+                return {};
+            const Reference<css::sheet::XSpreadsheetDocument> workbook(document,
+                                                                       css::uno::UNO_QUERY_THROW);
+            if (findOwnFoodsSheet(workbook).is())
+                Workbooks::shared(m_context)->watch(
+                    Reference<css::beans::XPropertySet>(document, css::uno::UNO_QUERY_THROW));
+            noteUpdate(m_context, document);
         }
         catch (const std::exception&)
         {
@@ -62,14 +71,14 @@ public:
         return {};
     }
 
-    rtl::OUString SAL_CALL getImplementationName() override { return "org.quartet.UpdateJob"; }
+    rtl::OUString SAL_CALL getImplementationName() override { return "org.quartet.OpenedJob"; }
     sal_Bool SAL_CALL supportsService(const rtl::OUString& name) override
     {
         return cppu::supportsService(this, name);
     }
     Sequence<rtl::OUString> SAL_CALL getSupportedServiceNames() override
     {
-        const rtl::OUString name("org.quartet.UpdateNote");
+        const rtl::OUString name("org.quartet.Opened");
         return { &name, 1 };
     }
 
@@ -83,8 +92,8 @@ private:
 
 /// The constructor that quartet.components names.
 extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface*
-org_quartet_UpdateNote_get_implementation(css::uno::XComponentContext* context,
+org_quartet_Opened_get_implementation(css::uno::XComponentContext* context,
                                           const css::uno::Sequence<css::uno::Any>&)
 {
-    return cppu::acquire(new quartet::UpdateJob(context));
+    return cppu::acquire(new quartet::OpenedJob(context));
 }
