@@ -43,11 +43,13 @@ Any comparable(const Any& value)
 } // namespace
 
 NutritionSheet::NutritionSheet(const FormulaGrammar& grammar,
-                               std::shared_ptr<const Standards> standards, const Words& words,
+                               std::shared_ptr<const Standards> standards,
+                               std::shared_ptr<const FoodTable> foods, const Words& words,
                                const Reference<css::sheet::XSpreadsheetDocument>& document,
                                const PortableChoices& choices)
     : m_grammar(grammar)
     , m_standards(std::move(standards))
+    , m_foods(std::move(foods))
     , m_words(words)
     , m_document(document)
     , m_choices(choices)

@@ -55,7 +55,7 @@ class NutritionSheet
 {
 public:
     NutritionSheet(const FormulaGrammar& grammar, std::shared_ptr<const Standards> standards,
-                   const Words& words,
+                   std::shared_ptr<const FoodTable> foods, const Words& words,
                    const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document,
                    const PortableChoices& choices);
 
@@ -189,6 +189,7 @@ private:
 
     const FormulaGrammar& m_grammar;
     const std::shared_ptr<const Standards> m_standards;
+    const std::shared_ptr<const FoodTable> m_foods;
     const Words& m_words;
     const css::uno::Reference<css::sheet::XSpreadsheetDocument> m_document;
     const PortableChoices m_choices;

@@ -29,9 +29,6 @@ using css::uno::UNO_QUERY_THROW;
 namespace
 {
 
-/// The foods that the workbook may name.
-const FoodTable& foodsOf(const Data& data) { return data.foods; }
-
 Any textOf(const std::string& text) { return Any(fromUtf8(text)); }
 
 std::vector<std::string> withPlurals(const std::string& unit)
@@ -82,7 +79,7 @@ void NutritionSheet::writeTables()
             if (!(rows.getConstArray()[i].getConstArray()[0] >>= text))
                 continue;
             const std::string written(trim(toUtf8(text)));
-            const Food* const food = written.empty() ? nullptr : foodsOf(data).find(written);
+            const Food* const food = written.empty() ? nullptr : m_foods->find(written);
             if (!food)
                 continue;
             foods[food->name] = food;
@@ -101,7 +98,7 @@ void NutritionSheet::writeTables()
             if (!constant || !(*constant >>= text))
                 continue;
             const std::string written(trim(toUtf8(text)));
-            if (const Food* const food = foodsOf(data).find(written))
+            if (const Food* const food = m_foods->find(written))
             {
                 foods[food->name] = food;
                 spellings[written] = food;

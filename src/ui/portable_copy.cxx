@@ -109,8 +109,14 @@ PortableReport savePortableCopy(const Reference<XComponentContext>& context,
     const Reference<css::document::XUndoManagerSupplier> undo(copy.document(), UNO_QUERY);
     if (undo.is())
         undo->getUndoManager()->lock();
-    const auto report = makePortable(copy.document(), Registry::shared(context)->standards(),
-                                     officeWords(context), choices);
+    const auto standards = Registry::shared(context)->standards();
+    const auto foods = Workbooks::shared(context)
+                           ->foods(Reference<css::beans::XPropertySet>(document, UNO_QUERY))
+                           .table();
+    const auto report = makePortable(
+        copy.document(), standards,
+        foods ? foods : std::shared_ptr<const FoodTable>(standards, &standards->data->foods),
+        officeWords(context), choices);
     writeWhole(url, stored(copy.document(), choices.xlsx ? "Calc MS Excel 2007 XML" : "calc8"));
     return report;
 }

@@ -65,7 +65,8 @@ bool Shown::agrees(const Shown& other) const
 }
 
 Rewriting::Rewriting(const Reference<css::sheet::XSpreadsheetDocument>& document,
-                     std::shared_ptr<const Standards> standards, const Words& words,
+                     std::shared_ptr<const Standards> standards,
+                     std::shared_ptr<const FoodTable> foods, const Words& words,
                      const PortableChoices& choices)
     : m_document(document)
     , m_services(document, UNO_QUERY_THROW)
@@ -75,7 +76,7 @@ Rewriting::Rewriting(const Reference<css::sheet::XSpreadsheetDocument>& document
     , m_choices(choices)
     , m_grammar(m_services)
     , m_sheetCount(m_sheets->getCount())
-    , m_data(m_grammar, m_standards, words, document, choices)
+    , m_data(m_grammar, m_standards, std::move(foods), words, document, choices)
 {
 }
 
@@ -441,10 +442,11 @@ void Rewriting::annotate()
 }
 
 PortableReport makePortable(const Reference<css::sheet::XSpreadsheetDocument>& document,
-                            std::shared_ptr<const Standards> standards, const Words& words,
+                            std::shared_ptr<const Standards> standards,
+                            std::shared_ptr<const FoodTable> foods, const Words& words,
                             const PortableChoices& choices)
 {
-    return Rewriting(document, std::move(standards), words, choices).run();
+    return Rewriting(document, std::move(standards), std::move(foods), words, choices).run();
 }
 
 } // namespace quartet

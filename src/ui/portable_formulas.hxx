@@ -33,9 +33,11 @@ struct PortableReport
 };
 
 /** Rewrites a document in its place: it is a copy already.
+    @param foods the registry's and the workbook's own
     @throws css::uno::Exception where Calc refuses */
 PortableReport makePortable(const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document,
-                            std::shared_ptr<const Standards> standards, const Words& words,
+                            std::shared_ptr<const Standards> standards,
+                            std::shared_ptr<const FoodTable> foods, const Words& words,
                             const PortableChoices& choices);
 
 } // namespace quartet

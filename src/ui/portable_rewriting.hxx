@@ -70,8 +70,8 @@ class Rewriting
 {
 public:
     Rewriting(const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document,
-              std::shared_ptr<const Standards> standards, const Words& words,
-              const PortableChoices& choices);
+              std::shared_ptr<const Standards> standards, std::shared_ptr<const FoodTable> foods,
+              const Words& words, const PortableChoices& choices);
 
     PortableReport run();
 
