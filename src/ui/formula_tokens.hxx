@@ -13,6 +13,7 @@
 
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace quartet
@@ -30,7 +31,11 @@ struct Place
     sal_Int32 column = 0;
     sal_Int32 row = 0;
 
-    auto operator<=>(const Place&) const = default;
+    bool operator==(const Place&) const = default;
+    bool operator<(const Place& other) const
+    {
+        return std::tie(sheet, column, row) < std::tie(other.sheet, other.column, other.row);
+    }
 };
 
 /// Two corners on one sheet.
@@ -42,8 +47,6 @@ struct Area
     sal_Int32 columns() const { return last.column - first.column + 1; }
     sal_Int32 rows() const { return last.row - first.row + 1; }
     bool isCell() const { return columns() == 1 && rows() == 1; }
-
-    auto operator<=>(const Area&) const = default;
 };
 
 /// A call of the service org.quartet.Nutrition in a formula.

@@ -20,7 +20,6 @@ namespace
 {
 
 using css::sheet::FormulaToken;
-using css::uno::Any;
 using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 

@@ -38,7 +38,6 @@ using css::beans::XPropertySet;
 using css::sheet::FormulaToken;
 using css::uno::Any;
 using css::uno::Reference;
-using css::uno::Sequence;
 using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 
