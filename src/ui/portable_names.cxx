@@ -19,7 +19,6 @@ namespace quartet
 using css::sheet::FormulaToken;
 using css::uno::Any;
 using css::uno::Reference;
-using css::uno::Sequence;
 using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 
