@@ -7,8 +7,10 @@
 #include "memory_stream.hxx"
 #include "registry.hxx"
 #include "safe_file.hxx"
+#include "workbook_foods.hxx"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/MacroExecMode.hpp>
 #include <com/sun/star/document/UpdateDocMode.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
