@@ -79,6 +79,9 @@ public:
     /// The version of an installed extension; empty where there is none.
     rtl::OUString extensionVersion(const rtl::OUString& identifier) const;
 
+    /// Ends it at once, whatever it is doing.
+    void crash() const;
+
     /// Waits until a person has closed the last window.
     void wait();
 

@@ -16,6 +16,7 @@
 #include <com/sun/star/deployment/PackageInformationProvider.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/io/IOException.hpp>
 #include <com/sun/star/io/XInputStream.hpp>
 #include <com/sun/star/packages/zip/ZipFileAccess.hpp>
@@ -40,11 +41,14 @@
 #include <sys/mount.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <fstream>
+#include <future>
 #include <regex>
 #include <set>
 #include <sstream>
+#include <thread>
 
 namespace quartet
 {
@@ -791,6 +795,36 @@ TEST_F(PortableCopies, LeaveAnEarlierCopyInAReadOnlyFolder)
     const Spreadsheet original(office());
     EXPECT_THAT(whyNot(office(), original, folder / "copy.xlsx"), HasSubstr("can't be written"));
     EXPECT_EQ(contentOf(folder / "copy.xlsx"), "an earlier copy");
+}
+
+TEST_F(PortableCopies, LeaveAllFilesWholeWhenTheOfficeIsKilled)
+{
+    const Profile profile;
+    {
+        const Office first(profile);
+        first.addExtension(OXT);
+    }
+    const Office killed(profile);
+    Spreadsheet document(killed);
+    document.enter("A1", "=ORG.QUARTET.NUTRITION.K2MCG(\"natto\";50)");
+    const fs::path original = folderPath() / "original.ods";
+    Reference<css::frame::XStorable>(document.document(), UNO_QUERY_THROW)
+        ->storeAsURL(fileUrl(original), {});
+    const std::string before = contentOf(original);
+    const fs::path file = folderPath() / "copy.ods";
+    std::ofstream(file) << "an earlier copy";
+
+    // The first copy never ends; the moment is that of its file being written.
+    auto writing = std::async(std::launch::async, [&] { whyNot(killed, document, file); });
+    while (filesIn(folderPath()).size() < 3
+           && writing.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
+        std::this_thread::yield();
+    killed.crash();
+    EXPECT_THROW(writing.get(), css::uno::Exception);
+
+    EXPECT_EQ(contentOf(original), before);
+    const bool isEarlier = contentOf(file) == "an earlier copy";
+    EXPECT_TRUE(isEarlier || Spreadsheet(elsewhere(), file).text("A1") == "469.5");
 }
 
 } // namespace quartet
