@@ -93,7 +93,7 @@ private:
 /// The constructor that quartet.components names.
 extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface*
 org_quartet_Opened_get_implementation(css::uno::XComponentContext* context,
-                                          const css::uno::Sequence<css::uno::Any>&)
+                                      const css::uno::Sequence<css::uno::Any>&)
 {
     return cppu::acquire(new quartet::OpenedJob(context));
 }
