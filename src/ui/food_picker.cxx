@@ -31,7 +31,7 @@ std::vector<std::string> groupsOf(const std::vector<Food>& foods)
 
 } // namespace
 
-FoodPicker::FoodPicker(std::shared_ptr<const Data> data)
+FoodPicker::FoodPicker(const std::shared_ptr<const Data>& data)
     : FoodPicker(data, { data, &data->foods })
 {
 }

@@ -40,7 +40,7 @@ struct Entry
 class FoodPicker
 {
 public:
-    explicit FoodPicker(std::shared_ptr<const Data> data);
+    explicit FoodPicker(const std::shared_ptr<const Data>& data);
     /// @param table the foods to choose from: a workbook's own among them
     FoodPicker(std::shared_ptr<const Data> data, std::shared_ptr<const FoodTable> table);
 
