@@ -6,6 +6,7 @@
 
 #include "addin.hxx"
 #include "arguments.hxx"
+#include "default_standards.hxx"
 #include "person_arguments.hxx"
 #include "results.hxx"
 
@@ -57,7 +58,8 @@ Any SAL_CALL Nutrition::balanceCheck(const Any& vitaminD, const Any& vitaminK2, 
         const auto medicineNames = optionalText(medicines);
         if (!whose || !standardName || !medicineNames)
             return cell(Problem::InvalidArgument);
-        return cell(standards->balance.check(day, *whose, standardName->value_or("nam"),
+        return cell(standards->balance.check(day, *whose,
+                                             standardName->value_or(defaultIntakeStandard),
                                              medicineNames->value_or("")));
     });
 }
@@ -73,8 +75,8 @@ Any SAL_CALL Nutrition::balanceItem(const rtl::OUString& item, const Any& amount
         const auto standardName = optionalText(standard);
         if (!nutrient || !number || !whose || !standardName)
             return cell(Problem::InvalidArgument);
-        return cell(
-            standards->balance.verdict(*nutrient, *number, *whose, standardName->value_or("nam")));
+        return cell(standards->balance.verdict(*nutrient, *number, *whose,
+                                               standardName->value_or(defaultIntakeStandard)));
     });
 }
 
@@ -101,7 +103,7 @@ Any SAL_CALL Nutrition::camgStatus(const Any& calcium, const Any& magnesium, con
         if (!*amounts)
             return emptyCell();
         return cell(m_registry->standards()->calciumMagnesium.status(
-            (*amounts)->first, (*amounts)->second, *whose, "nam"));
+            (*amounts)->first, (*amounts)->second, *whose, defaultIntakeStandard));
     });
 }
 

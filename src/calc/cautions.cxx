@@ -6,6 +6,7 @@
 
 #include "addin.hxx"
 #include "arguments.hxx"
+#include "default_standards.hxx"
 #include "fold.hxx"
 #include "results.hxx"
 
@@ -66,7 +67,7 @@ Any SAL_CALL Nutrition::cacCategory(const Any& score, const Any& system)
         if (!number || !systemName || !score.hasValue())
             return cell(Problem::InvalidArgument);
         const auto category = m_registry->standards()->calciumScores.category(
-            number->value_or(0), systemName->value_or("agatston"));
+            number->value_or(0), systemName->value_or(defaultCalciumScoreSystem));
         return category && !*number ? emptyCell() : cell(category);
     });
 }

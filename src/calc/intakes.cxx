@@ -6,6 +6,7 @@
 
 #include "addin.hxx"
 #include "arguments.hxx"
+#include "default_standards.hxx"
 #include "person_arguments.hxx"
 #include "results.hxx"
 
@@ -38,7 +39,8 @@ Result<IntakeArguments> intakeArguments(const Standards& standards, const rtl::O
         return Problem::InvalidArgument;
     const std::string_view own = standards.balance.standardOf(*index);
     IntakeArguments arguments{ *index, *person,
-                               standardName->value_or(own.empty() ? "nam" : std::string(own)) };
+                               standardName->value_or(own.empty() ? defaultIntakeStandard
+                                                                  : std::string(own)) };
     if (!standards.intakes.authority(arguments.standard))
         return Problem::InvalidArgument;
     return arguments;

@@ -6,6 +6,7 @@
 
 #include "addin.hxx"
 #include "arguments.hxx"
+#include "default_standards.hxx"
 #include "results.hxx"
 
 namespace quartet
@@ -44,8 +45,9 @@ Any SAL_CALL Nutrition::vitdStatus(const Any& level, const Any& unit, const Any&
             return cell(Problem::InvalidArgument);
         const auto standards = m_registry->standards();
         // An unknown standard is said beside a blank level too.
-        const auto words = standards->vitaminD.status(typed->first.value_or(0), typed->second,
-                                                      standardName->value_or("article"));
+        const auto words =
+            standards->vitaminD.status(typed->first.value_or(0), typed->second,
+                                       standardName->value_or(defaultVitaminDStandard));
         return words && !typed->first ? emptyCell() : cell(words);
     });
 }

@@ -5,6 +5,7 @@
 #include "import_rules.hxx"
 
 #include "fold.hxx"
+#include "food.hxx"
 
 #include <algorithm>
 #include <array>
@@ -383,10 +384,7 @@ std::optional<double> ImportRules::factor(std::string_view name, std::string_vie
 
 std::optional<double> ImportRules::most(std::string_view column) const
 {
-    const Unit* const own = unit(ownUnit(column));
-    if (!own || own->quantity != "mass" || column == servingColumn)
-        return std::nullopt;
-    return 100 / own->factor;
+    return column == servingColumn ? std::nullopt : mostPer100g(ownUnit(column));
 }
 
 std::optional<std::string> ImportRules::findUnit(std::string_view name) const

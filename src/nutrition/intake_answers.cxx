@@ -21,8 +21,8 @@ std::optional<IntakeOf> parseIntakeOf(std::string_view text)
     return std::nullopt;
 }
 
-bool reaches(double amount, double target) { return amount >= target * (1 - 1e-9); }
-bool exceeds(double amount, double limit) { return amount > limit * (1 + 1e-9); }
+bool reaches(double amount, double target) { return amount >= target * (1 - roundingNoise); }
+bool exceeds(double amount, double limit) { return amount > limit * (1 + roundingNoise); }
 
 Result<std::string> IntakeAnswers::status(double amount, NutrientIndex nutrient,
                                           const Person& person, std::string_view standard,

@@ -26,8 +26,10 @@ enum class IntakeOf
 /// "total" or "supplement", whatever the case.
 std::optional<IntakeOf> parseIntakeOf(std::string_view text);
 
-/// Whether an amount is at least this, and whether it is more: sums of a sheet
-/// carry rounding noise.
+/// What sums of a sheet may be off by, as a share of them.
+inline constexpr double roundingNoise = 1e-9;
+
+/// Whether an amount is at least this, and whether it is more.
 bool reaches(double amount, double target);
 bool exceeds(double amount, double limit);
 

@@ -4,6 +4,7 @@
 
 #include "boxes.hxx"
 
+#include "controls.hxx"
 #include "package.hxx"
 #include "utf8.hxx"
 #include "words.hxx"
@@ -11,13 +12,9 @@
 #include <com/sun/star/awt/DialogProvider2.hpp>
 #include <com/sun/star/awt/MessageBoxButtons.hpp>
 #include <com/sun/star/awt/Toolkit.hpp>
-#include <com/sun/star/awt/XControl.hpp>
-#include <com/sun/star/awt/XControlContainer.hpp>
-#include <com/sun/star/awt/XDialog.hpp>
 #include <com/sun/star/awt/XMessageBoxFactory.hpp>
 #include <com/sun/star/awt/XWindowPeer.hpp>
 #include <com/sun/star/beans/NamedValue.hpp>
-#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/lang/XComponent.hpp>
 
 namespace quartet
@@ -33,15 +30,17 @@ using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 using css::uno::XComponentContext;
 
-void setProperty(const Reference<css::awt::XControlContainer>& dialog, const char* control,
-                 const char* property, const std::string& value)
-{
-    const Reference<css::beans::XPropertySet> model(
-        dialog->getControl(rtl::OUString::createFromAscii(control))->getModel(), UNO_QUERY_THROW);
-    model->setPropertyValue(rtl::OUString::createFromAscii(property), Any(fromUtf8(value)));
-}
-
 } // namespace
+
+Reference<css::awt::XDialog> openDialog(const Reference<XComponentContext>& context,
+                                        const Reference<css::awt::XWindow>& parent,
+                                        const char* file)
+{
+    Sequence<css::beans::NamedValue> arguments(1);
+    arguments[0] = css::beans::NamedValue("ParentWindow", Any(parent));
+    return css::awt::DialogProvider2::create(context)->createDialogWithArguments(
+        packageFolder(context) + "/dialogs/" + rtl::OUString::createFromAscii(file), arguments);
+}
 
 void showMessage(const Reference<XComponentContext>& context,
                  const Reference<css::awt::XWindow>& parent, const std::string& title,
@@ -61,13 +60,10 @@ void showText(const Reference<XComponentContext>& context,
               const std::string& text)
 {
     const Words& words = officeWords(context);
-    Sequence<css::beans::NamedValue> arguments(1);
-    arguments[0] = css::beans::NamedValue("ParentWindow", Any(parent));
-    const auto dialog = css::awt::DialogProvider2::create(context)->createDialogWithArguments(
-        packageFolder(context) + "/dialogs/text.xdl", arguments);
-    const Reference<css::awt::XControlContainer> controls(dialog, UNO_QUERY_THROW);
-    setProperty(controls, "text", "Text", text);
-    setProperty(controls, "close", "Label", words.text("box.close"));
+    const auto dialog = openDialog(context, parent, "text.xdl");
+    const Controls controls(Reference<css::awt::XWindow>(dialog, UNO_QUERY_THROW));
+    controls.set("text", "Text", text);
+    controls.set("close", "Label", words.text("box.close"));
     dialog->setTitle(fromUtf8(title));
     dialog->execute();
     Reference<css::lang::XComponent>(dialog, UNO_QUERY_THROW)->dispose();

@@ -6,13 +6,10 @@
 
 #include "boxes.hxx"
 #include "own_foods_sheet.hxx"
-#include "package.hxx"
 #include "registry.hxx"
 #include "utf8.hxx"
 
-#include <com/sun/star/awt/DialogProvider2.hpp>
 #include <com/sun/star/awt/XCheckBox.hpp>
-#include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
 #include <com/sun/star/lang/XComponent.hpp>
 #include <com/sun/star/task/XStatusIndicatorFactory.hpp>
@@ -30,7 +27,6 @@ namespace
 using css::frame::XFrame;
 using css::uno::Any;
 using css::uno::Reference;
-using css::uno::Sequence;
 using css::uno::UNO_QUERY_THROW;
 using css::uno::XComponentContext;
 
@@ -91,11 +87,7 @@ bool ImportDialog::execute()
 
 void ImportDialog::open()
 {
-    Sequence<css::beans::NamedValue> arguments(1);
-    arguments[0] = css::beans::NamedValue("ParentWindow", Any(m_frame->getContainerWindow()));
-    m_dialog.set(css::awt::DialogProvider2::create(m_context)->createDialogWithArguments(
-                     packageFolder(m_context) + "/dialogs/import.xdl", arguments),
-                 UNO_QUERY_THROW);
+    m_dialog = openDialog(m_context, m_frame->getContainerWindow(), "import.xdl");
     m_controls = Controls(Reference<css::awt::XWindow>(m_dialog, UNO_QUERY_THROW));
     m_dialog->setTitle(fromUtf8(m_words.text("import.title")));
     for (const char* const name : labelled)

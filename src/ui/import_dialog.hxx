@@ -10,7 +10,7 @@
 #include "import_report.hxx"
 #include "import_target.hxx"
 
-#include <com/sun/star/awt/XDialog2.hpp>
+#include <com/sun/star/awt/XDialog.hpp>
 #include <com/sun/star/awt/XItemListener.hpp>
 #include <com/sun/star/frame/XFrame.hpp>
 #include <cppuhelper/implbase1.hxx>
@@ -68,7 +68,7 @@ private:
     std::vector<OwnFoodNames> m_present;
     ImportOutcome m_outcome;
     std::vector<std::string> m_lines; ///< as the list shows them
-    css::uno::Reference<css::awt::XDialog2> m_dialog;
+    css::uno::Reference<css::awt::XDialog> m_dialog;
     Controls m_controls;
     bool m_updating = false; ///< what lists report then is no choice of the person's
 };

@@ -152,9 +152,9 @@ void NutritionSheet::writeCall(const Block& block, std::size_t, sal_Int32 base, 
     std::string native;
     if (method.kind == Portable::Native)
     {
-        PortableCall counting{ *m_standards, arguments };
+        PortableCall counting{ *m_standards, m_words, arguments };
         method.formula(counting);
-        PortableCall call{ *m_standards, arguments };
+        PortableCall call{ *m_standards, m_words, arguments };
         const auto most = std::min<std::size_t>(counting.figures.size(), figuresOfACall);
         for (std::size_t i = 0; i < counting.figures.size(); ++i)
             call.figureCells.push_back(i < most

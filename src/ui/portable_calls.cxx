@@ -4,7 +4,9 @@
 
 #include "portable_calls.hxx"
 
+#include "default_standards.hxx"
 #include "fold.hxx"
+#include "intake_answers.hxx"
 #include "person_arguments.hxx"
 #include "utf8.hxx"
 
@@ -44,7 +46,7 @@ std::string ofNumber(const std::string& number, const std::string& blank, const 
            + ");IF(" + number + "<0;" + refused + ";" + then + "))";
 }
 
-Person personOf(const PortableCall& call, AgeZero zero)
+std::optional<Person> personOf(const PortableCall& call, AgeZero zero)
 {
     std::array<Any, 3> said;
     for (std::size_t i = 0; i < call.arguments.size(); ++i)
@@ -58,7 +60,7 @@ Person personOf(const PortableCall& call, AgeZero zero)
             said[2] = present(call, i);
     }
     const auto person = personArguments(said[0], said[1], said[2], zero);
-    return person ? *person : Person();
+    return person ? std::optional(*person) : std::nullopt;
 }
 
 std::string sourceOf(const Intake& intake)
@@ -71,15 +73,18 @@ std::string verdictFormula(PortableCall& call, const std::string& amount,
                            const std::string& name, const std::string& noTarget)
 {
     const Texts& texts = call.standards.texts;
+    const auto bound = [&](const char* label, const Intake& intake, double noise) {
+        return call.figure(call.words.text(label, { { "name", name } }), *intake.value,
+                           sourceOf(intake))
+               + "*" + digits(1 + noise);
+    };
     std::string judged =
-        target ? "IF(" + amount
-                     + ">=" + call.figure(name + ": target", *target->value, sourceOf(*target))
-                     + "*0.999999999;" + inQuotes(texts.text("status.on")) + ";"
+        target ? "IF(" + amount + ">=" + bound("portable.figure.target", *target, -roundingNoise)
+                     + ";" + inQuotes(texts.text("status.on")) + ";"
                      + inQuotes(texts.text("status.below")) + ")"
                : noTarget;
     if (limit)
-        judged = "IF(" + amount + ">"
-                 + call.figure(name + ": limit", *limit->value, sourceOf(*limit)) + "*1.000000001;"
+        judged = "IF(" + amount + ">" + bound("portable.figure.limit", *limit, roundingNoise) + ";"
                  + inQuotes(texts.text("status.above")) + ";" + judged + ")";
     return judged;
 }
@@ -94,10 +99,12 @@ std::string intakeStatus(PortableCall& call)
         return refused;
     const std::string own(standards.balance.standardOf(*nutrient));
     const std::string said = call.text(5);
-    const std::string standard = !said.empty() ? said : own.empty() ? "nam" : own;
-    const Person person = personOf(call, AgeZero::Newborn);
+    const std::string standard = !said.empty() ? said : own.empty() ? defaultIntakeStandard : own;
+    const auto person = personOf(call, AgeZero::Newborn);
+    if (!person)
+        return refused;
     const auto value = [&](IntakeKind kind) {
-        return standards.intakes.findValue(standard, *nutrient, kind, person);
+        return standards.intakes.findValue(standard, *nutrient, kind, *person);
     };
     auto limit = value(IntakeKind::UpperLimit);
     if (const auto other = value(IntakeKind::SupplementLimit); of == "supplement" && other)
@@ -116,11 +123,11 @@ std::string balanceItem(PortableCall& call)
     const auto nutrient = standards.data->nutrients.find(call.text(0));
     const std::string said = call.text(5);
     std::string unknown = inQuotes(standards.texts.text("status.unknown"));
-    if (!nutrient)
+    const auto person = personOf(call, AgeZero::LeftOut);
+    if (!nutrient || !person)
         return refused;
     const auto bounds =
-        standards.balance.bounds(*nutrient, personOf(call, AgeZero::LeftOut),
-                                 said.empty() ? std::string_view("nam") : std::string_view(said));
+        standards.balance.bounds(*nutrient, *person, said.empty() ? defaultIntakeStandard : said);
     const std::string amount = formula(call, 1);
     if (call.arguments.size() < 2 || !call.arguments[1].given)
         return unknown;
@@ -150,7 +157,10 @@ std::string chain(PortableCall& call, const std::string& level,
         judged = edge.level == 0 && edge.belongs
                      ? inQuotes(edge.said)
                      : "IF(" + level + (edge.belongs ? ">=" : ">")
-                           + call.figure(standard + ": " + edge.words + " (" + unit + ")",
+                           + call.figure(call.words.text("portable.figure.cutOff",
+                                                         { { "standard", standard },
+                                                           { "category", edge.words },
+                                                           { "unit", unit } }),
                                          edge.level, edge.standard)
                            + ";" + inQuotes(edge.said) + ";" + judged + ")";
     }
@@ -177,7 +187,7 @@ std::string byUnit(const PortableCall& call, std::size_t unitArgument, const Jud
 std::string vitdStatus(PortableCall& call)
 {
     const std::string said = call.text(2);
-    const std::string standard = said.empty() ? "article" : said;
+    const std::string standard = said.empty() ? defaultVitaminDStandard : said;
     const std::string level = formula(call, 0);
     return byUnit(call, 1, [&](LevelUnit unit, const char* words) {
         const auto edges = call.standards.vitaminD.edges(standard, unit);
@@ -191,8 +201,8 @@ std::string vitdCaution(PortableCall& call)
 {
     const std::string level = formula(call, 0);
     return byUnit(call, 1, [&](LevelUnit unit, const char* words) {
-        return chain(call, level, call.standards.vitaminD.cautionEdges(unit), "caution", words,
-                     "\"\"");
+        return chain(call, level, call.standards.vitaminD.cautionEdges(unit),
+                     call.words.text("portable.figure.caution"), words, "\"\"");
     });
 }
 
@@ -203,17 +213,19 @@ std::string vitdConvert(PortableCall& call)
     if (!factor)
         return refused;
     const std::string value = formula(call, 0);
-    return ofNumber(value, "\"\"",
-                    value + "*"
-                        + call.figure(call.text(1) + " in " + call.text(2), *factor,
-                                      call.standards.conversions.source(call.text(1))));
+    return ofNumber(
+        value, "\"\"",
+        value + "*"
+            + call.figure(call.words.text("portable.figure.factor",
+                                          { { "from", call.text(1) }, { "to", call.text(2) } }),
+                          *factor, call.standards.conversions.source(call.text(1))));
 }
 
 /// cacCategory(score; system)
 std::string cacCategory(PortableCall& call)
 {
     const std::string said = call.text(1);
-    const std::string system = said.empty() ? "agatston" : said;
+    const std::string system = said.empty() ? defaultCalciumScoreSystem : said;
     const auto classes = call.standards.calciumScores.classes(system);
     if (classes.empty())
         return refused;
@@ -224,8 +236,10 @@ std::string cacCategory(PortableCall& call)
         const CalciumScoreClass& each = classes[i];
         const std::string words = inQuotes(each.category);
         judged = each.to ? "IF(" + score + "<="
-                               + call.figure(system + ": " + each.category + ", up to", *each.to,
-                                             each.source)
+                               + call.figure(call.words.text("portable.figure.upTo",
+                                                             { { "system", system },
+                                                               { "category", each.category } }),
+                                             *each.to, each.source)
                                + ";" + words + ";" + judged + ")"
                          : words;
     }

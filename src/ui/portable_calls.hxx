@@ -7,6 +7,7 @@
 #pragma once
 
 #include "standards.hxx"
+#include "words.hxx"
 
 #include <com/sun/star/uno/Any.hxx>
 
@@ -48,6 +49,7 @@ struct PortableArgument
 struct PortableCall
 {
     const Standards& standards;
+    const Words& words;
     const std::vector<PortableArgument>& arguments;
     /// Figures that the formula needs; each stands in a cell of its own.
     struct Figure

@@ -5,19 +5,13 @@
 #include "portable_dialog.hxx"
 
 #include "boxes.hxx"
-#include "package.hxx"
+#include "controls.hxx"
 #include "portable_copy.hxx"
 #include "safe_file.hxx"
 #include "utf8.hxx"
 #include "words.hxx"
 
-#include <com/sun/star/awt/DialogProvider2.hpp>
 #include <com/sun/star/awt/XCheckBox.hpp>
-#include <com/sun/star/awt/XControl.hpp>
-#include <com/sun/star/awt/XControlContainer.hpp>
-#include <com/sun/star/awt/XDialog.hpp>
-#include <com/sun/star/beans/NamedValue.hpp>
-#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XTitle.hpp>
 #include <com/sun/star/lang/XComponent.hpp>
@@ -37,7 +31,6 @@ namespace
 
 using css::uno::Any;
 using css::uno::Reference;
-using css::uno::Sequence;
 using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 using css::uno::XComponentContext;
@@ -46,14 +39,8 @@ std::optional<PortableChoices> askChoices(const Reference<XComponentContext>& co
                                           const Reference<css::awt::XWindow>& parent)
 {
     const Words& words = officeWords(context);
-    Sequence<css::beans::NamedValue> arguments(1);
-    arguments[0] = css::beans::NamedValue("ParentWindow", Any(parent));
-    const auto dialog = css::awt::DialogProvider2::create(context)->createDialogWithArguments(
-        packageFolder(context) + "/dialogs/portable.xdl", arguments);
-    const Reference<css::awt::XControlContainer> controls(dialog, UNO_QUERY_THROW);
-    const auto control = [&controls](const char* name) {
-        return controls->getControl(rtl::OUString::createFromAscii(name));
-    };
+    const auto dialog = openDialog(context, parent, "portable.xdl");
+    const Controls controls(Reference<css::awt::XWindow>(dialog, UNO_QUERY_THROW));
     static constexpr std::array<std::pair<const char*, const char*>, 6> labels{
         { { "explain", "portable.explain" },
           { "medicines", "portable.medicines" },
@@ -63,12 +50,11 @@ std::optional<PortableChoices> askChoices(const Reference<XComponentContext>& co
           { "cancel", "portable.cancel" } }
     };
     for (const auto& [name, text] : labels)
-        Reference<css::beans::XPropertySet>(control(name)->getModel(), UNO_QUERY_THROW)
-            ->setPropertyValue("Label", Any(fromUtf8(words.text(text))));
+        controls.set(name, "Label", words.text(text));
     dialog->setTitle(fromUtf8(words.text("portable.title.dialog")));
     const bool agreed = dialog->execute() == css::ui::dialogs::ExecutableDialogResults::OK;
-    const auto ticked = [&control](const char* name) {
-        return Reference<css::awt::XCheckBox>(control(name), UNO_QUERY_THROW)->getState() != 0;
+    const auto ticked = [&controls](const char* name) {
+        return controls.get<css::awt::XCheckBox>(name)->getState() != 0;
     };
     PortableChoices choices;
     choices.withMedicines = ticked("medicines");

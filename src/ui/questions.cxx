@@ -4,12 +4,11 @@
 
 #include "questions.hxx"
 
+#include "boxes.hxx"
 #include "controls.hxx"
-#include "package.hxx"
 #include "utf8.hxx"
 #include "words.hxx"
 
-#include <com/sun/star/awt/DialogProvider2.hpp>
 #include <com/sun/star/awt/MessageBoxButtons.hpp>
 #include <com/sun/star/awt/MessageBoxResults.hpp>
 #include <com/sun/star/awt/Toolkit.hpp>
@@ -17,7 +16,6 @@
 #include <com/sun/star/awt/XMessageBoxFactory.hpp>
 #include <com/sun/star/awt/XTextComponent.hpp>
 #include <com/sun/star/awt/XWindowPeer.hpp>
-#include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/lang/XComponent.hpp>
 
 namespace quartet
@@ -26,7 +24,6 @@ namespace quartet
 using css::awt::XWindow;
 using css::uno::Any;
 using css::uno::Reference;
-using css::uno::Sequence;
 using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 using css::uno::XComponentContext;
@@ -35,10 +32,7 @@ std::optional<std::string> ask(const Reference<XComponentContext>& context,
                                const Reference<XWindow>& parent, const Question& question,
                                const std::string& proposed)
 {
-    Sequence<css::beans::NamedValue> arguments(1);
-    arguments[0] = css::beans::NamedValue("ParentWindow", Any(parent));
-    const auto dialog = css::awt::DialogProvider2::create(context)->createDialogWithArguments(
-        packageFolder(context) + "/dialogs/name.xdl", arguments);
+    const auto dialog = openDialog(context, parent, "name.xdl");
     const Controls controls(Reference<XWindow>(dialog, UNO_QUERY_THROW));
     controls.set("label", "Label", question.label);
     controls.set("text", "Text", proposed);
