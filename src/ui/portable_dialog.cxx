@@ -29,7 +29,6 @@ namespace quartet
 namespace
 {
 
-using css::uno::Any;
 using css::uno::Reference;
 using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;

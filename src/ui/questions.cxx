@@ -22,7 +22,6 @@ namespace quartet
 {
 
 using css::awt::XWindow;
-using css::uno::Any;
 using css::uno::Reference;
 using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
