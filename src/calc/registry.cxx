@@ -28,10 +28,10 @@ using css::uno::Sequence;
 using css::uno::UNO_QUERY_THROW;
 using css::uno::XComponentContext;
 
-Reference<XNameAccess> openComponent(const Reference<XComponentContext>& context, const char* path)
+Reference<XNameAccess> openGroup(const Reference<XComponentContext>& context, const char* group)
 {
     Sequence<Any> arguments(1);
-    arguments[0] <<= css::beans::NamedValue("nodepath", Any(rtl::OUString::createFromAscii(path)));
+    arguments[0] <<= css::beans::NamedValue("nodepath", Any(rtl::OUString::createFromAscii(group)));
     return Reference<XNameAccess>(
         css::configuration::theDefaultProvider::get(context)->createInstanceWithArguments(
             "com.sun.star.configuration.ConfigurationAccess", arguments),
@@ -119,9 +119,9 @@ rtl::Reference<Registry> Registry::shared(const Reference<XComponentContext>& co
     return registry;
 }
 
-Tables Registry::read(const char* component, std::vector<Damage>& damages)
+Tables Registry::read(const char* group, std::vector<Damage>& damages)
 {
-    const Reference<XNameAccess> access = openComponent(m_context, component);
+    const Reference<XNameAccess> access = openGroup(m_context, group);
     const Sequence<rtl::OUString> sets = access->getElementNames();
     Tables tables;
     for (sal_Int32 i = 0; i < sets.getLength(); ++i)
@@ -131,7 +131,7 @@ Tables Registry::read(const char* component, std::vector<Damage>& damages)
         readSet(name, Reference<XNameAccess>(access->getByName(set), UNO_QUERY_THROW), tables[name],
                 damages);
     }
-    Reference<css::util::XChangesNotifier>& watched = m_watched[component];
+    Reference<css::util::XChangesNotifier>& watched = m_watched[group];
     if (!watched.is())
     {
         watched.set(access, UNO_QUERY_THROW);
@@ -143,7 +143,7 @@ Tables Registry::read(const char* component, std::vector<Damage>& damages)
 void Registry::readData()
 {
     std::vector<Damage> damages;
-    const Tables tables = read("/org.quartet.Foods", damages);
+    const Tables tables = read("/org.quartet.Registry/Foods", damages);
     m_data = std::make_shared<const Data>(tables, std::move(damages));
     log(m_context, m_data->damages());
 }
@@ -164,7 +164,7 @@ std::shared_ptr<const Standards> Registry::standards()
     if (!m_standards)
     {
         std::vector<Damage> damages;
-        const Tables tables = read("/org.quartet.Standards", damages);
+        const Tables tables = read("/org.quartet.Registry/Standards", damages);
         m_standards = std::make_shared<const Standards>(tables, m_data, std::move(damages));
         log(m_context, m_standards->damages());
     }
@@ -179,7 +179,7 @@ std::shared_ptr<const ImportRules> Registry::importRules()
     if (!m_importRules)
     {
         std::vector<Damage> damages;
-        const Tables tables = read("/org.quartet.Standards", damages);
+        const Tables tables = read("/org.quartet.Registry/Standards", damages);
         m_importRules = std::make_shared<const ImportRules>(tables, m_data, damages);
         log(m_context, damages);
     }

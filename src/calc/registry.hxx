@@ -55,8 +55,8 @@ public:
     void SAL_CALL disposing(const css::lang::EventObject& source) override;
 
 private:
-    /// The tables of a configuration component, which is watched from now on.
-    Tables read(const char* component, std::vector<Damage>& damages);
+    /// The tables of a group of the configuration, which is watched from now on.
+    Tables read(const char* group, std::vector<Damage>& damages);
     /// With m_mutex locked.
     void readData();
 
@@ -65,7 +65,7 @@ private:
     std::shared_ptr<const Data> m_data;               ///< empty until read
     std::shared_ptr<const Standards> m_standards;     ///< empty until read
     std::shared_ptr<const ImportRules> m_importRules; ///< empty until read
-    /// By component.
+    /// By group.
     std::map<std::string, css::uno::Reference<css::util::XChangesNotifier>> m_watched;
 };
 

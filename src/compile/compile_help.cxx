@@ -6,7 +6,7 @@
 //
 // Puts the help's pages together from the README's table of functions, the
 // descriptions in CalcAddIns.xcu and the pages in the folder PAGES, and writes
-// OUT/help/en (LibreOffice's help) and OUT/handbook/en.fods (the same as a
+// OUT/help/en-US (LibreOffice's help) and OUT/handbook/en.fods (the same as a
 // spreadsheet). What doesn't fit together is printed, and nothing is written.
 
 #include "help_writer.hxx"
@@ -53,11 +53,11 @@ int main(int argc, char** argv)
         {
             std::ostringstream text;
             writeXhp(page, text);
-            write(out / "help/en/org.quartet" / (page.name + ".xhp"), text);
+            write(out / "help/en-US/org.quartet" / (page.name + ".xhp"), text);
         }
         std::ostringstream tree;
         writeHelpTree(pages, tree);
-        write(out / "help/en/help.tree", tree);
+        write(out / "help/en-US/help.tree", tree);
         std::ostringstream handbook;
         writeHandbook(pages, handbook);
         write(out / "handbook/en.fods", handbook);

@@ -45,10 +45,10 @@ int main(int argc, char** argv)
             std::cerr << complaint << '\n';
         if (!complaints.empty())
             return 1;
-        for (const Component& component : source.components())
+        for (const TableGroup& group : source.groups())
         {
-            std::ofstream file(out / (component.name + ".xcu"), std::ios::binary);
-            writeXcu(component, file);
+            std::ofstream file(out / (group.name + ".xcu"), std::ios::binary);
+            writeXcu(group, file);
             if (!file.flush())
                 throw std::runtime_error("cannot write to " + out.string());
         }

@@ -56,20 +56,20 @@ std::string groupName(std::string stem)
 TableSource::TableSource(const fs::path& registry, std::vector<std::string>& complaints)
     : m_registry(registry)
     , m_complaints(complaints)
-    , m_components{ { "Foods", {} }, { "Standards", {} } }
+    , m_groups{ { "Foods", {} }, { "Standards", {} } }
 {
     for (const fs::path& file : csvFiles(registry))
-        read(file, file.stem(), {}, m_components[0]);
+        read(file, file.stem(), {}, m_groups[0]);
     for (const fs::path& file : csvFiles(registry / "foods"))
-        read(file, "foods", { { "group", groupName(file.stem()) } }, m_components[0]);
+        read(file, "foods", { { "group", groupName(file.stem()) } }, m_groups[0]);
     for (const fs::path& file : csvFiles(registry / "standards"))
-        read(file, file.stem(), {}, m_components[1]);
+        read(file, file.stem(), {}, m_groups[1]);
     for (const fs::path& file : csvFiles(registry / "import"))
-        read(file, file.stem(), {}, m_components[1]);
+        read(file, file.stem(), {}, m_groups[1]);
 }
 
 void TableSource::read(const fs::path& file, const std::string& set, const Row::Fields& common,
-                       Component& component)
+                       TableGroup& group)
 {
     const std::string name = fs::relative(file, m_registry).generic_string();
     const auto complain = [this, &name](std::size_t line, const std::string& reason) {
@@ -112,7 +112,7 @@ void TableSource::read(const fs::path& file, const std::string& set, const Row::
                                                  + ":" + std::to_string(place->second.line));
                 continue;
             }
-            component.sets[set].emplace_back(id, std::move(fields));
+            group.sets[set].emplace_back(id, std::move(fields));
         }
     }
     catch (const CsvError& error)
@@ -121,10 +121,10 @@ void TableSource::read(const fs::path& file, const std::string& set, const Row::
     }
 }
 
-const Tables& TableSource::tables(std::string_view component) const
+const Tables& TableSource::tables(std::string_view group) const
 {
-    return std::find_if(m_components.begin(), m_components.end(),
-                        [component](const Component& each) { return each.name == component; })
+    return std::find_if(m_groups.begin(), m_groups.end(),
+                        [group](const TableGroup& each) { return each.name == group; })
         ->sets;
 }
 
@@ -137,7 +137,7 @@ std::string TableSource::complaint(const Damage& damage) const
     return where + ": " + (damage.field.empty() ? "" : damage.field + ": ") + damage.reason;
 }
 
-void writeXcu(const Component& component, std::ostream& out)
+void writeXcu(const TableGroup& group, std::ostream& out)
 {
     using Tree = boost::property_tree::ptree;
     const auto named = [](const std::string& name) {
@@ -149,10 +149,11 @@ void writeXcu(const Component& component, std::ostream& out)
         parent.push_back({ element, child });
     };
 
-    Tree data = named(component.name);
+    Tree data = named("Registry");
     data.put("<xmlattr>.xmlns:oor", "http://openoffice.org/2001/registry");
     data.put("<xmlattr>.oor:package", "org.quartet");
-    for (const auto& [name, rows] : component.sets)
+    Tree tables = named(group.name);
+    for (const auto& [name, rows] : group.sets)
     {
         const Columns columns(rows);
         Tree names = named("Columns");
@@ -166,8 +167,9 @@ void writeXcu(const Component& component, std::ostream& out)
         append(table, "prop", texts);
         Tree set = named(name);
         append(set, "node", table);
-        append(data, "node", set);
+        append(tables, "node", set);
     }
+    append(data, "node", tables);
     Tree document;
     append(document, "oor:component-data", data);
     boost::property_tree::write_xml(out, document);

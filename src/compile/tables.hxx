@@ -25,9 +25,9 @@ struct Place
     std::size_t line;
 };
 
-/** The tables of one configuration component. The set's name is the file's;
-    all files of foods/ are one set, "foods", each a group of that name. */
-struct Component
+/** The tables of one group of the configuration. The set's name is the file's;
+    all files of foods/ are one set, "foods", each a food group of that name. */
+struct TableGroup
 {
     std::string name; ///< "Foods" or "Standards"
     Tables sets;
@@ -36,29 +36,29 @@ struct Component
 class TableSource
 {
 public:
-    /** Reads the registry's CSV files and those of its folder foods as the component Foods,
+    /** Reads the registry's CSV files and those of its folder foods as the group Foods,
         those of standards and import as Standards. What is wrong goes to complaints. */
     TableSource(const std::filesystem::path& registry, std::vector<std::string>& complaints);
 
-    const std::vector<Component>& components() const { return m_components; }
+    const std::vector<TableGroup>& groups() const { return m_groups; }
 
-    /// The sets of one component.
-    const Tables& tables(std::string_view component) const;
+    /// The sets of one group.
+    const Tables& tables(std::string_view group) const;
 
     /// "foods/cheese.csv:12: K2 source: "x" is no source"
     std::string complaint(const Damage& damage) const;
 
 private:
     void read(const std::filesystem::path& file, const std::string& set, const Row::Fields& common,
-              Component& component);
+              TableGroup& group);
 
     std::filesystem::path m_registry;
     std::vector<std::string>& m_complaints;
-    std::vector<Component> m_components;
+    std::vector<TableGroup> m_groups;
     std::map<std::pair<std::string, std::string>, Place> m_places; ///< by set and id
 };
 
-/** Writes a component as configuration data (.xcu). */
-void writeXcu(const Component& component, std::ostream& out);
+/** Writes a group as configuration data (.xcu). */
+void writeXcu(const TableGroup& group, std::ostream& out);
 
 } // namespace quartet

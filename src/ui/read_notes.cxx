@@ -42,7 +42,8 @@ rtl::OUString digest(const std::string& note)
 Reference<XPropertySet> open(const Reference<css::uno::XComponentContext>& context)
 {
     Sequence<Any> arguments(1);
-    arguments[0] <<= css::beans::NamedValue("nodepath", Any(rtl::OUString("/org.quartet.Notes")));
+    arguments[0] <<=
+        css::beans::NamedValue("nodepath", Any(rtl::OUString("/org.quartet.Registry/Notes")));
     return Reference<XPropertySet>(
         css::configuration::theDefaultProvider::get(context)->createInstanceWithArguments(
             "com.sun.star.configuration.ConfigurationUpdateAccess", arguments),

@@ -152,7 +152,7 @@ protected:
     {
         std::vector<std::string> all;
         for (const auto& file :
-             fs::directory_iterator(fs::path(HELP_FOLDER) / "help/en/org.quartet"))
+             fs::directory_iterator(fs::path(HELP_FOLDER) / "help/en-US/org.quartet"))
             all.push_back(file.path().stem());
         return all;
     }
@@ -213,7 +213,7 @@ TEST_F(HelpTest, TheIndexFindsEveryFunction)
 TEST_F(HelpTest, TheContentsLeadToEveryPage)
 {
     const auto addresses =
-        matches(contents(fs::path(HELP_FOLDER) / "help/en/help.tree"), "<topic id=\"([^\"]*)\"");
+        matches(contents(fs::path(HELP_FOLDER) / "help/en-US/help.tree"), "<topic id=\"([^\"]*)\"");
     EXPECT_EQ(addresses.size(), built().size());
     for (std::string address : addresses)
     {

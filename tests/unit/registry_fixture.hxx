@@ -133,9 +133,9 @@ public:
     }
 
     const std::vector<std::string>& complaints() const { return m_complaints; }
-    const std::vector<Row>& rows(std::string_view table, std::string_view component = "Foods") const
+    const std::vector<Row>& rows(std::string_view table, std::string_view group = "Foods") const
     {
-        return tableRows(m_source.tables(component), table);
+        return tableRows(m_source.tables(group), table);
     }
     const Data& data() const { return *m_data; }
     const Standards& standards() const { return m_standards; }

@@ -164,19 +164,20 @@ TEST_F(RegistryCopy, RefusesANameThatAnotherFileHas)
 TEST(Xcu, CarriesEveryCharacter)
 {
     const std::string special = "a & b <c> \"d\" 'e' ½ µg {f} ]]> &amp;";
-    const Component component{
+    const TableGroup group{
         "Foods", { { "foods", { Row("salt & <pepper>", { { "name", special }, { "CA", "0" } }) } } }
     };
     std::stringstream xml;
-    writeXcu(component, xml);
+    writeXcu(group, xml);
     EXPECT_EQ(xml.str().find(special), std::string::npos) << "unescaped";
 
     boost::property_tree::ptree tree;
     boost::property_tree::read_xml(xml, tree);
     const auto& data = tree.get_child("oor:component-data");
-    EXPECT_EQ(data.get<std::string>("<xmlattr>.oor:name"), "Foods");
+    EXPECT_EQ(data.get<std::string>("<xmlattr>.oor:name"), "Registry");
     EXPECT_EQ(data.get<std::string>("<xmlattr>.oor:package"), "org.quartet");
-    const auto& set = data.get_child("node");
+    EXPECT_EQ(data.get<std::string>("node.<xmlattr>.oor:name"), "Foods");
+    const auto& set = data.get_child("node.node");
     EXPECT_EQ(set.get<std::string>("<xmlattr>.oor:name"), "foods");
     const auto& table = set.get_child("node");
     EXPECT_EQ(table.get<std::string>("<xmlattr>.oor:name"), "quartet");
@@ -198,14 +199,14 @@ TEST(Xcu, GivesBackEachRowOfTheRegistry)
 {
     std::vector<std::string> complaints;
     const TableSource source(REGISTRY, complaints);
-    for (const Component& component : source.components())
+    for (const TableGroup& group : source.groups())
     {
-        SCOPED_TRACE(component.name);
+        SCOPED_TRACE(group.name);
         std::stringstream xml;
-        writeXcu(component, xml);
+        writeXcu(group, xml);
         boost::property_tree::ptree tree;
         boost::property_tree::read_xml(xml, tree);
-        for (const auto& [element, set] : tree.get_child("oor:component-data"))
+        for (const auto& [element, set] : tree.get_child("oor:component-data.node"))
         {
             if (element != "node")
                 continue;
@@ -213,7 +214,7 @@ TEST(Xcu, GivesBackEachRowOfTheRegistry)
             const auto& properties = set.get_child("node");
             const auto columns = std::make_shared<const Columns>(
                 std::next(properties.begin())->second.get<std::string>("value"));
-            auto row = tableRows(component.sets, name).begin();
+            auto row = tableRows(group.sets, name).begin();
             for (const auto& [item, text] : properties.back().second.get_child("value"))
             {
                 const Row read = Row::parse(text.data(), columns);
@@ -223,7 +224,7 @@ TEST(Xcu, GivesBackEachRowOfTheRegistry)
                         << row->id() << ": " << field;
                 ++row;
             }
-            EXPECT_EQ(row, tableRows(component.sets, name).end());
+            EXPECT_EQ(row, tableRows(group.sets, name).end());
         }
     }
 }

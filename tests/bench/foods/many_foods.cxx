@@ -16,7 +16,8 @@ int main()
                                 "Beans, fermented", "Chicken thigh, roasted" };
     std::puts("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
               "<oor:component-data xmlns:oor=\"http://openoffice.org/2001/registry\""
-              " oor:name=\"Foods\" oor:package=\"org.quartet\"><node oor:name=\"foods\">"
+              " oor:name=\"Registry\" oor:package=\"org.quartet\">"
+              "<node oor:name=\"Foods\"><node oor:name=\"foods\">"
               "<node oor:name=\"org.quartet.bench\" oor:op=\"replace\">"
               "<prop oor:name=\"Columns\"><value>name|group|aliases|source|portions|"
               "ENERC|PROCNT|FAT|CHOCDF|FIBTG|CA|MG|P|K|NA|ZN|FE|VITD|VITK1|VITK2|"
@@ -32,5 +33,5 @@ int main()
                     "</it>\n",
                     i, kind, i, i, i, i, i, i + 1);
     }
-    std::puts("</value></prop></node></node></oor:component-data>");
+    std::puts("</value></prop></node></node></node></oor:component-data>");
 }
