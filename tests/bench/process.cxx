@@ -6,6 +6,10 @@
 
 #include "bench.hxx"
 
+#include <com/sun/star/awt/Toolkit.hpp>
+#include <com/sun/star/awt/XToolkitExperimental.hpp>
+#include <com/sun/star/util/XCloseable.hpp>
+
 #include <array>
 #include <iostream>
 
@@ -17,7 +21,7 @@ namespace
 
 constexpr int offices = 5;
 constexpr int warmUps = 2;
-constexpr int starts = 25;
+constexpr int starts = 100;
 
 /// How long it takes to enter a formula and to read what it gives.
 double evaluate(Spreadsheet& spreadsheet, const std::string& cell, const std::string& formula)
@@ -28,13 +32,24 @@ double evaluate(Spreadsheet& spreadsheet, const std::string& cell, const std::st
     });
 }
 
-/// How long it takes from the command to an open, new spreadsheet.
-double untilSpreadsheet(const Profile& profile)
+/** How long it takes from the command until the window of a new spreadsheet
+    waits for a person. A hidden one won't do: until a profile has had a window,
+    LibreOffice 7.4 tries out how it draws at each start, for half a second. */
+double untilWindow(const Profile& profile)
 {
+    using css::uno::Reference;
+    using css::uno::UNO_QUERY_THROW;
     const auto begin = std::chrono::steady_clock::now();
     const Office office(profile);
-    const Spreadsheet spreadsheet(office);
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    const Reference<css::util::XCloseable> document(
+        office.desktop()->loadComponentFromURL("private:factory/scalc", "_blank", 0, {}),
+        UNO_QUERY_THROW);
+    Reference<css::awt::XToolkitExperimental>(css::awt::Toolkit::create(office.context()),
+                                              UNO_QUERY_THROW)
+        ->processEventsToIdle();
+    const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
+    document->close(true);
+    return time.count();
 }
 
 } // namespace
@@ -86,7 +101,7 @@ void measureStart(std::vector<Bar>& bars)
         std::vector<const char*> extensions;
         Profile profile{};
         Measurements configuration{};
-        Measurements spreadsheet{};
+        Measurements window{};
     };
     std::array<Variant, 3> variants{ {
         { "without the extension", {} },
@@ -101,7 +116,7 @@ void measureStart(std::vector<Bar>& bars)
                 office.addExtension(oxt);
         }
         for (int i = 0; i < warmUps; ++i)
-            untilSpreadsheet(variant.profile);
+            untilWindow(variant.profile);
     }
     // Each comes first as often as the others.
     for (std::size_t i = 0; i < starts; ++i)
@@ -109,7 +124,7 @@ void measureStart(std::vector<Bar>& bars)
         {
             Variant& variant = variants[(i + j) % variants.size()];
             variant.configuration.add(startTime(variant.profile).count());
-            variant.spreadsheet.add(untilSpreadsheet(variant.profile));
+            variant.window.add(untilWindow(variant.profile));
         }
 
     const auto print = [&](const char* what, Measurements Variant::*times) {
@@ -129,9 +144,9 @@ void measureStart(std::vector<Bar>& bars)
     // The office's --terminate_after_init ends before there is a window or a
     // document: what an extension's data costs shows there with less noise.
     print("start until the configuration is read", &Variant::configuration);
-    print("start until a new spreadsheet is open", &Variant::spreadsheet);
+    print("start until a new spreadsheet's window waits", &Variant::window);
     bars.push_back({ "the office's start with the extension", Bar::Kind::AtMost, 1.02,
-                     (variants[1].spreadsheet / variants[0].spreadsheet).median(), "×" });
+                     (variants[1].window / variants[0].window).median(), "×" });
 }
 
 } // namespace quartet::bench

@@ -17,14 +17,17 @@ def read_foods(context):
     """The foods that Quartet knows, those with a K2 total."""
     provider = context.getValueByName(
         "/singletons/com.sun.star.configuration.theDefaultProvider")
-    rows = provider.createInstanceWithArguments(
+    tables = provider.createInstanceWithArguments(
         "com.sun.star.configuration.ConfigurationAccess",
-        (NamedValue("nodepath", "/org.quartet.Foods/foods"),))
+        (NamedValue("nodepath", "/org.quartet.Registry/Foods/foods"),))
     foods = {}
-    for name in rows.getElementNames():
-        row = dict(field.split("=", 1) for field in rows.getByName(name).getByName("Fields"))
-        if "VITK2" in row:
-            foods[row["name"]] = float(row["VITK2"])
+    for name in tables.getElementNames():
+        table = tables.getByName(name)
+        columns = ["id"] + table.getByName("Columns").split("|")
+        for text in table.getByName("Rows"):
+            row = dict(zip(columns, text.split("|")))
+            if row.get("VITK2"):
+                foods[row["name"]] = float(row["VITK2"])
     return foods
 
 
