@@ -11,9 +11,13 @@
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/logging/LogLevel.hpp>
 #include <com/sun/star/logging/LoggerPool.hpp>
+#include <com/sun/star/util/theMacroExpander.hpp>
 #include <cppuhelper/weakref.hxx>
+#include <osl/file.hxx>
+#include <rtl/uri.hxx>
 
-#include <algorithm>
+#include <optional>
+#include <sstream>
 
 namespace quartet
 {
@@ -38,12 +42,58 @@ Reference<XNameAccess> openGroup(const Reference<XComponentContext>& context, co
         UNO_QUERY_THROW);
 }
 
-void readTable(const std::string& name, const rtl::OUString& node,
-               const Reference<XNameAccess>& table, std::vector<Row>& rows,
-               std::vector<Damage>& damages)
+/// The lines of a file of an extension; nothing where it can't be read.
+std::optional<std::vector<std::string>> readLines(const Reference<XComponentContext>& context,
+                                                  const rtl::OUString& url)
+{
+    rtl::OUString path;
+    if (url.startsWith("vnd.sun.star.expand:", &path))
+        path = css::util::theMacroExpander::get(context)->expandMacros(
+            rtl::Uri::decode(path, rtl_UriDecodeWithCharset, RTL_TEXTENCODING_UTF8));
+    else
+        path = url;
+    osl::File file(path);
+    sal_uInt64 size = 0;
+    if (file.open(osl_File_OpenFlag_Read) != osl::FileBase::E_None
+        || file.getSize(size) != osl::FileBase::E_None)
+        return std::nullopt;
+    std::string text(size, '\0');
+    sal_uInt64 read = 0;
+    if (file.read(text.data(), size, read) != osl::FileBase::E_None || read != size)
+        return std::nullopt;
+    std::vector<std::string> lines;
+    for (std::istringstream in(text); std::getline(in, text);)
+        lines.push_back(text);
+    return lines;
+}
+
+/// The texts of a table's rows, in the configuration and in its file.
+std::vector<std::string> rowTexts(const Reference<XComponentContext>& context,
+                                  const std::string& name, const rtl::OUString& node,
+                                  const Reference<XNameAccess>& table, std::vector<Damage>& damages)
+{
+    std::vector<std::string> all;
+    rtl::OUString url;
+    Sequence<rtl::OUString> texts;
+    if (table->getByName("File") >>= url)
+    {
+        if (auto lines = readLines(context, url))
+            all = std::move(*lines);
+        else
+            damages.push_back({ name, toUtf8(node), {}, "File", "can't be read" });
+    }
+    if (!(table->getByName("Rows") >>= texts) && url.isEmpty())
+        damages.push_back({ name, toUtf8(node), {}, "Rows", "is missing" });
+    for (sal_Int32 i = 0; i < texts.getLength(); ++i)
+        all.push_back(toUtf8(texts.getConstArray()[i]));
+    return all;
+}
+
+void readTable(const Reference<XComponentContext>& context, const std::string& name,
+               const rtl::OUString& node, const Reference<XNameAccess>& table,
+               std::vector<Row>& rows, std::vector<Damage>& damages)
 {
     rtl::OUString names;
-    Sequence<rtl::OUString> texts;
     std::shared_ptr<const Columns> columns;
     try
     {
@@ -55,20 +105,17 @@ void readTable(const std::string& name, const rtl::OUString& node,
         damages.push_back({ name, toUtf8(node), {}, bad.field(), bad.what() });
         return;
     }
-    if (!(table->getByName("Rows") >>= texts))
-        damages.push_back({ name, toUtf8(node), {}, "Rows", "is missing" });
-    rows.reserve(rows.size() + static_cast<std::size_t>(texts.getLength()));
-    const rtl::OUString* const array = texts.getConstArray();
-    for (sal_Int32 i = 0; i < texts.getLength(); ++i)
+    const std::vector<std::string> texts = rowTexts(context, name, node, table, damages);
+    rows.reserve(rows.size() + texts.size());
+    for (const std::string& text : texts)
     {
         try
         {
-            rows.push_back(Row::parse(toUtf8(array[i]), columns));
+            rows.push_back(Row::parse(text, columns));
         }
         catch (const BadRow& bad)
         {
-            std::string id = toUtf8(array[i]);
-            id.resize(std::min(id.find(Columns::separator), id.size()));
+            std::string id = text.substr(0, text.find(Columns::separator));
             damages.push_back({ name, std::move(id), {}, bad.field(), bad.what() });
         }
     }
@@ -76,13 +123,14 @@ void readTable(const std::string& name, const rtl::OUString& node,
 
 /** A table's rows: first ours, whose names stay ours, then what other
     extensions add. */
-void readSet(const std::string& name, const Reference<XNameAccess>& set, std::vector<Row>& rows,
+void readSet(const Reference<XComponentContext>& context, const std::string& name,
+             const Reference<XNameAccess>& set, std::vector<Row>& rows,
              std::vector<Damage>& damages)
 {
     const rtl::OUString own("quartet");
     const auto read = [&](const rtl::OUString& node) {
-        readTable(name, node, Reference<XNameAccess>(set->getByName(node), UNO_QUERY_THROW), rows,
-                  damages);
+        readTable(context, name, node,
+                  Reference<XNameAccess>(set->getByName(node), UNO_QUERY_THROW), rows, damages);
     };
     if (set->hasByName(own))
         read(own);
@@ -128,8 +176,8 @@ Tables Registry::read(const char* group, std::vector<Damage>& damages)
     {
         const rtl::OUString& set = sets.getConstArray()[i];
         const std::string name = toUtf8(set);
-        readSet(name, Reference<XNameAccess>(access->getByName(set), UNO_QUERY_THROW), tables[name],
-                damages);
+        readSet(m_context, name, Reference<XNameAccess>(access->getByName(set), UNO_QUERY_THROW),
+                tables[name], damages);
     }
     Reference<css::util::XChangesNotifier>& watched = m_watched[group];
     if (!watched.is())

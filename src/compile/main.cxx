@@ -5,7 +5,8 @@
 // compile-registry REGISTRY OUT
 //
 // Checks the registry's CSV tables and writes them as OUT/Foods.xcu and
-// OUT/Standards.xcu. What is wrong is printed with file, line and column, and
+// OUT/Standards.xcu, and the rows of long tables into the folder OUT/registry.
+// What is wrong is printed with file, line and column, and
 // nothing is written. Else it prints how much the tables know.
 
 #include "coverage.hxx"
@@ -48,7 +49,7 @@ int main(int argc, char** argv)
         for (const TableGroup& group : source.groups())
         {
             std::ofstream file(out / (group.name + ".xcu"), std::ios::binary);
-            writeXcu(group, file);
+            writeXcu(group, file, out / "registry");
             if (!file.flush())
                 throw std::runtime_error("cannot write to " + out.string());
         }

@@ -23,6 +23,9 @@ namespace
 
 namespace fs = std::filesystem;
 
+/// Bytes of a table's rows that every start of the office may read.
+constexpr std::size_t mostInConfiguration = 8192;
+
 std::vector<fs::path> csvFiles(const fs::path& folder)
 {
     std::vector<fs::path> files;
@@ -137,7 +140,7 @@ std::string TableSource::complaint(const Damage& damage) const
     return where + ": " + (damage.field.empty() ? "" : damage.field + ": ") + damage.reason;
 }
 
-void writeXcu(const TableGroup& group, std::ostream& out)
+void writeXcu(const TableGroup& group, std::ostream& out, const std::filesystem::path& rowsFolder)
 {
     using Tree = boost::property_tree::ptree;
     const auto named = [](const std::string& name) {
@@ -153,21 +156,37 @@ void writeXcu(const TableGroup& group, std::ostream& out)
     data.put("<xmlattr>.xmlns:oor", "http://openoffice.org/2001/registry");
     data.put("<xmlattr>.oor:package", "org.quartet");
     Tree tables = named(group.name);
-    for (const auto& [name, rows] : group.sets)
+    for (const auto& [set, rows] : group.sets)
     {
         const Columns columns(rows);
         Tree names = named("Columns");
         names.put("value", columns.toText());
-        Tree texts = named("Rows");
+        std::vector<std::string> lines;
+        std::size_t size = 0;
         for (const Row& row : rows)
-            texts.add("value.it", row.toText(columns));
+            size += lines.emplace_back(row.toText(columns)).size();
+        const bool isLong = size > mostInConfiguration;
+        Tree texts = named(isLong ? "File" : "Rows");
+        if (isLong)
+        {
+            const std::string name = group.name + "-" + set + ".txt";
+            std::ofstream file(rowsFolder / name, std::ios::binary);
+            for (const std::string& line : lines)
+                file << line << '\n';
+            if (!file.flush())
+                throw std::runtime_error("cannot write " + name);
+            texts.put("value", "%origin%/registry/" + name);
+        }
+        else
+            for (const std::string& line : lines)
+                texts.add("value.it", line);
         Tree table = named("quartet");
         table.put("<xmlattr>.oor:op", "replace");
         append(table, "prop", names);
         append(table, "prop", texts);
-        Tree set = named(name);
-        append(set, "node", table);
-        append(tables, "node", set);
+        Tree node = named(set);
+        append(node, "node", table);
+        append(tables, "node", node);
     }
     append(data, "node", tables);
     Tree document;

@@ -9,6 +9,7 @@
 #include <boost/algorithm/string/replace.hpp>
 #include <boost/property_tree/xml_parser.hpp>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <fstream>
@@ -168,7 +169,7 @@ TEST(Xcu, CarriesEveryCharacter)
         "Foods", { { "foods", { Row("salt & <pepper>", { { "name", special }, { "CA", "0" } }) } } }
     };
     std::stringstream xml;
-    writeXcu(group, xml);
+    writeXcu(group, xml, {});
     EXPECT_EQ(xml.str().find(special), std::string::npos) << "unescaped";
 
     boost::property_tree::ptree tree;
@@ -191,7 +192,7 @@ TEST(Xcu, LeavesOutTheNotes)
 {
     std::ostringstream xml;
     writeXcu({ "Foods", { { "foods", { Row("x", { { "note", "for the reader alone" } }) } } } },
-             xml);
+             xml, {});
     EXPECT_EQ(xml.str().find("reader"), std::string::npos);
 }
 
@@ -199,11 +200,15 @@ TEST(Xcu, GivesBackEachRowOfTheRegistry)
 {
     std::vector<std::string> complaints;
     const TableSource source(REGISTRY, complaints);
+    const std::filesystem::path folder =
+        std::filesystem::path(testing::TempDir()) / ("quartet-" + std::to_string(getpid()));
+    std::filesystem::create_directories(folder);
+    std::vector<std::string> inFiles;
     for (const TableGroup& group : source.groups())
     {
         SCOPED_TRACE(group.name);
         std::stringstream xml;
-        writeXcu(group, xml);
+        writeXcu(group, xml, folder);
         boost::property_tree::ptree tree;
         boost::property_tree::read_xml(xml, tree);
         for (const auto& [element, set] : tree.get_child("oor:component-data.node"))
@@ -214,10 +219,24 @@ TEST(Xcu, GivesBackEachRowOfTheRegistry)
             const auto& properties = set.get_child("node");
             const auto columns = std::make_shared<const Columns>(
                 std::next(properties.begin())->second.get<std::string>("value"));
-            auto row = tableRows(group.sets, name).begin();
-            for (const auto& [item, text] : properties.back().second.get_child("value"))
+            std::vector<std::string> texts;
+            if (const auto& last = properties.back().second;
+                last.get<std::string>("<xmlattr>.oor:name") == "File")
             {
-                const Row read = Row::parse(text.data(), columns);
+                const auto url = last.get<std::string>("value");
+                ASSERT_TRUE(url.starts_with("%origin%/registry/")) << url;
+                std::ifstream in(folder / url.substr(url.rfind('/') + 1));
+                for (std::string line; std::getline(in, line);)
+                    texts.push_back(line);
+                inFiles.push_back(name);
+            }
+            else
+                for (const auto& [item, text] : last.get_child("value"))
+                    texts.push_back(text.data());
+            auto row = tableRows(group.sets, name).begin();
+            for (const std::string& text : texts)
+            {
+                const Row read = Row::parse(text, columns);
                 ASSERT_EQ(read.id(), row->id());
                 for (const auto& [field, value] : row->fields())
                     EXPECT_EQ(read.text(field), field == "note" ? "" : value)
@@ -227,6 +246,9 @@ TEST(Xcu, GivesBackEachRowOfTheRegistry)
             EXPECT_EQ(row, tableRows(group.sets, name).end());
         }
     }
+    std::filesystem::remove_all(folder);
+    EXPECT_EQ(inFiles,
+              (std::vector<std::string>{ "foods", "intakes", "interactions", "medicines" }));
 }
 
 TEST(Registry, KnowsAsMuchAsTheReadmeSays)

@@ -4,6 +4,9 @@
 
 """The same lookup as K2MCG in Python: a dict from name to K2 per 100 g."""
 
+from urllib.parse import unquote
+
+import uno
 import unohelper
 from com.sun.star.beans import NamedValue
 from com.sun.star.lang import XServiceInfo
@@ -11,6 +14,17 @@ from org.quartet.bench import XLookup
 
 IMPLEMENTATION = "org.quartet.bench.LookupAddIn"
 SERVICE = "org.quartet.bench.Lookup"
+
+
+def read_rows(context, table):
+    """The rows of a table, from its file or from the configuration itself."""
+    url = table.getByName("File")
+    if not url:
+        return table.getByName("Rows")
+    expander = context.getValueByName("/singletons/com.sun.star.util.theMacroExpander")
+    path = expander.expandMacros(unquote(url.removeprefix("vnd.sun.star.expand:")))
+    with open(uno.fileUrlToSystemPath(path), encoding="utf-8") as file:
+        return file.read().splitlines()
 
 
 def read_foods(context):
@@ -24,7 +38,7 @@ def read_foods(context):
     for name in tables.getElementNames():
         table = tables.getByName(name)
         columns = ["id"] + table.getByName("Columns").split("|")
-        for text in table.getByName("Rows"):
+        for text in read_rows(context, table):
             row = dict(zip(columns, text.split("|")))
             if row.get("VITK2"):
                 foods[row["name"]] = float(row["VITK2"])
