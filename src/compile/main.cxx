@@ -6,8 +6,8 @@
 //
 // Checks the registry's CSV tables and writes them as OUT/Foods.xcu and
 // OUT/Standards.xcu, and the rows of long tables into the folder OUT/registry.
-// What is wrong is printed with file, line and column, and
-// nothing is written. Else it prints how much the tables know.
+// What is wrong is printed with file, line and column, and nothing is written.
+// Else it prints how much the tables know.
 
 #include "coverage.hxx"
 #include "import_rules.hxx"

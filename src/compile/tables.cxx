@@ -46,6 +46,14 @@ std::string contents(const fs::path& file)
     return text;
 }
 
+/// Why a cell can't stand in a row of the configuration; empty where it can.
+std::string unfit(std::string_view cell)
+{
+    if (cell.find(Columns::separator) != std::string_view::npos)
+        return std::string("has a \"") + Columns::separator + "\"";
+    return cell.find('\n') != std::string_view::npos ? "has a line break" : "";
+}
+
 /// "milk-and-yogurt" gives "Milk and yogurt".
 std::string groupName(std::string stem)
 {
@@ -97,14 +105,14 @@ void TableSource::read(const fs::path& file, const std::string& set, const Row::
             Row::Fields fields = common;
             for (std::size_t i = 1; i < header.size(); ++i)
             {
-                if (record->cells[i].find(Columns::separator) != std::string::npos)
-                    complain(record->line, header[i] + ": has a \"" + Columns::separator + "\"");
+                if (const std::string why = unfit(record->cells[i]); !why.empty())
+                    complain(record->line, header[i] + ": " + why);
                 if (!record->cells[i].empty())
                     fields[header[i]] = record->cells[i];
             }
             const std::string& id = record->cells.front();
-            if (id.find(Columns::separator) != std::string::npos)
-                complain(record->line, std::string("id: has a \"") + Columns::separator + "\"");
+            if (const std::string why = unfit(id); !why.empty())
+                complain(record->line, "id: " + why);
             const auto [place, isNew] =
                 m_places.emplace(std::pair(set, id), Place{ name, record->line });
             if (id.empty() || !isNew)

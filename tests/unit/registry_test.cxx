@@ -110,6 +110,7 @@ TEST_F(RegistryCopy, SaysWhereADamagedCellStands)
         { soy, "natto", "portions", "cup", "\"cup\" has no grams" },
         { soy, "natto", "name", "", "is missing" },
         { soy, "natto", "note", "a|b", "has a \"|\"" },
+        { soy, "natto", "note", "a\nb", "has a line break" },
         { "units.csv", "lb", "grams", "", "is missing" },
         { "texts.csv", "source.range", "text", "", "is missing" },
         { "standards/intakes.csv", "nam-CA-target-0", "value", "many", "\"many\" is not a number" },
