@@ -24,7 +24,7 @@ namespace
 namespace fs = std::filesystem;
 
 /// Bytes of a table's rows that every start of the office may read.
-constexpr std::size_t mostInConfiguration = 8192;
+constexpr std::size_t mostInConfiguration = 32768;
 
 std::vector<fs::path> csvFiles(const fs::path& folder)
 {
