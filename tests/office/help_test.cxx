@@ -93,6 +93,7 @@ protected:
         {
             const Office installing(*s_profile);
             installing.addExtension(OXT);
+            installing.addExtension(HELP_OXT);
         }
         s_office = std::make_unique<Office>(*s_profile);
     }
@@ -242,7 +243,7 @@ TEST_F(HelpTest, TheHandbooksLinksLeadToItsSheets)
 TEST_F(HelpTest, RemovingTheExtensionRemovesItsHelp)
 {
     ASSERT_NE(page("K2MCG"), "");
-    office().removeExtension("org.quartet");
+    office().removeExtension("org.quartet.help");
     restart();
     EXPECT_EQ(page("K2MCG"), "");
     EXPECT_THAT(keywords(), testing::IsEmpty());

@@ -200,7 +200,7 @@ Office::Office(const Profile& profile, std::vector<std::string> options)
     const rtl::OUString url =
         fromUtf8("uno:pipe,name=" + pipe + ";urp;StarOffice.ComponentContext");
     for (const auto end = std::chrono::steady_clock::now() + 60s;
-         std::chrono::steady_clock::now() < end; std::this_thread::sleep_for(20ms))
+         std::chrono::steady_clock::now() < end; std::this_thread::sleep_for(1ms))
     {
         try
         {
