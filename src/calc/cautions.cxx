@@ -68,7 +68,8 @@ Any SAL_CALL Nutrition::cacCategory(const Any& score, const Any& system)
             return cell(Problem::InvalidArgument);
         const auto category = m_registry->standards()->calciumScores.category(
             number->value_or(0), systemName->value_or(defaultCalciumScoreSystem));
-        return category && !*number ? emptyCell() : cell(category);
+        const bool isRefused = !category && category.error() == Problem::InvalidArgument;
+        return *number || isRefused ? cell(category) : emptyCell();
     });
 }
 

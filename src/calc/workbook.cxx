@@ -102,6 +102,8 @@ Workbook::Contents Workbook::contents(const std::shared_ptr<const Data>& data)
         return { nullptr, true };
     Reading reading = read(data);
     std::unique_lock lock(m_mutex);
+    if (m_data == data && m_changes != changes)
+        return { reading.own }; // another thread has read what has changed meanwhile
     m_own = reading.own;
     m_together.reset();
     m_computedNames = reading.computedNames;
@@ -259,10 +261,10 @@ void SAL_CALL Workbook::notify(const css::uno::Any&)
     {
         const Reference<css::sheet::XCalculatable> calculation(
             Reference<XSpreadsheetDocument>(m_document), UNO_QUERY);
-        for (int round = 0; calculation.is() && round < mostRounds && !settle(); ++round)
+        for (int round = 0; calculation.is() && calculation->isAutomaticCalculationEnabled()
+                            && round < mostRounds && !settle();
+             ++round)
         {
-            if (!calculation->isAutomaticCalculationEnabled())
-                break;
             calculation->calculateAll();
             if (hasComputedNames())
                 invalidate();
@@ -271,6 +273,10 @@ void SAL_CALL Workbook::notify(const css::uno::Any&)
     catch (const css::uno::Exception&)
     {
         // The document is going away.
+    }
+    catch (const std::exception&)
+    {
+        // The extension is: its tables are gone.
     }
     const std::scoped_lock lock(m_mutex);
     m_calculating = false;

@@ -32,7 +32,10 @@ std::string withoutComments(std::string_view xml)
     for (std::size_t begin; (begin = xml.find("<!--", at)) != npos;)
     {
         without += xml.substr(at, begin - at);
-        at = xml.find("-->", begin) + 3;
+        const std::size_t end = xml.find("-->", begin);
+        if (end == npos)
+            throw std::runtime_error("<!-- without -->");
+        at = end + 3;
     }
     return without.append(xml.substr(at));
 }

@@ -13,11 +13,6 @@
 namespace quartet
 {
 
-namespace
-{
-
-} // namespace
-
 TemplateTexts::TemplateTexts(std::string_view csv)
 {
     const std::vector<CsvRecord> records = parseCsv(csv);

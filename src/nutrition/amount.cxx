@@ -6,6 +6,7 @@
 
 #include "fold.hxx"
 
+#include <boost/algorithm/string/replace.hpp>
 #include <boost/spirit/home/x3.hpp>
 
 #include <algorithm>
@@ -93,19 +94,51 @@ std::optional<double> find(const std::vector<std::pair<std::string, double>>& we
     return found == weights.end() ? std::nullopt : std::optional(found->second);
 }
 
+/// Whether a unit begins with a sign that belongs to the number before it.
+bool beginsLikeNumber(std::string_view unit)
+{
+    return !unit.empty()
+           && std::string_view("0123456789.,/-+").find(unit.front()) != std::string_view::npos;
+}
+
+/// The signs of a number as Japanese keyboards type them, and those of ASCII.
+constexpr std::array<std::pair<const char*, const char*>, 13> wideSigns{ { { "０", "0" },
+                                                                           { "１", "1" },
+                                                                           { "２", "2" },
+                                                                           { "３", "3" },
+                                                                           { "４", "4" },
+                                                                           { "５", "5" },
+                                                                           { "６", "6" },
+                                                                           { "７", "7" },
+                                                                           { "８", "8" },
+                                                                           { "９", "9" },
+                                                                           { "．", "." },
+                                                                           { "，", "," },
+                                                                           { "／", "/" } } };
+
+std::string withAsciiSigns(std::string_view text)
+{
+    std::string plain(text);
+    constexpr char firstByte = '\xEF';
+    for (const auto& [wide, sign] : wideSigns)
+        if (plain.find(firstByte) != std::string::npos)
+            boost::replace_all(plain, wide, sign);
+    return plain;
+}
+
 } // namespace
 
-std::optional<Quantity> parseQuantity(std::string_view text)
+std::optional<Quantity> parseQuantity(std::string_view typed)
 {
-    text = trim(text);
+    const std::string plain = withAsciiSigns(trim(typed));
+    const std::string_view text = plain;
     double value = 0;
     auto rest = text.begin();
     if (!x3::parse(rest, text.end(), number, value) || !std::isfinite(value))
         return std::nullopt;
     std::string unit = fold({ rest, text.end() });
     // "1.500,5 g" and "1/2/3 g" are no amounts.
-    if (!unit.empty()
-        && std::string_view("0123456789.,/-+").find(unit.front()) != std::string::npos)
+    if (beginsLikeNumber(unit))
         return std::nullopt;
     return Quantity{ value, std::move(unit) };
 }
@@ -115,6 +148,8 @@ void Weights::add(std::string_view name, double grams)
     if (!(grams > 0))
         throw BadRow({}, "\"" + std::string(name) + "\" weighs nothing");
     std::string folded = fold(name);
+    if (beginsLikeNumber(folded))
+        throw BadRow({}, "\"" + std::string(name) + "\" can't stand behind a number");
     if (find(m_grams, folded))
         throw BadRow({}, "\"" + std::string(name) + "\" is given twice");
     m_grams.emplace_back(std::move(folded), grams);

@@ -36,7 +36,7 @@ public:
     /** The class of an Agatston score. A score between two classes, such as
         10.5, is in the higher one.
         @returns Problem::InvalidArgument for a negative score or an unknown
-                 system, Problem::NotAvailable for a score below its classes */
+                 system, Problem::NotAvailable for 0 where its classes begin above */
     Result<std::string> category(double score, std::string_view system) const;
 
     /// A system's classes, from the lowest; none for an unknown one.

@@ -19,8 +19,11 @@ namespace
 std::string readVersion(const std::vector<Row>& rows, std::vector<Damage>& damages)
 {
     std::string date;
-    readRows("version", { "date" }, rows, damages,
-             [&date](const Row& row) { date = row.requiredText("date"); });
+    // Ours stands first, and stays the one.
+    readRows("version", { "date" }, rows, damages, [&date](const Row& row) {
+        if (date.empty())
+            date = row.requiredText("date");
+    });
     return date;
 }
 

@@ -18,6 +18,9 @@ namespace
 
 bool isSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
+/// char has a sign on some machines and none on others.
+bool isAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
 char toLower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// Single spaces, none at either end, and ASCII letters in lower case.
@@ -43,7 +46,7 @@ std::string tidy(std::string_view text)
 std::string fold(std::string_view text)
 {
     // Most names are plain ASCII: their folding is their lower case.
-    if (std::all_of(text.begin(), text.end(), [](char c) { return c > 0; }))
+    if (std::all_of(text.begin(), text.end(), isAscii))
         return tidy(text);
     constexpr auto options =
         static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT
@@ -78,11 +81,38 @@ std::string foldWords(std::string_view text)
 
 std::string_view trim(std::string_view text)
 {
-    constexpr std::string_view space = " \t\n\v\f\r";
-    const auto begin = text.find_first_not_of(space);
-    if (begin == std::string_view::npos)
-        return {};
-    return text.substr(begin, text.find_last_not_of(space) - begin + 1);
+    while (!text.empty() && isSpace(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isSpace(text.back()))
+        text.remove_suffix(1);
+    if (text.empty() || (isAscii(text.front()) && isAscii(text.back())))
+        return text;
+    for (const std::string_view space : { "\u00a0", "\u202f", "\u3000" })
+    {
+        if (text.starts_with(space))
+            return trim(text.substr(space.size()));
+        if (text.ends_with(space))
+            return trim(text.substr(0, text.size() - space.size()));
+    }
+    return text;
+}
+
+std::string withoutSuperscripts(std::string_view text)
+{
+    std::string plain;
+    for (auto rest = text; !rest.empty();)
+    {
+        utf8proc_int32_t sign = 0;
+        const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(rest.data()),
+                                             static_cast<utf8proc_ssize_t>(rest.size()), &sign);
+        const auto bytes = static_cast<std::size_t>(std::max<utf8proc_ssize_t>(length, 1));
+        if (length > 0 && utf8proc_get_property(sign)->decomp_type == UTF8PROC_DECOMP_TYPE_SUPER)
+            plain += ' ';
+        else
+            plain += rest.substr(0, bytes);
+        rest.remove_prefix(bytes);
+    }
+    return plain;
 }
 
 std::vector<std::string_view> split(std::string_view list, std::string_view separators)

@@ -30,7 +30,11 @@ std::string foldWords(std::string_view text);
     each. Empty parts are left out. */
 std::vector<std::string_view> split(std::string_view list, std::string_view separators);
 
-/// The text without white space at its ends.
+/** The text with a space for each superscript: the footnote sign of "12¹" is
+    no digit of the number. */
+std::string withoutSuperscripts(std::string_view text);
+
+/// The text without white space at its ends, no-break spaces included.
 std::string_view trim(std::string_view text);
 
 } // namespace quartet

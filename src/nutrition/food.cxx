@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 10> otherFields{ "name",    "group",    "
                                                         "K2 high", "K2 grade", "K2 source",
                                                         "note" };
 
-/// The most that 100 g can hold of something with this unit.
+/// @throws BadRow for more than 100 g can hold
 void readValue(std::string_view field, std::string_view text, const Nutrient& nutrient,
                std::optional<double>& value)
 {

@@ -25,6 +25,8 @@ FoodTable::FoodTable(const std::vector<Row>& rows, const NutrientTable& nutrient
         std::vector<FoodName> names;
         const auto claim = [&](const char* field, const std::string& name) {
             names.push_back({ fold(name), m_foods.size(), !names.empty() });
+            if (names.back().folded.empty())
+                throw BadRow(field, "is empty");
             if (m_byName.contains(names.back().folded))
                 throw BadRow(field, "\"" + name + "\" is the name of another food");
         };
@@ -32,6 +34,8 @@ FoodTable::FoodTable(const std::vector<Row>& rows, const NutrientTable& nutrient
         for (const std::string& alias : food.aliases)
             claim("aliases", alias);
         std::string id = fold(food.id);
+        if (id.empty())
+            throw BadRow("id", "is empty");
         if (m_byName.contains(id))
             throw BadRow("id", "\"" + food.id + "\" is the name of another food");
 

@@ -160,6 +160,7 @@ private:
 
         food.cells.emplace_back(name);
         std::vector<UnreadCell> unread;
+        std::vector<std::string> aliases; // folded
         std::size_t traces = 0;
         bool hasFigure = false;
         for (const std::size_t column : m_others)
@@ -167,7 +168,10 @@ private:
             const ColumnMapping& mapping = m_mappings[column];
             if (mapping.unit.empty())
             {
-                food.cells.push_back(readText(row, column, name, unread));
+                if (mapping.column == "Aliases")
+                    food.cells.emplace_back(readAliases(row, column, food, aliases, unread));
+                else
+                    food.cells.push_back(readText(row, column, name, unread));
                 continue;
             }
             const ImportValue value = readImportValue(cell(row, column), m_sign, m_rules);
@@ -191,7 +195,38 @@ private:
         if (!hasFigure)
             return leaveOut("figures");
         m_seen.emplace(folded, row);
+        for (const std::string& each : aliases)
+            m_seen.emplace(each, row);
         return true;
+    }
+
+    /** The aliases that are no other food's. The others would lose both foods:
+        they are unread.
+        @param aliases gets them folded */
+    std::string readAliases(std::size_t row, std::size_t column, const ImportedFood& food,
+                            std::vector<std::string>& aliases,
+                            std::vector<UnreadCell>& unread) const
+    {
+        const auto isOthers = [&food](const auto& names, const std::string& folded) {
+            const auto found = names.find(folded);
+            return found != names.end() && found->second != food.replaces;
+        };
+        const std::string text = textOf(cell(row, column));
+        std::string kept;
+        for (const std::string_view each : split(text, ";"))
+        {
+            std::string folded = fold(each);
+            if (isOthers(m_present, folded) || isOthers(m_aliases, folded)
+                || m_seen.contains(folded))
+            {
+                unread.push_back({ row, textOf(cell(row, *m_name)), m_mappings[column].header,
+                                   std::string(each) });
+                continue;
+            }
+            kept.append(kept.empty() ? "" : "; ").append(each);
+            aliases.push_back(std::move(folded));
+        }
+        return kept;
     }
 
     ImportCell readText(std::size_t row, std::size_t column, const std::string& name,

@@ -206,7 +206,7 @@ ColumnMapping ImportRules::assign(const std::string& header, const std::string& 
     ColumnMapping read = readHeader(header).mapping;
     if (read.column == column)
         return read;
-    Tokens tokens = tokenise(fold(header));
+    Tokens tokens = tokenise(fold(withoutSuperscripts(header)));
     const Basis* const basis = takeBasis(tokens);
     const Unit* const unit = takeUnit(tokens);
     ColumnMapping mapping{ header, column, ownUnit(column), 1, false, {} };
@@ -224,7 +224,7 @@ ColumnMapping ImportRules::assign(const std::string& header, const std::string& 
 
 ImportRules::Reading ImportRules::readHeader(std::string_view header) const
 {
-    Tokens tokens = tokenise(fold(header));
+    Tokens tokens = tokenise(fold(withoutSuperscripts(header)));
     if (tokens.empty() || tokens.size() > mostTokens)
         return { { std::string(header), {}, {}, 1, false, "unknown" }, 0 };
 

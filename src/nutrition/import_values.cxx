@@ -166,6 +166,8 @@ ImportValue readImportValue(const ImportCell& cell, DecimalSign sign, const Impo
     const std::string folded = fold(*text);
     if (folded.empty())
         return {};
+    if (withoutSuperscripts(*text) != *text)
+        return { Kind::Unreadable, 0, {} };
     if (const auto word = rules.findWord(folded))
         return { *word == "trace" ? Kind::Trace : Kind::Nothing, 0, {} };
 

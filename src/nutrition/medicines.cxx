@@ -6,6 +6,8 @@
 
 #include "fold.hxx"
 
+#include <boost/algorithm/string/replace.hpp>
+
 #include <algorithm>
 
 namespace quartet
@@ -27,9 +29,57 @@ bool isJapanese(const std::string& name)
     return !name.empty() && static_cast<unsigned char>(name.front()) >= hiragana;
 }
 
+/// Whether a text ends in katakana, as foldWords gives it.
+bool endsInKatakana(std::string_view text)
+{
+    constexpr std::size_t bytes = 3;
+    if (text.size() < bytes)
+        return false;
+    const std::string_view sign = text.substr(text.size() - bytes);
+    return sign >= "\u30a1" && sign <= "\u30fc";
+}
+
+/** Where a name stands in an entry. Japanese: not in the middle of a katakana
+    word, such as the end of another medicine's name. */
+std::size_t findJapanese(const std::string& entry, const std::string& name)
+{
+    const bool isKatakana = endsInKatakana(std::string_view(name).substr(0, 3));
+    std::size_t at = entry.find(name);
+    while (at != std::string::npos && isKatakana
+           && endsInKatakana(std::string_view(entry).substr(0, at)))
+        at = entry.find(name, at + 1);
+    return at;
+}
+
 bool names(const std::string& entry, const std::string& name)
 {
-    return isJapanese(name) ? entry.find(name) != std::string::npos : containsWords(entry, name);
+    return isJapanese(name) ? findJapanese(entry, name) != std::string::npos
+                            : containsWords(entry, name);
+}
+
+/// The entry with a bar in place of each time that a name stands in it.
+std::string without(std::string entry, const std::string& name)
+{
+    if (!isJapanese(name))
+    {
+        entry = " " + entry + " ";
+        boost::replace_all(entry, " " + name + " ", " | ");
+    }
+    else
+    {
+        for (std::size_t at; (at = findJapanese(entry, name)) != std::string::npos;)
+            entry.replace(at, name.size(), "|");
+    }
+    return entry;
+}
+
+/// A list with the signs that divide it in Japanese as ASCII ones.
+std::string withAsciiSigns(std::string_view list)
+{
+    std::string plain(list);
+    for (const char* const sign : { "、", "，", "；" })
+        boost::replace_all(plain, sign, ";");
+    return plain;
 }
 
 /// The entries of a list. The comma in "2,5 mg" divides none.
@@ -70,7 +120,8 @@ MedicineTable::MedicineTable(const std::vector<Row>& rows, std::vector<Damage>& 
 std::vector<Medicine> MedicineTable::find(std::string_view list) const
 {
     std::vector<Medicine> medicines;
-    for (const std::string_view entry : entries(list))
+    const std::string plain = withAsciiSigns(list);
+    for (const std::string_view entry : entries(plain))
     {
         const std::string folded = foldWords(entry);
         Medicine medicine{ std::string(entry), {} };
@@ -81,12 +132,13 @@ std::vector<Medicine> MedicineTable::find(std::string_view list) const
                     matches.emplace_back(&each, &name);
         for (const auto& [each, name] : matches)
         {
-            // A "non-vitamin K antagonist anticoagulant" is no vitamin K antagonist.
-            const bool partOfAnother =
-                std::any_of(matches.begin(), matches.end(), [&, name = name](const auto& other) {
-                    return other.second->size() > name->size() && names(*other.second, *name);
-                });
-            if (!partOfAnother
+            // A "non-vitamin K antagonist anticoagulant" is no vitamin K antagonist,
+            // unless one is named beside it.
+            std::string alone = folded;
+            for (const auto& other : matches)
+                if (other.second->size() > name->size() && names(*other.second, *name))
+                    alone = without(std::move(alone), *other.second);
+            if (names(alone, *name)
                 && std::find(medicine.classes.begin(), medicine.classes.end(), each)
                        == medicine.classes.end())
                 medicine.classes.push_back(each);

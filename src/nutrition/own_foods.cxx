@@ -146,19 +146,17 @@ OwnFoods::OwnFoods(std::shared_ptr<const Data> data, OwnColumns columns,
         for (const OwnField field : { OwnField::Name, OwnField::Aliases })
         {
             const auto column = m_columns.find(field);
-            const std::string* const text = column && *column < cells.size()
-                                                ? std::get_if<std::string>(&cells[*column])
-                                                : nullptr;
-            if (field == OwnField::Name && column && *column < cells.size())
-            {
-                const double* const number = std::get_if<double>(&cells[*column]);
-                entry.name = number ? formatNumber(*number, 6)
-                             : text ? std::string(trim(*text))
-                                    : "";
-                own.push_back(entry.name);
-            }
-            else if (text)
-                for (const std::string_view alias : split(*text, ";"))
+            if (!column || *column >= cells.size())
+                continue;
+            const double* const number = std::get_if<double>(&cells[*column]);
+            const std::string* const typed = std::get_if<std::string>(&cells[*column]);
+            const std::string text = number  ? formatNumber(*number, 6)
+                                     : typed ? std::string(trim(*typed))
+                                             : "";
+            if (field == OwnField::Name)
+                own.push_back(entry.name = text);
+            else
+                for (const std::string_view alias : split(text, ";"))
                     own.emplace_back(alias);
         }
         std::erase_if(own, [](const std::string& name) { return fold(name).empty(); });

@@ -16,7 +16,7 @@ namespace quartet
 
 /** The foods that match a search text, the best first.
 
-    Every word of the text must match a word of the food's name or alias:
+    Every word of the text must match a word of the food's name, alias or group:
     exactly, as its beginning, or with few letters wrong. Among equal matches
     names come before aliases and short names before long ones. */
 std::vector<const Food*> searchFoods(const FoodTable& foods, std::string_view text);

@@ -2,8 +2,8 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-// The sentences that results are made of. They stand in registry/texts.csv,
-// not in the code.
+// The sentences that results are made of. They stand in the tables texts.csv of
+// registry and registry/standards, not in the code.
 
 #pragma once
 
@@ -22,7 +22,7 @@ namespace quartet
 class Texts
 {
 public:
-    /// Reads rows of registry/texts.csv: id; text.
+    /// Reads rows of texts.csv: id; text.
     Texts(const std::vector<Row>& rows, std::vector<Damage>& damages);
 
     using Values = std::initializer_list<std::pair<std::string_view, std::string>>;

@@ -307,7 +307,7 @@ void importIntoOwnFoods(const Reference<XComponentContext>& context, const Refer
             context, document, outcome, fromUtf8(words.text("import.undo")),
             [&progress](std::size_t foods) { progress->setValue(static_cast<sal_Int32>(foods)); });
     }
-    catch (const css::uno::Exception&)
+    catch (...)
     {
         progress->end();
         throw;

@@ -21,6 +21,7 @@
 #include <com/sun/star/sheet/FillDirection.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
+#include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/sheet/XCellSeries.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
@@ -284,16 +285,29 @@ private:
         return runs;
     }
 
-    /// The last row with a food; the rows below may be checked already.
+    /** The last row with a food, or with a formula for one that shows nothing
+        yet; the rows below may be checked already. */
     void findLastRow(const std::vector<bool>& ours)
     {
         const auto rows = readRows(m_sheet, 1, false);
+        if (rows.getLength() == 0)
+            return;
         for (sal_Int32 row = rows.getLength(); row > 0 && m_lastRow == 0; --row)
         {
             const Sequence<Any>& cells = rows.getConstArray()[row - 1];
             for (std::size_t i = 0; i < ours.size(); ++i)
                 if (ours[i] && !isEmpty(cells.getConstArray()[static_cast<sal_Int32>(i)]))
                     m_lastRow = row;
+        }
+        for (const Run& run : runs(ours))
+        {
+            const Reference<css::sheet::XCellRangesQuery> cells(
+                m_sheet->getCellRangeByPosition(run.first, 1, run.last, rows.getLength()),
+                UNO_QUERY_THROW);
+            const auto formulas =
+                cells->queryContentCells(css::sheet::CellFlags::FORMULA)->getRangeAddresses();
+            for (sal_Int32 i = 0; i < formulas.getLength(); ++i)
+                m_lastRow = std::max(m_lastRow, formulas.getConstArray()[i].EndRow);
         }
     }
 
@@ -385,6 +399,33 @@ private:
     bool m_unchecked = false;
 };
 
+/** A document whose windows wait with drawing while it lives. */
+class ControllersLock
+{
+public:
+    explicit ControllersLock(const Reference<XSpreadsheetDocument>& document)
+        : m_model(document, UNO_QUERY_THROW)
+    {
+        m_model->lockControllers();
+    }
+    ~ControllersLock()
+    {
+        try
+        {
+            m_model->unlockControllers();
+        }
+        catch (const css::uno::Exception&)
+        {
+            // The document is going away.
+        }
+    }
+    ControllersLock(const ControllersLock&) = delete;
+    ControllersLock& operator=(const ControllersLock&) = delete;
+
+private:
+    Reference<XModel> m_model;
+};
+
 } // namespace
 
 std::string titleOf(const Reference<css::uno::XInterface>& document)
@@ -463,26 +504,24 @@ std::vector<std::string> writeFoods(const Reference<XComponentContext>& context,
                                     const std::function<void(std::size_t)>& done)
 {
     const auto data = Registry::shared(context)->data();
-    const Reference<XModel> model(document, UNO_QUERY_THROW);
+    const auto undo =
+        Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)->getUndoManager();
+    const auto steps = undo->getAllUndoActionTitles();
+    const ControllersLock lock(document);
     try
     {
         const UndoStep step(document, undoTitle);
-        model->lockControllers();
         const auto sheet = ownFoodsSheetOf(context, document);
         Writer writer(sheet, *data, outcome);
         const sal_Int32 firstNew = writer.lastRow() + 1;
         writer.write(done);
         fillOwnFoodsCheck(context, sheet, writer.needsAllChecks() ? 1 : firstNew, writer.lastRow());
-        model->unlockControllers();
         return writer.refused();
     }
-    catch (const css::uno::Exception&)
+    catch (...)
     {
-        while (model->hasControllersLocked())
-            model->unlockControllers();
-        const auto undo = Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)
-                              ->getUndoManager();
-        if (undo->isUndoPossible() && undo->getCurrentUndoActionTitle() == undoTitle)
+        // Only what this has done: a step without anything in it leaves none.
+        if (undo->getAllUndoActionTitles() != steps)
             undo->undo();
         throw;
     }

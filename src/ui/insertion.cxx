@@ -10,6 +10,7 @@
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <com/sun/star/table/CellContentType.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/util/CellProtection.hpp>
@@ -27,8 +28,13 @@ using css::table::XCell;
 using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 
+/** Whether nothing can be written there: in a protected sheet, and in a part of
+    an array formula, which Calc wouldn't let a person change either. */
 bool isLocked(const Reference<css::sheet::XSpreadsheet>& sheet, const Reference<XCell>& cell)
 {
+    if (cell->getType() == css::table::CellContentType_FORMULA
+        && cell->getFormula().startsWith("{"))
+        return true;
     css::util::CellProtection protection;
     Reference<css::beans::XPropertySet>(cell, UNO_QUERY_THROW)
         ->getPropertyValue("CellProtection") >>= protection;

@@ -222,7 +222,8 @@ void NutritionSheet::finish(const std::vector<std::string>& frozen)
             ->setPropertyValue("Width", Any(wide));
     Reference<css::beans::XPropertySet>(table->getRows()->getByIndex(headerRow), UNO_QUERY_THROW)
         ->setPropertyValue("OptimalHeight", Any(true));
-    sal_Int32 row = m_tableEnd;
+    // Of values alone there are no tables.
+    sal_Int32 row = std::max(m_tableEnd, headerRow);
     const auto list = [&](const char* title, const auto& lines) {
         if (lines.empty())
             return;

@@ -21,6 +21,7 @@
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellSeries.hpp>
+#include <com/sun/star/sheet/XFormulaTokens.hpp>
 #include <com/sun/star/sheet/XSheetAnnotationsSupplier.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSheetConditionalEntries.hpp>
@@ -28,6 +29,7 @@
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/sheet/XViewFreezable.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
+#include <com/sun/star/table/CellContentType.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/util/NumberFormat.hpp>
 #include <com/sun/star/util/XNumberFormatTypes.hpp>
@@ -251,10 +253,19 @@ void fillOwnFoodsCheck(const Reference<XComponentContext>& context,
     const rtl::OUString end =
         columnName(sheet, column == 0 ? static_cast<sal_Int32>(headers.size()) - 1 : column - 1)
         + row;
-    sheet->getCellByPosition(column, first)->setFormula("=FOOD_CHECK(" + begin + ":" + end + ")");
+    const auto check = sheet->getCellByPosition(column, first);
+    check->setFormula("=FOOD_CHECK(" + begin + ":" + end + ")");
     Reference<css::sheet::XCellSeries>(sheet->getCellRangeByPosition(column, first, column, last),
                                        UNO_QUERY_THROW)
         ->fillAuto(css::sheet::FillDirection_TO_BOTTOM, 1);
+    // Hidden rows aren't filled.
+    const auto formula = Reference<css::sheet::XFormulaTokens>(check, UNO_QUERY_THROW)->getTokens();
+    for (sal_Int32 each = first + 1; each <= last; ++each)
+    {
+        const auto cell = sheet->getCellByPosition(column, each);
+        if (cell->getType() != css::table::CellContentType_FORMULA)
+            Reference<css::sheet::XFormulaTokens>(cell, UNO_QUERY_THROW)->setTokens(formula);
+    }
 }
 
 void showOwnFoodsSheet(const Reference<css::frame::XController>& controller,

@@ -11,13 +11,16 @@
 
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/document/MacroExecMode.hpp>
 #include <com/sun/star/document/UpdateDocMode.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
+#include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/io/SequenceInputStream.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
 #include <rtl/ref.hxx>
 
 #include <vector>
@@ -101,12 +104,46 @@ private:
     Reference<XSpreadsheetDocument> m_document;
 };
 
+bool isProtected(const Reference<css::uno::XInterface>& object)
+{
+    return Reference<css::util::XProtectable>(object, UNO_QUERY_THROW)->isProtected();
+}
+
+/** Nothing can be taken out of a protected cell, and Calc says no without a
+    word: what is left out would stay.
+    @throws NotWritten */
+void refuseProtected(const Reference<XSpreadsheetDocument>& document)
+{
+    const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
+    bool any = isProtected(document);
+    for (sal_Int32 i = 0; i < sheets->getCount(); ++i)
+        any = any || isProtected(Reference<css::uno::XInterface>(sheets->getByIndex(i), UNO_QUERY));
+    if (any)
+        throw NotWritten("portable.error.protected");
+}
+
+/** A copy must not take the place of a workbook that is open: closed without
+    saving, that one would be gone.
+    @throws NotWritten */
+void refuseOpen(const Reference<XComponentContext>& context, const rtl::OUString& url)
+{
+    const auto open = css::frame::Desktop::create(context)->getComponents()->createEnumeration();
+    while (open->hasMoreElements())
+    {
+        const Reference<css::frame::XModel> model(open->nextElement(), UNO_QUERY);
+        if (model.is() && model->getURL() == url)
+            throw NotWritten("portable.error.open");
+    }
+}
+
 } // namespace
 
 PortableReport savePortableCopy(const Reference<XComponentContext>& context,
                                 const Reference<XSpreadsheetDocument>& document,
                                 const rtl::OUString& url, const PortableChoices& choices)
 {
+    refuseOpen(context, url);
+    refuseProtected(document);
     const Hidden copy(context, stored(document, "calc8"));
     const Reference<css::document::XUndoManagerSupplier> undo(copy.document(), UNO_QUERY);
     if (undo.is())

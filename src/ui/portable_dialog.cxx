@@ -7,6 +7,7 @@
 #include "boxes.hxx"
 #include "controls.hxx"
 #include "portable_copy.hxx"
+#include "questions.hxx"
 #include "safe_file.hxx"
 #include "utf8.hxx"
 #include "words.hxx"
@@ -15,6 +16,7 @@
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XTitle.hpp>
 #include <com/sun/star/lang/XComponent.hpp>
+#include <com/sun/star/ucb/SimpleFileAccess.hpp>
 #include <com/sun/star/ui/dialogs/ExecutableDialogResults.hpp>
 #include <com/sun/star/ui/dialogs/FilePicker.hpp>
 #include <com/sun/star/ui/dialogs/TemplateDescription.hpp>
@@ -72,8 +74,15 @@ rtl::OUString nameOf(const Reference<css::frame::XModel>& document)
     return dot > 0 ? name.copy(0, dot) : name;
 }
 
+std::string fileName(const rtl::OUString& url)
+{
+    return toUtf8(rtl::Uri::decode(url.copy(url.lastIndexOf('/') + 1), rtl_UriDecodeWithCharset,
+                                   RTL_TEXTENCODING_UTF8));
+}
+
 /// @returns an empty text where nothing was chosen
-rtl::OUString askFile(const Reference<XComponentContext>& context, const rtl::OUString& name,
+rtl::OUString askFile(const Reference<XComponentContext>& context,
+                      const Reference<css::awt::XWindow>& parent, const rtl::OUString& name,
                       bool& xlsx)
 {
     const Words& words = officeWords(context);
@@ -99,7 +108,14 @@ rtl::OUString askFile(const Reference<XComponentContext>& context, const rtl::OU
     else if (url.endsWithIgnoreAsciiCase(".ods"))
         xlsx = false;
     else
+    {
         url += xlsx ? rtl::OUString(".xlsx") : rtl::OUString(".ods");
+        // Of a name without an ending the picker has not asked.
+        if (css::ucb::SimpleFileAccess::create(context)->exists(url)
+            && !confirm(context, parent, words.text("portable.title.dialog"),
+                        words.text("portable.replace", { { "file", fileName(url) } })))
+            return {};
+    }
     return url;
 }
 
@@ -114,7 +130,8 @@ void askForPortableCopy(const Reference<XComponentContext>& context,
     auto choices = askChoices(context, window);
     if (!choices)
         return;
-    const rtl::OUString url = askFile(context, nameOf(model), choices->xlsx);
+    const std::string name = words.text("portable.fileName", { { "name", toUtf8(nameOf(model)) } });
+    const rtl::OUString url = askFile(context, window, fromUtf8(name), choices->xlsx);
     if (url.isEmpty())
         return;
     std::string said;
@@ -123,12 +140,9 @@ void askForPortableCopy(const Reference<XComponentContext>& context,
         const PortableReport report = savePortableCopy(
             context, Reference<css::sheet::XSpreadsheetDocument>(model, UNO_QUERY_THROW), url,
             *choices);
-        const rtl::OUString file = url.copy(url.lastIndexOf('/') + 1);
-        said = words.text("portable.done",
-                          { { "file", toUtf8(rtl::Uri::decode(file, rtl_UriDecodeWithCharset,
-                                                              RTL_TEXTENCODING_UTF8)) },
-                            { "native", std::to_string(report.native) },
-                            { "frozen", std::to_string(report.frozen) } });
+        said = words.text("portable.done", { { "file", fileName(url) },
+                                             { "native", std::to_string(report.native) },
+                                             { "frozen", std::to_string(report.frozen) } });
     }
     catch (const NotWritten& error)
     {

@@ -61,6 +61,14 @@ bool Shown::agrees(const Shown& other) const
     return value == other.value;
 }
 
+bool Site::isEmpty() const
+{
+    return std::all_of(shown.begin(), shown.end(), [](const Shown& each) {
+        rtl::OUString text;
+        return !each.error && (each.value >>= text) && text.isEmpty();
+    });
+}
+
 Rewriting::Rewriting(const Reference<css::sheet::XSpreadsheetDocument>& document,
                      std::shared_ptr<const Standards> standards,
                      std::shared_ptr<const FoodTable> foods, const Words& words,
@@ -108,7 +116,10 @@ PortableReport Rewriting::run()
     annotate();
     recalculate();
     m_data.finish(m_frozen);
-    return { m_sites.size() - m_frozenCells, m_frozenCells };
+    const auto empty = static_cast<std::size_t>(
+        std::count_if(m_sites.begin(), m_sites.end(),
+                      [](const Site& site) { return site.frozen && site.isEmpty(); }));
+    return { m_sites.size() - m_frozenCells - empty, m_frozenCells };
 }
 
 void Rewriting::recalculate() const
@@ -385,6 +396,8 @@ void Rewriting::freeze(Site& site)
         for (sal_Int32 column = site.area.first.column; column <= site.area.last.column; ++column)
             setShown({ site.place.sheet, column, row }, site.shown[i++]);
     site.frozen = true;
+    if (site.isEmpty())
+        return;
     ++m_frozenCells;
     m_frozen.push_back(nameOf(site.place));
 }
@@ -418,8 +431,8 @@ void Rewriting::annotate()
     std::size_t count = 0;
     for (const Site& site : m_sites)
     {
-        if ((!site.frozen && site.sentences.empty()) || site.place.sheet >= m_sheetCount
-            || ++count > most)
+        if ((!site.frozen && site.sentences.empty()) || site.isEmpty()
+            || site.place.sheet >= m_sheetCount || ++count > most)
             continue;
         const Reference<css::sheet::XSheetAnnotationsSupplier> supplier(
             m_sheets->getByIndex(site.place.sheet), UNO_QUERY_THROW);

@@ -31,6 +31,18 @@ std::string textOf(const Reference<css::table::XCell>& cell)
     return toUtf8(Reference<css::text::XText>(cell, UNO_QUERY_THROW)->getString());
 }
 
+bool hasText(const Shown& value)
+{
+    rtl::OUString text;
+    return (value.value >>= text) && !text.isEmpty();
+}
+
+/// A list of medicines may be long; of all else so many cells are no profile.
+bool mayBeProfile(const Area& area, Role role)
+{
+    return role == Role::Medicines || area.rows() * area.columns() <= mostCells;
+}
+
 } // namespace
 
 bool Rewriting::isLeftOut(Role role) const
@@ -56,10 +68,13 @@ void Rewriting::collectPrivate(const Tokens& tokens, const Site& site)
                 m_aboutMedicines.insert(site.place);
             for (const FormulaToken& token : call->arguments[j])
             {
+                rtl::OUString text;
+                if (role == Role::Medicines && (token.Data >>= text)
+                    && !foldWords(toUtf8(text)).empty())
+                    m_anyMedicine = true;
                 const auto area = areaOf(token, site.from);
-                if (area && area->first.sheet < m_sheetCount
-                    && area->rows() * area->columns() <= mostCells)
-                    m_private.emplace_back(*area, role);
+                if (area && area->first.sheet < m_sheetCount && mayBeProfile(*area, role))
+                    m_private.emplace_back(used(*area), role);
             }
         }
     }
@@ -72,7 +87,10 @@ void Rewriting::leaveOut(const Place& place, Role role)
     const auto here = cell(place);
     const std::string text = textOf(here);
     if (role == Role::Medicines && !text.empty())
+    {
         m_secrets.insert(fold(text));
+        m_medicines.insert(place);
+    }
     // What the cell was worked out from says as much as the cell.
     if (here->getType() != css::table::CellContentType_FORMULA)
         return;
@@ -81,66 +99,77 @@ void Rewriting::leaveOut(const Place& place, Role role)
         const auto area = areaOf(token, place);
         // A range is a list of words to choose from, unless it is one of medicines.
         if (!area || area->first.sheet >= m_sheetCount
-            || (!area->isCell() && role != Role::Medicines)
-            || area->rows() * area->columns() > mostCells)
+            || (!area->isCell() && role != Role::Medicines) || !mayBeProfile(*area, role))
             continue;
-        for (sal_Int32 row = area->first.row; row <= area->last.row; ++row)
-            for (sal_Int32 column = area->first.column; column <= area->last.column; ++column)
-                leaveOut({ area->first.sheet, column, row }, role);
+        leaveOut(used(*area), role);
     }
+}
+
+void Rewriting::leaveOut(const Area& area, Role role)
+{
+    for (sal_Int32 row = area.first.row; row <= area.last.row; ++row)
+        for (sal_Int32 column = area.first.column; column <= area.last.column; ++column)
+            leaveOut(Place{ area.first.sheet, column, row }, role);
 }
 
 void Rewriting::leaveOut()
 {
     for (const auto& [area, role] : m_private)
-        for (sal_Int32 row = area.first.row; row <= area.last.row; ++row)
-            for (sal_Int32 column = area.first.column; column <= area.last.column; ++column)
-                leaveOut({ area.first.sheet, column, row }, role);
-    const bool anyMedicine = !m_secrets.empty() || m_data.hasMedicines();
-    if (anyMedicine)
+        leaveOut(area, role);
+    m_anyMedicine = m_anyMedicine || !m_secrets.empty() || m_data.hasMedicines();
+    if (m_anyMedicine)
         m_data.leaveOutMedicines();
 
     // What leans on these cells keeps what it shows, as far as it doesn't repeat them.
-    const auto leans = [this](const Place& place) {
+    const auto leans = [this](const Place& place, const std::set<Place>& cells) {
         const Tokens tokens = expanded(tokensOf(place), true);
         return std::any_of(tokens.begin(), tokens.end(), [&](const FormulaToken& token) {
             const auto area = areaOf(token, place);
-            return area && std::any_of(m_leftOut.begin(), m_leftOut.end(), [&](const Place& each) {
+            return area && std::any_of(cells.begin(), cells.end(), [&](const Place& each) {
                        return each.sheet == area->first.sheet && each.column >= area->first.column
                               && each.column <= area->last.column && each.row >= area->first.row
                               && each.row <= area->last.row;
                    });
         });
     };
+    const auto speaksOfMedicine = [this](const Place& place, const Shown& value) {
+        return m_anyMedicine && m_aboutMedicines.contains(place) && hasText(value);
+    };
+    const auto repeats = [this](const Shown& value) {
+        rtl::OUString text;
+        if (!(value.value >>= text))
+            return false;
+        const std::string folded = fold(toUtf8(text));
+        return std::any_of(m_secrets.begin(), m_secrets.end(), [&](const std::string& secret) {
+            return folded.find(secret) != std::string::npos;
+        });
+    };
     std::vector<std::pair<Place, Shown>> kept;
     if (!m_leftOut.empty())
         forEachFormula([&](const Place& place) {
-            if (!m_leftOut.contains(place) && leans(place))
-                kept.emplace_back(place, shown({ place, place }).front());
+            if (m_leftOut.contains(place) || !leans(place, m_leftOut))
+                return;
+            kept.emplace_back(place, shown({ place, place }).front());
+            // A text that leans on a medicine may say of it as much as its name.
+            if (leans(place, m_medicines))
+                m_aboutMedicines.insert(place);
         });
     const std::string leftOutText = m_words.text("portable.leftOut");
     for (auto& [place, value] : kept)
     {
-        rtl::OUString text;
-        if (value.value >>= text)
-        {
-            const std::string folded = fold(toUtf8(text));
-            if (std::any_of(m_secrets.begin(), m_secrets.end(), [&](const std::string& secret) {
-                    return folded.find(secret) != std::string::npos;
-                }))
-                value.value <<= fromUtf8(leftOutText);
-        }
-        if (anyMedicine && m_aboutMedicines.contains(place) && (value.value >>= text))
+        if (repeats(value) || speaksOfMedicine(place, value))
             value.value <<= fromUtf8(leftOutText);
         setShown(place, value);
         m_frozen.push_back(nameOf(place));
+        m_frozenCells += std::count_if(m_sites.begin(), m_sites.end(), [&](const Site& site) {
+            return site.place == place && !site.frozen;
+        });
     }
     // Values that were frozen before are texts by now.
     for (const Site& site : m_sites)
-        if (site.frozen && anyMedicine && m_aboutMedicines.contains(site.place)
-            && std::any_of(site.shown.begin(), site.shown.end(), [](const Shown& each) {
-                   rtl::OUString text;
-                   return (each.value >>= text) && !text.isEmpty();
+        if (site.frozen
+            && std::any_of(site.shown.begin(), site.shown.end(), [&](const Shown& each) {
+                   return repeats(each) || speaksOfMedicine(site.place, each);
                }))
             Reference<css::text::XText>(cell(site.place), UNO_QUERY_THROW)
                 ->setString(fromUtf8(leftOutText));

@@ -47,6 +47,9 @@ struct Site
     bool array = false;
     bool frozen = false;
     bool refused = false; ///< there is no native form
+
+    /// Whether it shows nothing, as in a row that isn't filled in yet.
+    bool isEmpty() const;
 };
 
 /// A condition of cells: what may be entered, or how they look.
@@ -157,6 +160,7 @@ private:
     bool isLeftOut(Role role) const;
     void collectPrivate(const Tokens& tokens, const Site& site);
     void leaveOut();
+    void leaveOut(const Area& area, Role role);
     void leaveOut(const Place& place, Role role);
 
     const css::uno::Reference<css::sheet::XSpreadsheetDocument> m_document;
@@ -178,8 +182,10 @@ private:
 
     std::vector<std::pair<Area, Role>> m_private; ///< what arguments about the person refer to
     std::set<Place> m_leftOut;                    ///< cells
+    std::set<Place> m_medicines;                  ///< those of them that named one
     std::set<std::string> m_secrets;              ///< what stood there
     std::set<Place> m_aboutMedicines;             ///< cells whose text may name one
+    bool m_anyMedicine = false;                   ///< in a cell or in a call
 };
 
 } // namespace quartet

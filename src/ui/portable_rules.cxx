@@ -11,6 +11,7 @@
 #include "utf8.hxx"
 
 #include <com/sun/star/lang/XServiceInfo.hpp>
+#include <com/sun/star/sheet/AddressConvention.hpp>
 #include <com/sun/star/sheet/ConditionEntryType.hpp>
 #include <com/sun/star/sheet/ReferenceFlags.hpp>
 #include <com/sun/star/sheet/ValidationType.hpp>
@@ -27,6 +28,7 @@
 #include <com/sun/star/sheet/XUniqueCellFormatRangesSupplier.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace quartet
 {
@@ -58,8 +60,12 @@ Tokens Rewriting::parsed(const rtl::OUString& text, const Place& from, bool engl
 {
     const Reference<css::sheet::XFormulaParser> parser(
         m_services->createInstance("com.sun.star.sheet.FormulaParser"), UNO_QUERY_THROW);
-    Reference<XPropertySet>(parser, UNO_QUERY_THROW)
-        ->setPropertyValue("CompileEnglish", Any(english));
+    const Reference<XPropertySet> properties(parser, UNO_QUERY_THROW);
+    properties->setPropertyValue("CompileEnglish", Any(english));
+    // The API gives such texts in Calc's own notation, whichever the person has chosen.
+    if (english)
+        properties->setPropertyValue("FormulaConvention",
+                                     Any(sal_Int16(css::sheet::AddressConvention::OOO)));
     Tokens tokens = toTokens(parser->parseFormula(text, addressOf(from)));
     // The parser doesn't know us by the name that documents store.
     const rtl::OUString service("org.quartet.nutrition.");
@@ -162,17 +168,22 @@ void Rewriting::collectConditions(sal_Int32 index)
         const auto addresses = ranges->getRangeAddresses();
         if (addresses.getLength() == 0)
             continue;
-        // One area around them all; its first cell is what the formulas are counted from.
+        // One area around them all. The formulas are counted from the first cell of
+        // the leftmost of the ranges.
         Area area = areaOf(addresses.getConstArray()[0]);
+        Place source = area.first;
         for (sal_Int32 j = 1; j < addresses.getLength(); ++j)
         {
             const Area other = areaOf(addresses.getConstArray()[j]);
+            if (std::pair(other.first.column, other.first.row)
+                < std::pair(source.column, source.row))
+                source = other.first;
             area.first.column = std::min(area.first.column, other.first.column);
             area.first.row = std::min(area.first.row, other.first.row);
             area.last.column = std::max(area.last.column, other.last.column);
             area.last.row = std::max(area.last.row, other.last.row);
         }
-        area.first.sheet = area.last.sheet = index;
+        area.first.sheet = area.last.sheet = source.sheet = index;
         const Reference<css::container::XIndexAccess> entries(format, UNO_QUERY_THROW);
         for (sal_Int32 j = 0; j < entries->getCount(); ++j)
         {
@@ -187,7 +198,6 @@ void Rewriting::collectConditions(sal_Int32 index)
                 rtl::OUString text;
                 if (!(properties->getPropertyValue(name) >>= text) || text.isEmpty())
                     continue;
-                const Place source = area.first;
                 const auto print = [this, properties, name, source](const Tokens& tokens) {
                     const Reference<css::sheet::XFormulaParser> parser(
                         m_services->createInstance("com.sun.star.sheet.FormulaParser"),

@@ -25,6 +25,7 @@
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
 #include <cppuhelper/implbase1.hxx>
+#include <cppuhelper/weakref.hxx>
 
 #include <algorithm>
 #include <iomanip>
@@ -110,13 +111,15 @@ private:
     std::map<css::uno::XInterface*, std::shared_ptr<const Note>> m_notes;
 };
 
-/// Sees whether the person closes the bar before the document.
+/// Sees whether the person closes the bar before the window that got it.
 class Watch : public cppu::WeakImplHelper1<css::document::XDocumentEventListener>
 {
 public:
-    Watch(const Reference<XComponentContext>& context, std::shared_ptr<const Note> note)
+    Watch(const Reference<XComponentContext>& context, std::shared_ptr<const Note> note,
+          const Reference<css::frame::XController>& window)
         : m_context(context)
         , m_note(std::move(note))
+        , m_window(window)
     {
     }
 
@@ -124,7 +127,8 @@ public:
     {
         if (event.EventName == "OnUnload")
             return OpenNotes::shared().remove(event.Source);
-        if (event.EventName != "OnPrepareViewClosing")
+        if (event.EventName != "OnPrepareViewClosing"
+            || Reference<css::frame::XController>(m_window) != event.ViewController)
             return;
         const Reference<XInfobarProvider> bars(event.ViewController, UNO_QUERY);
         if (bars.is() && !bars->hasInfobar(barName))
@@ -138,6 +142,7 @@ public:
 private:
     const Reference<XComponentContext> m_context;
     const std::shared_ptr<const Note> m_note;
+    const css::uno::WeakReference<css::frame::XController> m_window;
 };
 
 std::string namedCells(const Words& words, const std::vector<Change>& changes)
@@ -224,7 +229,7 @@ void noteUpdate(const Reference<XComponentContext>& context, const Reference<XMo
         return;
     OpenNotes::shared().put(document, note);
     Reference<css::document::XDocumentEventBroadcaster>(document, UNO_QUERY_THROW)
-        ->addDocumentEventListener(new Watch(context, note));
+        ->addDocumentEventListener(new Watch(context, note, document->getCurrentController()));
     showBar(words, bars, *note);
 }
 

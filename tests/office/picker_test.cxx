@@ -8,9 +8,12 @@
 #include "utf8.hxx"
 
 #include <com/sun/star/awt/Key.hpp>
+#include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/sheet/XArrayFormulaRange.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
+#include <com/sun/star/table/XCellRange.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
 
 #include <gmock/gmock.h>
@@ -200,9 +203,29 @@ TEST_F(Picker, LeavesAProtectedCellAlone)
     window.protect();
     picker.type("search", "natto");
     picker.press("insert");
-    EXPECT_TRUE(soon([&] { return picker.label("note") == "This cell is protected."; }));
+    EXPECT_TRUE(soon([&] { return picker.label("note").starts_with("This cell can"); }));
     EXPECT_EQ(window.text("A1"), "");
     EXPECT_EQ(window.selected(), "A1");
+}
+
+TEST_F(Picker, LeavesAnArrayFormulaWhole)
+{
+    const Window window(office());
+    const PickerWindow picker(office(), window);
+    const css::uno::Reference<css::container::XIndexAccess> sheets(window.document()->getSheets(),
+                                                                   css::uno::UNO_QUERY_THROW);
+    const css::uno::Reference<css::table::XCellRange> sheet(sheets->getByIndex(0),
+                                                            css::uno::UNO_QUERY_THROW);
+    const css::uno::Reference<css::sheet::XArrayFormulaRange> array(
+        sheet->getCellRangeByName("A1:A3"), css::uno::UNO_QUERY_THROW);
+    array->setArrayFormula("={1;2;3}");
+    window.select("A2");
+    picker.type("search", "natto");
+    picker.press("insert");
+    EXPECT_TRUE(soon([&] { return picker.label("note").starts_with("This cell can"); }));
+    EXPECT_EQ(window.text("A2"), "2");
+    EXPECT_EQ(window.text("B2"), "");
+    EXPECT_NE(array->getArrayFormula(), "");
 }
 
 TEST_F(Picker, WorksForTwoWindowsAtOnce)

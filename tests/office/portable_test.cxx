@@ -37,6 +37,7 @@
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/util/XMergeable.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
 #include <gmock/gmock.h>
 #include <sys/mount.h>
 
@@ -638,57 +639,6 @@ TEST_F(PortableCopies, KeepWhatMayBeEnteredAndHowItLooks)
     }
 }
 
-TEST_F(PortableCopies, LeaveOutWhoThePersonIs)
-{
-    Spreadsheet original(office());
-    for (const auto& [cell, content] :
-         { std::pair("A1", "warfarin"), std::pair("A2", "43"), std::pair("A3", "F"),
-           std::pair("A4", "=A1&\"; aspirin\""),
-           std::pair("B1", "=ORG.QUARTET.NUTRITION.INTAKETARGET(\"CA\";A2;A3)"),
-           std::pair("B2", "=ORG.QUARTET.NUTRITION.BALANCECHECK(1;2;3;4;A2;A3;;;A4)"),
-           std::pair("B3", "=ORG.QUARTET.NUTRITION.INTERACTION(A1)"),
-           std::pair("B4", "=IF(A2>40;1;0)"), std::pair("B5", "=\"takes \"&A1"),
-           std::pair("B6", "=ORG.QUARTET.NUTRITION.INTERACTION(\"warfarin\";\"VITK2\")") })
-        original.enter(cell, content);
-    for (const char* const name : { "person.ods", "person.xlsx" })
-    {
-        SCOPED_TRACE(name);
-        copy(office(), original, folderPath() / name, {});
-        for (const std::string& part : readParts(elsewhere(), folderPath() / name))
-            EXPECT_EQ(part.find("warfarin"), std::string::npos);
-        const Spreadsheet portable(elsewhere(), folderPath() / name);
-        for (const char* const cell : { "A1", "A2", "A3", "A4" })
-            EXPECT_EQ(portable.text(cell), "") << cell;
-        EXPECT_EQ(portable.text("B1"), "1000");
-        EXPECT_EQ(portable.text("B2"), "left out of this copy");
-        EXPECT_EQ(portable.text("B3"), "left out of this copy");
-        EXPECT_EQ(portable.text("B4"), "1");
-        EXPECT_EQ(portable.text("B5"), "left out of this copy");
-
-        copy(office(), original, folderPath() / name, { "IncludePerson", "IncludeMedicines" });
-        const Spreadsheet whole(elsewhere(), folderPath() / name);
-        EXPECT_EQ(whole.text("A1"), "warfarin");
-        EXPECT_EQ(whole.text("A2"), "43");
-        EXPECT_EQ(whole.text("B1"), "1000");
-        EXPECT_EQ(whole.text("B2").find("caution: "), 0u) << whole.text("B2");
-    }
-}
-
-TEST_F(PortableCopies, HoldValuesOnlyWhereThatIsWanted)
-{
-    Spreadsheet original(office());
-    original.enter("A1", "50");
-    original.enter("B1", "=ORG.QUARTET.NUTRITION.K2MCG(\"natto\";A1)+1");
-    original.enter("B2", "=A1*2");
-    for (const char* const name : { "values.ods", "values.xlsx" })
-    {
-        EXPECT_EQ(copy(office(), original, folderPath() / name, { "ValuesOnly" }), 1);
-        const Spreadsheet portable(elsewhere(), folderPath() / name);
-        EXPECT_EQ(portable.formula("B1"), "470.5");
-        EXPECT_EQ(portable.formula("B2"), "=A1*2");
-    }
-}
-
 namespace
 {
 
@@ -750,6 +700,119 @@ private:
 };
 
 } // namespace
+
+TEST_F(PortableCopies, LeaveOutWhoThePersonIs)
+{
+    Spreadsheet original(office());
+    for (const auto& [cell, content] :
+         { std::pair("A1", "warfarin"), std::pair("A2", "43"), std::pair("A3", "F"),
+           std::pair("A4", "=A1&\"; aspirin\""),
+           std::pair("B1", "=ORG.QUARTET.NUTRITION.INTAKETARGET(\"CA\";A2;A3)"),
+           std::pair("B2", "=ORG.QUARTET.NUTRITION.BALANCECHECK(1;2;3;4;A2;A3;;;A4)"),
+           std::pair("B3", "=ORG.QUARTET.NUTRITION.INTERACTION(A1)"),
+           std::pair("B4", "=IF(A2>40;1;0)"), std::pair("B5", "=\"takes \"&A1"),
+           std::pair("B6", "=ORG.QUARTET.NUTRITION.INTERACTION(\"warfarin\";\"VITK2\")") })
+        original.enter(cell, content);
+    for (const char* const name : { "person.ods", "person.xlsx" })
+    {
+        SCOPED_TRACE(name);
+        copy(office(), original, folderPath() / name, {});
+        for (const std::string& part : readParts(elsewhere(), folderPath() / name))
+            EXPECT_EQ(part.find("warfarin"), std::string::npos);
+        const Spreadsheet portable(elsewhere(), folderPath() / name);
+        for (const char* const cell : { "A1", "A2", "A3", "A4" })
+            EXPECT_EQ(portable.text(cell), "") << cell;
+        EXPECT_EQ(portable.text("B1"), "1000");
+        EXPECT_EQ(portable.text("B2"), "left out of this copy");
+        EXPECT_EQ(portable.text("B3"), "left out of this copy");
+        EXPECT_EQ(portable.text("B4"), "1");
+        EXPECT_EQ(portable.text("B5"), "left out of this copy");
+
+        copy(office(), original, folderPath() / name, { "IncludePerson", "IncludeMedicines" });
+        const Spreadsheet whole(elsewhere(), folderPath() / name);
+        EXPECT_EQ(whole.text("A1"), "warfarin");
+        EXPECT_EQ(whole.text("A2"), "43");
+        EXPECT_EQ(whole.text("B1"), "1000");
+        EXPECT_EQ(whole.text("B2").find("caution: "), 0u) << whole.text("B2");
+    }
+}
+
+TEST_F(PortableCopies, LeaveOutAMedicineWhereverItStands)
+{
+    Spreadsheet original(office());
+    original.enter("A1", "warfarin");
+    original.enter("A70", "digoxin");
+    for (const auto& [cell, content] :
+         { std::pair("B1", "=ORG.QUARTET.NUTRITION.INTERACTION(\"levothyroxine\")"),
+           std::pair("B2", "=\"With \"&A1&\": \"&ORG.QUARTET.NUTRITION.K2MCG(\"Gouda\";100)"),
+           std::pair("B3", "=ORG.QUARTET.NUTRITION.BALANCECHECK(1;2;3;4;;;;;"
+                           "TEXTJOIN(\";\";1;A1:A70))"),
+           std::pair("B4", "=IF(A1=\"\";\"\";\"ask the clinic\")") })
+        original.enter(cell, content);
+    for (const char* const choice : { "", "ValuesOnly" })
+    {
+        SCOPED_TRACE(choice);
+        const fs::path file = folderPath() / "medicines.ods";
+        std::vector<const char*> choices;
+        if (*choice)
+            choices.push_back(choice);
+        copy(office(), original, file, choices);
+        for (const std::string& part : readParts(elsewhere(), file))
+            for (const char* const word : { "warfarin", "digoxin", "levothyroxine", "clinic" })
+                EXPECT_EQ(part.find(word), std::string::npos) << word;
+    }
+}
+
+TEST_F(PortableCopies, KeepASentenceWhereNoMedicineIsNamed)
+{
+    Spreadsheet original(office());
+    original.enter("B1",
+                   "=ORG.QUARTET.NUTRITION.BALANCECHECK(1;2;3;4;;;;;TEXTJOIN(\";\";1;A1:A70))");
+    copy(office(), original, folderPath() / "copy.ods", {});
+    const Spreadsheet portable(elsewhere(), folderPath() / "copy.ods");
+    EXPECT_THAT(portable.text("B1"), testing::StartsWith("not balanced"));
+}
+
+TEST_F(PortableCopies, AreRefusedWhereNothingCanBeTakenOut)
+{
+    Spreadsheet original(office());
+    original.enter("A1", "warfarin");
+    original.enter("A2", "=ORG.QUARTET.NUTRITION.INTERACTION(A1)");
+    Reference<css::util::XProtectable>(original.sheet(), UNO_QUERY_THROW)->protect("x");
+    EXPECT_THAT(whyNot(office(), original, folderPath() / "copy.ods"), HasSubstr("is protected"));
+    EXPECT_FALSE(fs::exists(folderPath() / "copy.ods"));
+}
+
+TEST_F(PortableCopies, TakeNoOpenWorkbooksPlace)
+{
+    const Spreadsheet original(office());
+    const fs::path file = folderPath() / "original.ods";
+    Reference<css::frame::XStorable>(original.document(), UNO_QUERY_THROW)
+        ->storeAsURL(fileUrl(file), {});
+    const std::string before = contentOf(file);
+    EXPECT_THAT(whyNot(office(), original, file), HasSubstr("is open"));
+    EXPECT_EQ(contentOf(file), before);
+}
+
+TEST_F(PortableCopies, HoldValuesOnlyWhereThatIsWanted)
+{
+    Spreadsheet original(office());
+    original.enter("A1", "50");
+    original.enter("B1", "=ORG.QUARTET.NUTRITION.K2MCG(\"natto\";A1)+1");
+    original.enter("B2", "=A1*2");
+    for (const char* const name : { "values.ods", "values.xlsx" })
+    {
+        EXPECT_EQ(copy(office(), original, folderPath() / name, { "ValuesOnly" }), 1);
+        const Spreadsheet portable(elsewhere(), folderPath() / name);
+        EXPECT_EQ(portable.formula("B1"), "470.5");
+        EXPECT_EQ(portable.formula("B2"), "=A1*2");
+        const auto title = rangeOf(portable, "Nutrition data", "A1");
+        EXPECT_EQ(
+            toUtf8(Reference<css::text::XText>(title->getCellByPosition(0, 0), UNO_QUERY_THROW)
+                       ->getString()),
+            "The figures that this workbook uses");
+    }
+}
 
 TEST_F(PortableCopies, ReplaceAnEarlierCopyAsAWhole)
 {

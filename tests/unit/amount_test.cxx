@@ -53,6 +53,11 @@ TEST(Amount, IsReadAsPeopleWriteIt)
         { "  150   g  ", 150 },
         { "150g", 150 },
         { "150\u00a0g", 150 },
+        { "\u00a0150 g\u3000", 150 },
+        { "１５０ g", 150 },
+        { "１，５ ｋｇ", 1500 },
+        { "１／２ slice", 14 },
+        { "2½ slices", 70 },
         { "150 G", 150 },
         { "150 grams", 150 },
         { "1.5 kg", 1500 },
@@ -196,7 +201,7 @@ TEST(Portions, RefuseAMeasureWithoutGrams)
     EXPECT_EQ(refusedPortion(""), std::nullopt);
     for (const char* const portions :
          { "slice", "slice=", "=28", "slice=x", "slice=28 g", "slice=0", "slice=-1", "slice=nan",
-           "slice=28; cup", "slice=28; Slice=30" })
+           "slice=28; cup", "slice=28; Slice=30", "2-inch piece=30" })
     {
         SCOPED_TRACE(portions);
         EXPECT_EQ(refusedPortion(portions), "p");

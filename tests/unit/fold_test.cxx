@@ -50,6 +50,15 @@ TEST(Trim, TakesWhiteSpaceFromTheEndsAlone)
 {
     EXPECT_EQ(trim(" \t egg yolk\r\n"), "egg yolk");
     EXPECT_EQ(trim(" "), "");
+    EXPECT_EQ(trim("\u00a0 egg\u00a0yolk\u3000\u202f "), "egg\u00a0yolk");
+    EXPECT_EQ(trim("\u00a0\u3000"), "");
+    EXPECT_EQ(trim("é½"), "é½");
+}
+
+TEST(WithoutSuperscripts, LeavesAllOtherSigns)
+{
+    EXPECT_EQ(withoutSuperscripts("12¹ K₂ ½ é"), "12  K₂ ½ é");
+    EXPECT_EQ(withoutSuperscripts("\xe9"), "\xe9");
 }
 
 } // namespace quartet

@@ -124,4 +124,14 @@ TEST_F(FoodTableTest, RefusesANameOfSpaces)
     EXPECT_EQ(m_damages.size(), 1u);
 }
 
+TEST_F(FoodTableTest, RefusesAnAliasAndAnIdThatAreNone)
+{
+    const FoodTable foods =
+        read({ foodRow({ { "aliases", "\u00ad" } }), foodRow({ { "name", "Ghost" } }, "") });
+    EXPECT_EQ(foods.find(""), nullptr);
+    ASSERT_EQ(m_damages.size(), 2u);
+    EXPECT_EQ(m_damages[0].field, "aliases");
+    EXPECT_EQ(m_damages[1].field, "id");
+}
+
 } // namespace quartet

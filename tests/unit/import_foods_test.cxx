@@ -121,6 +121,20 @@ TEST(ImportFoods, ListsTextsThatAreNoNumbers)
     EXPECT_EQ(outcome.unread[2].header, "Portions");
 }
 
+TEST(ImportFoods, TakesNoOtherFoodsNameAsAnAlias)
+{
+    const auto outcome = run({ { "Name", "Aliases", "Calcium (mg)" },
+                               { { "Camembert", "Brie; soft cheese", 388.0 },
+                                 { "Feta", "soft cheese; sheep cheese", 493.0 },
+                                 { "sheep cheese", "", 500.0 } } },
+                             { { "Brie", {} } });
+    EXPECT_THAT(foods(outcome), ElementsAre("Camembert soft cheese 388", "Feta sheep cheese 493"));
+    ASSERT_EQ(outcome.unread.size(), 2);
+    EXPECT_EQ(outcome.unread[0].text, "Brie");
+    EXPECT_EQ(outcome.unread[1].text, "soft cheese");
+    EXPECT_THAT(leftOut(outcome), ElementsAre("2 sheep cheese: again"));
+}
+
 TEST(ImportFoods, ComputesFor100GramsFromAServing)
 {
     const auto outcome =

@@ -141,7 +141,7 @@ TEST(ImportRules, LeaveVitaminKToThePerson)
 {
     for (const char* const header :
          { "Vitamin K", "vitamin K (µg)", "VITK", "Vitamine K (µg/100 g)", "ビタミンK",
-           "vitamin_k_total_mcg", "Vitamin K per serving" })
+           "vitamin_k_total_mcg", "Vitamin K per serving", "Vitamin K² (µg)" })
         EXPECT_EQ(read(header), "- vitaminK") << header;
 }
 

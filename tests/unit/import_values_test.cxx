@@ -77,6 +77,12 @@ TEST(ImportValues, AreUnknownAndNotZero)
         EXPECT_EQ(read(text), "unreadable") << text;
 }
 
+TEST(ImportValues, AreNotReadWithAFootnoteAsADigit)
+{
+    for (const char* const text : { "12¹", "1,5²", "12 mg³", "0.3⁴" })
+        EXPECT_EQ(read(text), "unreadable") << text;
+}
+
 TEST(ImportValues, WithOneCommaAreReadAsTheOthersOfTheTable)
 {
     EXPECT_EQ(read("1,234"), "unreadable");

@@ -48,6 +48,23 @@ TEST(Medicines, AreFoundByTheLongerOfTwoNames)
     for (const std::string entry :
          { "non-vitamin K antagonist oral anticoagulant", "non-VKA oral anticoagulants" })
         EXPECT_EQ(found(entry), entry + ": direct oral anticoagulant; ");
+    const std::string both = "VKA or non-VKA oral anticoagulants";
+    EXPECT_EQ(found(both),
+              both + ": direct oral anticoagulant; " + both + ": vitamin K antagonist; ");
+}
+
+TEST(Medicines, AreNotFoundAtTheEndOfAnotherKatakanaName)
+{
+    EXPECT_EQ(found("ナイスタチン"), "?ナイスタチン; ");
+    EXPECT_EQ(found("偽ワルファリンK錠"), "偽ワルファリンK錠: vitamin K antagonist; ");
+    EXPECT_EQ(found("メタワルファリン"), "?メタワルファリン; ");
+}
+
+TEST(Medicines, AreDividedByTheSignsOfJapaneseToo)
+{
+    for (const std::string sign : { "、", "，", "；" })
+        EXPECT_EQ(found("ワルファリン" + sign + "ロキソニン"),
+                  "ワルファリン: vitamin K antagonist; ?ロキソニン; ");
 }
 
 // Signs and punctuation outside ASCII end a word too.

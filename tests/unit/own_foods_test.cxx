@@ -79,6 +79,14 @@ TEST(OwnFoods, KeepUnknownApartFromZero)
     EXPECT_EQ(own.atRow(2), nullptr);
 }
 
+TEST(OwnFoods, AreFoundByANumberToo)
+{
+    const OwnFoods own = foods({ "Name", "Aliases", "Calcium (mg)" },
+                               { { 7.0, none, 1.0 }, { text("Oat drink"), 40123.0, 2.0 } });
+    EXPECT_TRUE(own.find("7"));
+    EXPECT_TRUE(own.find("40123"));
+}
+
 TEST(OwnFoods, FillInWhatFollowsForK2)
 {
     const OwnFoods own = foods({ "Name", "VITK2", "MK4", "MK7" }, { { text("Oil"), 0.0 } });
