@@ -41,6 +41,26 @@ std::string tidy(std::string_view text)
     return result;
 }
 
+/// The text with a space for each sign that goes. What is no UTF-8 goes as U+FFFD would.
+template <typename Goes> std::string withSpaces(std::string_view text, const Goes& goes)
+{
+    constexpr utf8proc_int32_t unknown = 0xFFFD;
+    std::string result;
+    for (auto rest = text; !rest.empty();)
+    {
+        utf8proc_int32_t sign = unknown;
+        const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(rest.data()),
+                                             static_cast<utf8proc_ssize_t>(rest.size()), &sign);
+        const auto bytes = static_cast<std::size_t>(std::max<utf8proc_ssize_t>(length, 1));
+        if (goes(length > 0 ? sign : unknown))
+            result += ' ';
+        else
+            result += rest.substr(0, bytes);
+        rest.remove_prefix(bytes);
+    }
+    return result;
+}
+
 } // namespace
 
 std::string fold(std::string_view text)
@@ -62,21 +82,10 @@ std::string fold(std::string_view text)
 
 std::string foldWords(std::string_view text)
 {
-    std::string letters;
-    for (auto rest = text; !rest.empty();)
-    {
-        utf8proc_int32_t sign = 0;
-        const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(rest.data()),
-                                             static_cast<utf8proc_ssize_t>(rest.size()), &sign);
-        const auto bytes = static_cast<std::size_t>(std::max<utf8proc_ssize_t>(length, 1));
-        const auto category = length > 0 ? utf8proc_category(sign) : UTF8PROC_CATEGORY_CN;
-        if (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME)
-            letters += rest.substr(0, bytes);
-        else
-            letters += ' ';
-        rest.remove_prefix(bytes);
-    }
-    return fold(letters);
+    return fold(withSpaces(text, [](utf8proc_int32_t sign) {
+        const auto category = utf8proc_category(sign);
+        return category < UTF8PROC_CATEGORY_LU || category > UTF8PROC_CATEGORY_ME;
+    }));
 }
 
 std::string_view trim(std::string_view text)
@@ -99,20 +108,9 @@ std::string_view trim(std::string_view text)
 
 std::string withoutSuperscripts(std::string_view text)
 {
-    std::string plain;
-    for (auto rest = text; !rest.empty();)
-    {
-        utf8proc_int32_t sign = 0;
-        const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(rest.data()),
-                                             static_cast<utf8proc_ssize_t>(rest.size()), &sign);
-        const auto bytes = static_cast<std::size_t>(std::max<utf8proc_ssize_t>(length, 1));
-        if (length > 0 && utf8proc_get_property(sign)->decomp_type == UTF8PROC_DECOMP_TYPE_SUPER)
-            plain += ' ';
-        else
-            plain += rest.substr(0, bytes);
-        rest.remove_prefix(bytes);
-    }
-    return plain;
+    return withSpaces(text, [](utf8proc_int32_t sign) {
+        return utf8proc_get_property(sign)->decomp_type == UTF8PROC_DECOMP_TYPE_SUPER;
+    });
 }
 
 std::vector<std::string_view> split(std::string_view list, std::string_view separators)

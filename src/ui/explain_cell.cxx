@@ -55,6 +55,11 @@ std::string targetSource(const Reference<XComponentContext>& context, const Func
     if (std::find(targetFunctions.begin(), targetFunctions.end(), call.method)
         == targetFunctions.end())
         return {};
+    // An error is no person left out.
+    if (std::any_of(call.arguments.begin(), call.arguments.end(), [](const CallArgument& argument) {
+            return argument.present && !argument.present->error.empty();
+        }))
+        return {};
     rtl::OUString nutrient;
     if (!(given(call, "nutrient") >>= nutrient))
         given(call, "item") >>= nutrient;

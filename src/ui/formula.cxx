@@ -6,6 +6,7 @@
 
 #include "own_columns.hxx"
 #include "own_foods_sheet.hxx"
+#include "results.hxx"
 #include "utf8.hxx"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
@@ -24,6 +25,7 @@
 #include <com/sun/star/sheet/XFormulaOpCodeMapper.hpp>
 #include <com/sun/star/sheet/XFormulaTokens.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
+#include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/table/XCell.hpp>
 #include <com/sun/star/text/XText.hpp>
@@ -104,10 +106,28 @@ CellContent content(const Any& data)
     return toUtf8(text);
 }
 
+/// Cells as far down as their sheet is used: whole columns are long.
+Reference<XCellRange> usedPart(const Reference<XCellRange>& range)
+{
+    const auto area =
+        Reference<css::sheet::XCellRangeAddressable>(range, UNO_QUERY_THROW)->getRangeAddress();
+    const auto cursor = Reference<css::sheet::XSheetCellRange>(range, UNO_QUERY_THROW)
+                            ->getSpreadsheet()
+                            ->createCursor();
+    Reference<css::sheet::XUsedAreaCursor>(cursor, UNO_QUERY_THROW)->gotoEndOfUsedArea(false);
+    const auto end = Reference<css::sheet::XCellRangeAddressable>(cursor, UNO_QUERY_THROW)
+                         ->getRangeAddress()
+                         .EndRow;
+    const sal_Int32 last = std::max(area.StartRow, std::min(area.EndRow, end));
+    return range->getCellRangeByPosition(0, 0, area.EndColumn - area.StartColumn,
+                                         last - area.StartRow);
+}
+
 /// What a range holds, by rows.
 void read(const Reference<XCellRange>& range, Present& present)
 {
-    const auto rows = Reference<css::sheet::XCellRangeData>(range, UNO_QUERY_THROW)->getDataArray();
+    const auto rows =
+        Reference<css::sheet::XCellRangeData>(usedPart(range), UNO_QUERY_THROW)->getDataArray();
     for (sal_Int32 row = 0; row < rows.getLength(); ++row)
     {
         const Sequence<Any>& columns = rows.getConstArray()[row];
@@ -118,6 +138,28 @@ void read(const Reference<XCellRange>& range, Present& present)
     const auto cell = range->getCellByPosition(0, 0);
     if (!present.range && cell->getError())
         present.error = toUtf8(Reference<css::text::XText>(cell, UNO_QUERY_THROW)->getString());
+}
+
+/** Copies what cells hold to others of the same shape. An error goes as a formula
+    that gives it: LibreOffice 7.4 crashes when setDataArray gets one. */
+void copyContents(const Reference<XCellRange>& from, const Reference<XCellRange>& to)
+{
+    auto rows = Reference<css::sheet::XCellRangeData>(from, UNO_QUERY_THROW)->getDataArray();
+    std::vector<std::pair<sal_Int32, sal_Int32>> errors;
+    for (sal_Int32 row = 0; row < rows.getLength(); ++row)
+        for (sal_Int32 column = 0; column < rows.getConstArray()[row].getLength(); ++column)
+            if (!rows.getConstArray()[row].getConstArray()[column].hasValue())
+            {
+                rows.getArray()[row].getArray()[column] <<= rtl::OUString();
+                errors.emplace_back(column, row);
+            }
+    Reference<css::sheet::XCellRangeData>(to, UNO_QUERY_THROW)->setDataArray(rows);
+    for (const auto& [column, row] : errors)
+        to->getCellByPosition(column, row)
+            ->setFormula(from->getCellByPosition(column, row)->getError()
+                                 == static_cast<sal_Int32>(CellError::NotAvailable)
+                             ? rtl::OUString("=NA()")
+                             : rtl::OUString("=VALUE(\"?\")"));
 }
 
 } // namespace
@@ -157,8 +199,8 @@ public:
         Tokens tokens;
         for (const FormulaToken& token : part)
         {
-            const auto reference = referenceOf(token);
-            tokens.push_back(reference ? copied(formula, *reference) : token);
+            const auto range = formula.referred({ token });
+            tokens.push_back(range.is() ? copied(range, formula.m_codes.push) : token);
         }
         const Reference<XCell> cell(
             cells(m_document, { 0, 0, 0 }, { 0, 0, 0 })->getCellByPosition(0, 0));
@@ -178,34 +220,29 @@ private:
         Reference<css::sheet::XUsedAreaCursor>(cursor, UNO_QUERY_THROW)->gotoEndOfUsedArea(true);
         const auto used = Reference<css::sheet::XCellRangeAddressable>(cursor, UNO_QUERY_THROW)
                               ->getRangeAddress();
-        const auto area = [&used](const Reference<XCellRange>& sheet) {
-            return Reference<css::sheet::XCellRangeData>(
-                sheet->getCellRangeByPosition(0, 0, used.EndColumn, used.EndRow), UNO_QUERY_THROW);
-        };
         m_document->getSheets()->insertNewByName(fromUtf8(ownFoodsSheet), 1);
-        area(Reference<XCellRange>(findOwnFoodsSheet(m_document), UNO_QUERY_THROW))
-            ->setDataArray(area(Reference<XCellRange>(own, UNO_QUERY_THROW))->getDataArray());
+        copyContents(own->getCellRangeByPosition(0, 0, used.EndColumn, used.EndRow),
+                     findOwnFoodsSheet(m_document)
+                         ->getCellRangeByPosition(0, 0, used.EndColumn, used.EndRow));
     }
 
-    /// The reference to a copy of what another refers to.
-    FormulaToken copied(const Formula& formula, const ComplexReference& reference)
+    /// The reference to a copy of some cells.
+    FormulaToken copied(const Reference<XCellRange>& range, sal_Int32 push)
     {
-        const auto first = absolute(reference.Reference1, formula.m_address);
-        const auto last = absolute(reference.Reference2, formula.m_address);
-        const Reference<css::sheet::XCellRangeData> original(cells(formula.m_document, first, last),
-                                                             UNO_QUERY_THROW);
+        const auto used = usedPart(range);
+        const auto area =
+            Reference<css::sheet::XCellRangeAddressable>(used, UNO_QUERY_THROW)->getRangeAddress();
         const CellAddress from(0, 1, m_row);
-        const CellAddress to(0, 1 + last.Column - first.Column, m_row + last.Row - first.Row);
+        const CellAddress to(0, 1 + area.EndColumn - area.StartColumn,
+                             m_row + area.EndRow - area.StartRow);
         m_row = to.Row + 1;
-        Reference<css::sheet::XCellRangeData>(cells(m_document, from, to), UNO_QUERY_THROW)
-            ->setDataArray(original->getDataArray());
+        copyContents(used, cells(m_document, from, to));
         const auto place = [](const CellAddress& cell) {
             return SingleReference(cell.Column, 0, cell.Row, 0, 0, 0, 0);
         };
-        return FormulaToken(formula.m_codes.push,
-                            from.Row == to.Row && from.Column == to.Column
-                                ? Any(place(from))
-                                : Any(ComplexReference(place(from), place(to))));
+        return FormulaToken(push, from.Row == to.Row && from.Column == to.Column
+                                      ? Any(place(from))
+                                      : Any(ComplexReference(place(from), place(to))));
     }
 
     Reference<css::sheet::XSpreadsheetDocument> m_document;

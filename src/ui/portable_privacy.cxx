@@ -161,9 +161,10 @@ void Rewriting::leaveOut()
             value.value <<= fromUtf8(leftOutText);
         setShown(place, value);
         m_frozen.push_back(nameOf(place));
-        m_frozenCells += std::count_if(m_sites.begin(), m_sites.end(), [&](const Site& site) {
-            return site.place == place && !site.frozen;
-        });
+        m_frozenCells += static_cast<std::size_t>(
+            std::count_if(m_sites.begin(), m_sites.end(), [&here = place](const Site& site) {
+                return site.place == here && !site.frozen;
+            }));
     }
     // Values that were frozen before are texts by now.
     for (const Site& site : m_sites)

@@ -6,6 +6,10 @@
 
 #include "screen_fixture.hxx"
 
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/sheet/XNamedRanges.hpp>
+#include <com/sun/star/table/CellAddress.hpp>
+
 #include <gmock/gmock.h>
 
 namespace quartet
@@ -92,6 +96,38 @@ TEST_F(Explain, ExplainsEachFoodOfARange)
                       HasSubstr("Vitamin K2: 64.5 µg per 100 g"),
                       HasSubstr("Vitamin K2: unknown. Unknown is not zero."),
                       HasSubstr("Amount: 40 g, that is 40 g")));
+}
+
+TEST_F(Explain, TakesWhatNamesReferTo)
+{
+    window().enter("A1", "Gouda");
+    window().enter("A2", "Natto");
+    window().enter("B1", "50");
+    window().enter("B2", "10");
+    css::uno::Reference<css::sheet::XNamedRanges> names;
+    css::uno::Reference<css::beans::XPropertySet>(window().document(), css::uno::UNO_QUERY_THROW)
+        ->getPropertyValue("NamedRanges") >>= names;
+    names->addNewByName("Foods", "$Sheet1.$A$1:$A$2", {}, 0);
+    names->addNewByName("Amounts", "$Sheet1.$B$1:$B$2", {}, 0);
+    const char* const sum = "=1*ORG.QUARTET.NUTRITION.NUTRIENTSUM(Foods;Amounts;\"CA\")";
+    EXPECT_THAT(explained(sum), HasSubstr("NUTRIENT_SUM gives 371.7"));
+    names->removeByName("Foods");
+    names->removeByName("Amounts");
+}
+
+TEST_F(Explain, TakesWholeColumnsAsFarAsTheyAreUsed)
+{
+    window().enter("A1", "Gouda");
+    window().enter("B1", "50");
+    EXPECT_THAT(explained("=1*ORG.QUARTET.NUTRITION.NUTRIENTSUM(A1:A1048576;B1:B1048576;\"CA\")"),
+                HasSubstr("NUTRIENT_SUM gives 350"));
+}
+
+TEST_F(Explain, ClaimsNoTargetForAnErrorInPlaceOfAnAge)
+{
+    window().enter("A1", "=NA()");
+    EXPECT_THAT(explained("=IFERROR(ORG.QUARTET.NUTRITION.INTAKETARGET(\"CA\";A1;\"F\");0)"),
+                Not(HasSubstr("Held against: ")));
 }
 
 TEST_F(Explain, SaysWhoseTargetItIs)
