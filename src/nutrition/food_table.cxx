@@ -15,7 +15,7 @@ namespace quartet
 FoodTable::FoodTable(const std::vector<Row>& rows, const NutrientTable& nutrients,
                      const SourceTable& sources, std::vector<Damage>& damages)
 {
-    constexpr std::size_t namesOfAFood = 4; // about
+    constexpr std::size_t namesOfAFood = 8; // about
     m_foods.reserve(rows.size());
     m_names.reserve(rows.size() * namesOfAFood);
     m_byName.reserve(rows.size() * namesOfAFood);
@@ -23,6 +23,7 @@ FoodTable::FoodTable(const std::vector<Row>& rows, const NutrientTable& nutrient
     readRows("foods", {}, rows, damages, [&](const Row& row) {
         Food food = readFood(row, nutrients, sources);
         std::vector<FoodName> names;
+        names.reserve(food.aliases.size() + 1);
         const auto claim = [&](const char* field, const std::string& name) {
             names.push_back({ fold(name), m_foods.size(), !names.empty() });
             if (names.back().folded.empty())
