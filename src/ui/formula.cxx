@@ -25,7 +25,6 @@
 #include <com/sun/star/sheet/XFormulaOpCodeMapper.hpp>
 #include <com/sun/star/sheet/XFormulaTokens.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
-#include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/table/XCell.hpp>
 #include <com/sun/star/text/XText.hpp>
@@ -106,28 +105,39 @@ CellContent content(const Any& data)
     return toUtf8(text);
 }
 
-/// Cells as far down as their sheet is used: whole columns are long.
-Reference<XCellRange> usedPart(const Reference<XCellRange>& range)
+/// How many rows of a document's sheets are used, from the first on, in the longest.
+sal_Int32 usedRows(const Reference<css::sheet::XSpreadsheetDocument>& document)
+{
+    const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
+    sal_Int32 rows = 0;
+    for (sal_Int32 i = 0; i < sheets->getCount(); ++i)
+    {
+        const auto cursor =
+            Reference<css::sheet::XSpreadsheet>(sheets->getByIndex(i), UNO_QUERY_THROW)
+                ->createCursor();
+        Reference<css::sheet::XUsedAreaCursor>(cursor, UNO_QUERY_THROW)->gotoEndOfUsedArea(false);
+        rows = std::max(rows, Reference<css::sheet::XCellRangeAddressable>(cursor, UNO_QUERY_THROW)
+                                      ->getRangeAddress()
+                                      .EndRow
+                                  + 1);
+    }
+    return rows;
+}
+
+/** The first rows of a range, for whole columns are long. Ranges of one shape
+    keep one shape: it is no matter where they begin. */
+Reference<XCellRange> firstRows(const Reference<XCellRange>& range, sal_Int32 most)
 {
     const auto area =
         Reference<css::sheet::XCellRangeAddressable>(range, UNO_QUERY_THROW)->getRangeAddress();
-    const auto cursor = Reference<css::sheet::XSheetCellRange>(range, UNO_QUERY_THROW)
-                            ->getSpreadsheet()
-                            ->createCursor();
-    Reference<css::sheet::XUsedAreaCursor>(cursor, UNO_QUERY_THROW)->gotoEndOfUsedArea(false);
-    const auto end = Reference<css::sheet::XCellRangeAddressable>(cursor, UNO_QUERY_THROW)
-                         ->getRangeAddress()
-                         .EndRow;
-    const sal_Int32 last = std::max(area.StartRow, std::min(area.EndRow, end));
     return range->getCellRangeByPosition(0, 0, area.EndColumn - area.StartColumn,
-                                         last - area.StartRow);
+                                         std::min(area.EndRow - area.StartRow + 1, most) - 1);
 }
 
 /// What a range holds, by rows.
 void read(const Reference<XCellRange>& range, Present& present)
 {
-    const auto rows =
-        Reference<css::sheet::XCellRangeData>(usedPart(range), UNO_QUERY_THROW)->getDataArray();
+    const auto rows = Reference<css::sheet::XCellRangeData>(range, UNO_QUERY_THROW)->getDataArray();
     for (sal_Int32 row = 0; row < rows.getLength(); ++row)
     {
         const Sequence<Any>& columns = rows.getConstArray()[row];
@@ -200,7 +210,9 @@ public:
         for (const FormulaToken& token : part)
         {
             const auto range = formula.referred({ token });
-            tokens.push_back(range.is() ? copied(range, formula.m_codes.push) : token);
+            tokens.push_back(
+                range.is() ? copied(firstRows(range, formula.m_usedRows), formula.m_codes.push)
+                           : token);
         }
         const Reference<XCell> cell(
             cells(m_document, { 0, 0, 0 }, { 0, 0, 0 })->getCellByPosition(0, 0));
@@ -229,14 +241,13 @@ private:
     /// The reference to a copy of some cells.
     FormulaToken copied(const Reference<XCellRange>& range, sal_Int32 push)
     {
-        const auto used = usedPart(range);
         const auto area =
-            Reference<css::sheet::XCellRangeAddressable>(used, UNO_QUERY_THROW)->getRangeAddress();
+            Reference<css::sheet::XCellRangeAddressable>(range, UNO_QUERY_THROW)->getRangeAddress();
         const CellAddress from(0, 1, m_row);
         const CellAddress to(0, 1 + area.EndColumn - area.StartColumn,
                              m_row + area.EndRow - area.StartRow);
         m_row = to.Row + 1;
-        copyContents(used, cells(m_document, from, to));
+        copyContents(range, cells(m_document, from, to));
         const auto place = [](const CellAddress& cell) {
             return SingleReference(cell.Column, 0, cell.Row, 0, 0, 0, 0);
         };
@@ -255,6 +266,7 @@ Formula::Formula(const Reference<css::uno::XComponentContext>& context,
     : m_context(context)
     , m_document(document)
     , m_address(Reference<css::sheet::XCellAddressable>(cell, UNO_QUERY_THROW)->getCellAddress())
+    , m_usedRows(usedRows(document))
 {
     const Reference<css::lang::XMultiServiceFactory> services(document, UNO_QUERY_THROW);
     m_parser.set(services->createInstance("com.sun.star.sheet.FormulaParser"), UNO_QUERY_THROW);
@@ -396,7 +408,7 @@ Present Formula::present(const Tokens& part) const
     }
     if (const auto range = referred(part); range.is())
     {
-        read(range, present);
+        read(firstRows(range, m_usedRows), present);
         return present;
     }
     present.computed = true;

@@ -88,6 +88,7 @@ private:
     css::uno::Reference<css::sheet::XSpreadsheetDocument> m_document;
     css::uno::Reference<css::sheet::XFormulaParser> m_parser;
     css::table::CellAddress m_address;
+    sal_Int32 m_usedRows; ///< of the document's longest sheet
     OpCodes m_codes;
     Tokens m_tokens;
     mutable std::unique_ptr<Scratch> m_scratch; ///< made when it is needed

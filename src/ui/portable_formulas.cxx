@@ -431,8 +431,9 @@ void Rewriting::annotate()
     std::size_t count = 0;
     for (const Site& site : m_sites)
     {
-        if ((!site.frozen && site.sentences.empty()) || site.isEmpty()
-            || site.place.sheet >= m_sheetCount || ++count > most)
+        const bool keepsValue = site.frozen && !site.isEmpty();
+        if ((!keepsValue && site.sentences.empty()) || site.place.sheet >= m_sheetCount
+            || ++count > most)
             continue;
         const Reference<css::sheet::XSheetAnnotationsSupplier> supplier(
             m_sheets->getByIndex(site.place.sheet), UNO_QUERY_THROW);

@@ -123,6 +123,14 @@ TEST_F(Explain, TakesWholeColumnsAsFarAsTheyAreUsed)
                 HasSubstr("NUTRIENT_SUM gives 350"));
 }
 
+TEST_F(Explain, KeepsTheShapeOfRangesThatEndBelowWhatIsUsed)
+{
+    window().enter("A1", "Gouda");
+    window().enter("B5", "50");
+    EXPECT_THAT(explained("=1*ORG.QUARTET.NUTRITION.NUTRIENTSUM(A1:A20;B5:B24;\"CA\")"),
+                HasSubstr("NUTRIENT_SUM gives 350"));
+}
+
 TEST_F(Explain, ClaimsNoTargetForAnErrorInPlaceOfAnAge)
 {
     window().enter("A1", "=NA()");
