@@ -18,6 +18,7 @@
 
 #include <optional>
 #include <sstream>
+#include <stdexcept>
 
 namespace quartet
 {
@@ -31,6 +32,9 @@ using css::uno::Reference;
 using css::uno::Sequence;
 using css::uno::UNO_QUERY_THROW;
 using css::uno::XComponentContext;
+
+/// The name of our own tables.
+const rtl::OUString ours("quartet");
 
 Reference<XNameAccess> openGroup(const Reference<XComponentContext>& context, const char* group)
 {
@@ -67,7 +71,9 @@ std::optional<std::vector<std::string>> readLines(const Reference<XComponentCont
     return lines;
 }
 
-/// The texts of a table's rows, in the configuration and in its file.
+/** The texts of a table's rows, in the configuration and in its file.
+    @throws std::runtime_error where our own file can't be read: with a table
+            missing, of medicines say, an answer could be wrong without a word */
 std::vector<std::string> rowTexts(const Reference<XComponentContext>& context,
                                   const std::string& name, const rtl::OUString& node,
                                   const Reference<XNameAccess>& table, std::vector<Damage>& damages)
@@ -79,6 +85,8 @@ std::vector<std::string> rowTexts(const Reference<XComponentContext>& context,
     {
         if (auto lines = readLines(context, url))
             all = std::move(*lines);
+        else if (node == ours)
+            throw std::runtime_error("the file of the table " + name + " can't be read");
         else
             damages.push_back({ name, toUtf8(node), {}, "File", "can't be read" });
     }
@@ -127,16 +135,15 @@ void readSet(const Reference<XComponentContext>& context, const std::string& nam
              const Reference<XNameAccess>& set, std::vector<Row>& rows,
              std::vector<Damage>& damages)
 {
-    const rtl::OUString own("quartet");
     const auto read = [&](const rtl::OUString& node) {
         readTable(context, name, node,
                   Reference<XNameAccess>(set->getByName(node), UNO_QUERY_THROW), rows, damages);
     };
-    if (set->hasByName(own))
-        read(own);
+    if (set->hasByName(ours))
+        read(ours);
     const Sequence<rtl::OUString> nodes = set->getElementNames();
     for (sal_Int32 i = 0; i < nodes.getLength(); ++i)
-        if (nodes.getConstArray()[i] != own)
+        if (nodes.getConstArray()[i] != ours)
             read(nodes.getConstArray()[i]);
 }
 

@@ -25,7 +25,8 @@ namespace quartet
 {
 
 /** Reads the configuration at the first use and again after it has changed.
-    Any thread may call. */
+    Any thread may call. What it returns is whole: a file of ours that can't be
+    read is thrown as std::runtime_error. */
 class Registry : public cppu::WeakImplHelper1<css::util::XChangesListener>
 {
 public:

@@ -5,7 +5,7 @@
 // compile-registry REGISTRY OUT
 //
 // Checks the registry's CSV tables and writes them as OUT/Foods.xcu and
-// OUT/Standards.xcu, and the rows of long tables into the folder OUT/registry.
+// OUT/Standards.xcu, and the tables' rows into the folder OUT/registry.
 // What is wrong is printed with file, line and column, and nothing is written.
 // Else it prints how much the tables know.
 

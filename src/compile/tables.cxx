@@ -23,9 +23,6 @@ namespace
 
 namespace fs = std::filesystem;
 
-/// Bytes of a table's rows that every start of the office may read.
-constexpr std::size_t mostInConfiguration = 32768;
-
 std::vector<fs::path> csvFiles(const fs::path& folder)
 {
     std::vector<fs::path> files;
@@ -46,7 +43,7 @@ std::string contents(const fs::path& file)
     return text;
 }
 
-/// Why a cell can't stand in a row of the configuration; empty where it can.
+/// Why a cell can't stand in a row of the registry; empty where it can.
 std::string unfit(std::string_view cell)
 {
     if (cell.find(Columns::separator) != std::string_view::npos)
@@ -169,29 +166,18 @@ void writeXcu(const TableGroup& group, std::ostream& out, const std::filesystem:
         const Columns columns(rows);
         Tree names = named("Columns");
         names.put("value", columns.toText());
-        std::vector<std::string> lines;
-        std::size_t size = 0;
+        const std::string name = group.name + "-" + set + ".txt";
+        std::ofstream file(rowsFolder / name, std::ios::binary);
         for (const Row& row : rows)
-            size += lines.emplace_back(row.toText(columns)).size();
-        const bool isLong = size > mostInConfiguration;
-        Tree texts = named(isLong ? "File" : "Rows");
-        if (isLong)
-        {
-            const std::string name = group.name + "-" + set + ".txt";
-            std::ofstream file(rowsFolder / name, std::ios::binary);
-            for (const std::string& line : lines)
-                file << line << '\n';
-            if (!file.flush())
-                throw std::runtime_error("cannot write " + name);
-            texts.put("value", "%origin%/registry/" + name);
-        }
-        else
-            for (const std::string& line : lines)
-                texts.add("value.it", line);
+            file << row.toText(columns) << '\n';
+        if (!file.flush())
+            throw std::runtime_error("cannot write " + name);
+        Tree place = named("File");
+        place.put("value", "%origin%/registry/" + name);
         Tree table = named("quartet");
         table.put("<xmlattr>.oor:op", "replace");
         append(table, "prop", names);
-        append(table, "prop", texts);
+        append(table, "prop", place);
         Tree node = named(set);
         append(node, "node", table);
         append(tables, "node", node);

@@ -58,8 +58,8 @@ private:
     std::map<std::pair<std::string, std::string>, Place> m_places; ///< by set and id
 };
 
-/** Writes a group as configuration data (.xcu). The rows of its long tables go
-    into files that the data name, "Foods-foods.txt": the office reads all its
+/** Writes a group as configuration data (.xcu). The rows of its tables go into
+    files that the data name, "Foods-foods.txt": the office reads all its
     configuration at every start, and these when a function first asks.
     @param rows the folder of these files, the extension's folder "registry" */
 void writeXcu(const TableGroup& group, std::ostream& out, const std::filesystem::path& rows);

@@ -3,7 +3,8 @@
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
 // Rows of the registry that can't be read: each is lost alone, and a person can
-// see why. tests/office/damage holds an extension that adds such rows.
+// see why. tests/office/damage holds an extension that adds such rows. Where a file
+// of ours is gone, no answer is given that could lack something.
 
 #include "office_fixture.hxx"
 
@@ -68,6 +69,23 @@ TEST_F(DamagedRegistry, KeepsAllOtherRows)
     EXPECT_DOUBLE_EQ(sheet.value("A2"), 21);
     sheet.enter("A3", "=NUTRIENT(\"whole row beside damaged ones\";50;\"MG\")");
     EXPECT_EQ(sheet.text("A3"), "#N/A") << "unknown became a number";
+}
+
+TEST(MissingTable, IsNotTakenForAnEmptyOne)
+{
+    const Profile profile;
+    {
+        const Office installing(profile);
+        installing.addExtension(OXT);
+    }
+    const Office office(profile);
+    std::filesystem::remove(office.extensionFolder("org.quartet")
+                            / "registry/Standards-medicines.txt");
+    Spreadsheet sheet(office);
+    sheet.enter("A1", "=BALANCE_CHECK(15;20;1000;320;40;\"F\";;;\"warfarin\")");
+    EXPECT_EQ(sheet.text("A1"), "#VALUE!") << "a caution was lost without a word";
+    sheet.enter("A2", "=K2MCG(\"Gouda\";\"2 slices\")");
+    EXPECT_DOUBLE_EQ(sheet.value("A2"), 36.12);
 }
 
 } // namespace quartet

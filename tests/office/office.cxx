@@ -9,6 +9,7 @@
 #include <com/sun/star/bridge/UnoUrlResolver.hpp>
 #include <com/sun/star/connection/NoConnectException.hpp>
 #include <com/sun/star/deployment/ExtensionManager.hpp>
+#include <com/sun/star/deployment/PackageInformationProvider.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
 #include <com/sun/star/lang/DisposedException.hpp>
 #include <com/sun/star/task/XInteractionApprove.hpp>
@@ -260,6 +261,15 @@ rtl::OUString Office::extensionVersion(const rtl::OUString& identifier) const
             return package->getVersion();
     }
     return {};
+}
+
+std::filesystem::path Office::extensionFolder(const rtl::OUString& identifier) const
+{
+    rtl::OUString path;
+    osl::FileBase::getSystemPathFromFileURL(
+        css::deployment::PackageInformationProvider::get(m_context)->getPackageLocation(identifier),
+        path);
+    return toUtf8(path);
 }
 
 void Office::crash() const { ::kill(-m_process, SIGKILL); }

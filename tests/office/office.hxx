@@ -79,6 +79,9 @@ public:
     /// The version of an installed extension; empty where there is none.
     rtl::OUString extensionVersion(const rtl::OUString& identifier) const;
 
+    /// Where an installed extension's files are.
+    std::filesystem::path extensionFolder(const rtl::OUString& identifier) const;
+
     /// Ends it at once, whatever it is doing.
     void crash() const;
 

@@ -13,7 +13,6 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
-#include <com/sun/star/deployment/PackageInformationProvider.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
@@ -434,9 +433,8 @@ class PortableWorkbooks : public PortableTest, public testing::WithParamInterfac
 
 rtl::OUString templateUrl(const Office& office, const std::string& file)
 {
-    return css::deployment::PackageInformationProvider::get(office.context())
-               ->getPackageLocation("org.quartet")
-           + fromUtf8("/template/en/nutrition/" + file + ".ots");
+    return fileUrl(office.extensionFolder("org.quartet") / "template/en/nutrition"
+                   / (file + ".ots"));
 }
 
 struct Entry

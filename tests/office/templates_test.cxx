@@ -15,7 +15,6 @@
 #include <com/sun/star/configuration/theDefaultProvider.hpp>
 #include <com/sun/star/container/XHierarchicalNameAccess.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
-#include <com/sun/star/deployment/PackageInformationProvider.hpp>
 #include <com/sun/star/frame/DocumentTemplates.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
@@ -123,9 +122,8 @@ std::string testName(const testing::TestParamInfo<Template>& parameter)
 rtl::OUString templateUrl(const Office& office, const std::string& file,
                           const std::string& language = "en")
 {
-    const auto packages = css::deployment::PackageInformationProvider::get(office.context());
-    return packages->getPackageLocation("org.quartet")
-           + fromUtf8("/template/" + language + "/nutrition/" + file + ".ots");
+    return fileUrl(office.extensionFolder("org.quartet") / "template" / language / "nutrition"
+                   / (file + ".ots"));
 }
 
 /// The URL behind an entry of the Templates dialog; empty where there is none.
