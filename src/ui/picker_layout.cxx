@@ -18,7 +18,7 @@ constexpr sal_Int32 gap = 3;
 constexpr sal_Int32 rowGap = 1;
 constexpr sal_Int32 leastList = 54;
 constexpr sal_Int32 leastSources = 50;
-constexpr sal_Int32 leastColumn = 46; ///< of the details
+constexpr sal_Int32 leastColumn = 52; ///< of the details, where the panel has a scroll bar too
 
 /// A label and its field, one above the list and two below.
 struct Line
