@@ -6,10 +6,25 @@
 
 #include "data_record.hxx"
 
+#include <com/sun/star/frame/theGlobalEventBroadcaster.hpp>
 #include <cppuhelper/supportsservice.hxx>
 
 namespace quartet
 {
+
+namespace
+{
+
+/// New workbooks are told to the service that hears of those that are opened.
+void tellOfNewWorkbooks(const css::uno::Reference<css::uno::XComponentContext>& context)
+{
+    css::frame::theGlobalEventBroadcaster::get(context)->addDocumentEventListener(
+        css::uno::Reference<css::document::XDocumentEventListener>(
+            context->getServiceManager()->createInstanceWithContext("org.quartet.Opened", context),
+            css::uno::UNO_QUERY_THROW));
+}
+
+} // namespace
 
 rtl::OUString SAL_CALL Nutrition::getImplementationName() { return "org.quartet.NutritionAddIn"; }
 
@@ -32,5 +47,6 @@ org_quartet_Nutrition_get_implementation(css::uno::XComponentContext* context,
                                          const css::uno::Sequence<css::uno::Any>&)
 {
     quartet::recordWhenSaved(context);
+    quartet::tellOfNewWorkbooks(context);
     return cppu::acquire(new quartet::Nutrition(context));
 }

@@ -6,6 +6,7 @@
 
 #include "boxes.hxx"
 #include "commands.hxx"
+#include "toolbar.hxx"
 #include "utf8.hxx"
 #include "words.hxx"
 
@@ -83,6 +84,8 @@ public:
             return;
         try
         {
+            if (command->needsSheet)
+                giveToolBar(m_context, frame->getController()->getModel());
             command->run({ m_context, frame }, command->argument);
         }
         catch (const std::exception& error)

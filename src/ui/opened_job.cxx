@@ -2,19 +2,25 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-// The service org.quartet.Opened: a job of the office, done for each workbook
-// that is opened in a window. Its own foods are watched from now on, and it may
-// be said that newer data changed its numbers.
+// The service org.quartet.Opened: what is done for a workbook that is opened in a
+// window. As a job of the office it is told of files; as a listener, from the
+// first call of one of our functions on, of new workbooks.
 
+#include "data_record.hxx"
+#include "our_cells.hxx"
 #include "own_foods_sheet.hxx"
+#include "toolbar.hxx"
 #include "update_note.hxx"
 #include "workbook_foods.hxx"
 
 #include <com/sun/star/beans/NamedValue.hpp>
+#include <com/sun/star/document/XDocumentEventListener.hpp>
 #include <com/sun/star/lang/XServiceInfo.hpp>
 #include <com/sun/star/task/XJob.hpp>
-#include <cppuhelper/implbase2.hxx>
+#include <cppuhelper/implbase3.hxx>
 #include <cppuhelper/supportsservice.hxx>
+
+#include <functional>
 
 namespace quartet
 {
@@ -23,9 +29,13 @@ namespace
 {
 
 using css::beans::NamedValue;
+using css::frame::XModel;
+using css::sheet::XSpreadsheetDocument;
 using css::uno::Any;
 using css::uno::Reference;
 using css::uno::Sequence;
+using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
 
 Any find(const Sequence<NamedValue>& values, const char* name)
 {
@@ -35,7 +45,9 @@ Any find(const Sequence<NamedValue>& values, const char* name)
     return {};
 }
 
-class OpenedJob : public cppu::WeakImplHelper2<css::task::XJob, css::lang::XServiceInfo>
+class OpenedJob
+    : public cppu::WeakImplHelper3<css::task::XJob, css::document::XDocumentEventListener,
+                                   css::lang::XServiceInfo>
 {
 public:
     explicit OpenedJob(const Reference<css::uno::XComponentContext>& context)
@@ -43,33 +55,40 @@ public:
     {
     }
 
+    /** Watches its own foods and says where newer data changed its numbers. Not
+        all its formulas are looked through: it was recorded when it was saved. */
     Any SAL_CALL execute(const Sequence<NamedValue>& arguments) override
     {
         Sequence<NamedValue> environment;
         find(arguments, "Environment") >>= environment;
-        Reference<css::frame::XModel> document;
+        Reference<XModel> document;
         find(environment, "Model") >>= document;
-        try
-        {
-            if (!document.is())
-                return {};
-            const Reference<css::sheet::XSpreadsheetDocument> workbook(document,
-                                                                       css::uno::UNO_QUERY_THROW);
-            if (findOwnFoodsSheet(workbook).is())
+        if (!document.is())
+            return {};
+        quietly([&] {
+            const Reference<XSpreadsheetDocument> workbook(document, UNO_QUERY_THROW);
+            const bool hasOwnFoods = findOwnFoodsSheet(workbook).is();
+            if (hasOwnFoods || !recordedVersion(document).empty())
+                giveToolBar(m_context, document);
+            if (hasOwnFoods)
                 Workbooks::shared(m_context)->watch(
-                    Reference<css::beans::XPropertySet>(document, css::uno::UNO_QUERY_THROW));
+                    Reference<css::beans::XPropertySet>(document, UNO_QUERY_THROW));
             noteUpdate(m_context, document);
-        }
-        catch (const std::exception&)
-        {
-            // The data can't be read: every cell says so.
-        }
-        catch (const css::uno::Exception&)
-        {
-            // The file can't be read again: nothing can be told.
-        }
+        });
         return {};
     }
+
+    void SAL_CALL documentEventOccured(const css::document::DocumentEvent& event) override
+    {
+        if (event.EventName != "OnNew")
+            return;
+        quietly([&] {
+            const Reference<XSpreadsheetDocument> workbook(event.Source, UNO_QUERY);
+            if (workbook.is() && holdsOurCalls(workbook))
+                giveToolBar(m_context, Reference<XModel>(workbook, UNO_QUERY_THROW));
+        });
+    }
+    void SAL_CALL disposing(const css::lang::EventObject&) override {}
 
     rtl::OUString SAL_CALL getImplementationName() override { return "org.quartet.OpenedJob"; }
     sal_Bool SAL_CALL supportsService(const rtl::OUString& name) override
@@ -83,6 +102,22 @@ public:
     }
 
 private:
+    static void quietly(const std::function<void()>& act)
+    {
+        try
+        {
+            act();
+        }
+        catch (const std::exception&)
+        {
+            // The data can't be read: every cell says so.
+        }
+        catch (const css::uno::Exception&)
+        {
+            // The file can't be read again: nothing can be told.
+        }
+    }
+
     const Reference<css::uno::XComponentContext> m_context;
 };
 

@@ -11,13 +11,11 @@
 #include <com/sun/star/configuration/theDefaultProvider.hpp>
 #include <com/sun/star/container/XHierarchicalNameAccess.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
-#include <com/sun/star/deployment/PackageInformationProvider.hpp>
 #include <com/sun/star/frame/FrameSearchFlag.hpp>
 #include <com/sun/star/frame/StartModule.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
-#include <osl/file.hxx>
 
 #include <gmock/gmock.h>
 
@@ -38,9 +36,7 @@ using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 using testing::HasSubstr;
 
-/// What needs a workbook, in the menu and in the toolbar.
-constexpr std::array toolCommands{ "InsertFood", "ExplainCell" };
-/// What needs one, in the menu.
+/// What needs a workbook.
 constexpr std::array sheetCommands{ "InsertFood",  "ExplainCell",      "OwnFoods",
                                     "ImportFoods", "SavePortableCopy", "SaveAsTemplate" };
 constexpr std::array otherCommands{ "NewDayPlan", "NewWeekPlan", "VitaminDLog",
@@ -63,8 +59,6 @@ Reference<XHierarchicalNameAccess> configuration(const Office& office, const cha
 /// What the extension adds to the office's configuration.
 constexpr std::array additions{
     std::pair("org.openoffice.Office.Addons", "AddonUI/OfficeMenuBar/org.quartet.Menu"),
-    std::pair("org.openoffice.Office.Addons", "AddonUI/OfficeToolBar/org.quartet.ToolBar"),
-    std::pair("org.openoffice.Office.Addons", "AddonUI/Images/org.quartet.InsertFood"),
     std::pair("org.openoffice.Office.ProtocolHandler", "HandlerSet/org.quartet.Commands"),
     std::pair("org.openoffice.Office.Jobs", "Jobs/org.quartet.Opened"),
     std::pair("org.openoffice.Office.Jobs", "Events/OnLoad/JobList/org.quartet.Opened"),
@@ -73,16 +67,16 @@ constexpr std::array additions{
     std::pair("org.openoffice.Office.UI.Factories",
               "Registered/UIElementFactories/org.quartet.Panels"),
     std::pair("org.openoffice.Office.UI.CalcWindowState",
-              "UIElements/States/['private:resource/toolbar/addon_org.quartet.ToolBar']"),
+              "UIElements/States/['private:resource/toolbar/custom_org.quartet.ToolBar']"),
 };
 
-/// The URLs of a menu's or toolbar's entries.
-std::vector<std::string> entries(const Office& office, const char* path)
+/// The URLs of the menu's entries.
+std::vector<std::string> entries(const Office& office)
 {
     std::vector<std::string> urls;
     const Reference<XNameAccess> items(
         configuration(office, "org.openoffice.Office.Addons")
-            ->getByHierarchicalName(rtl::OUString::createFromAscii(path)),
+            ->getByHierarchicalName("AddonUI/OfficeMenuBar/org.quartet.Menu/Submenu"),
         UNO_QUERY_THROW);
     const auto names = items->getElementNames();
     for (sal_Int32 i = 0; i < names.getLength(); ++i)
@@ -95,16 +89,6 @@ std::vector<std::string> entries(const Office& office, const char* path)
             urls.push_back(toUtf8(address));
     }
     return urls;
-}
-
-std::filesystem::path installed(const Office& office)
-{
-    rtl::OUString path;
-    osl::FileBase::getSystemPathFromFileURL(
-        css::deployment::PackageInformationProvider::get(office.context())
-            ->getPackageLocation("org.quartet"),
-        path);
-    return toUtf8(path);
 }
 
 /// A document that nobody opened in this test, by the text at the head of its
@@ -162,33 +146,13 @@ TEST_F(Menu, OffersInTheStartWindowWhatNeedsNoSheet)
     Reference<css::util::XCloseable>(frame, UNO_QUERY_THROW)->close(true);
 }
 
-TEST_F(Menu, HasACommandAndIconsForEachEntry)
+TEST_F(Menu, HasACommandForEachEntry)
 {
     const Window window(office());
-    for (const auto& [path, forSheets] :
-         { std::pair("AddonUI/OfficeMenuBar/org.quartet.Menu/Submenu", sheetCommands.size()),
-           std::pair("AddonUI/OfficeToolBar/org.quartet.ToolBar", toolCommands.size()) })
-    {
-        const auto urls = entries(office(), path);
-        EXPECT_EQ(urls.size(), forSheets + otherCommands.size()) << path;
-        for (const std::string& each : urls)
-            EXPECT_TRUE(isEnabled(office(), window.frame(), each)) << each;
-    }
-    const auto addons = configuration(office(), "org.openoffice.Office.Addons");
-    const auto images = [&](const std::string& command, const char* size) {
-        rtl::OUString file;
-        addons->getByHierarchicalName(fromUtf8("AddonUI/Images/org.quartet." + command
-                                               + "/UserDefinedImages/" + size)) >>= file;
-        return toUtf8(file);
-    };
-    for (const std::string& each : entries(office(), "AddonUI/OfficeToolBar/org.quartet.ToolBar"))
-        for (const char* const size : { "ImageSmallURL", "ImageBigURL" })
-        {
-            const std::string image = images(each.substr(url("").size()), size);
-            EXPECT_TRUE(std::filesystem::exists(installed(office()) / "icons"
-                                                / std::filesystem::path(image).filename()))
-                << image;
-        }
+    const auto urls = entries(office());
+    EXPECT_EQ(urls.size(), sheetCommands.size() + otherCommands.size());
+    for (const std::string& each : urls)
+        EXPECT_TRUE(isEnabled(office(), window.frame(), each)) << each;
 }
 
 TEST_F(Menu, OpensTemplatesAsNewDocuments)
@@ -221,7 +185,8 @@ TEST_F(Menu, OpensTheHandbookToRead)
 TEST_F(Menu, SaysWhereATemplateIsMissing)
 {
     const Window window(office());
-    const auto file = installed(office()) / "template/en/nutrition/day-plan.ots";
+    const auto file =
+        office().extensionFolder("org.quartet") / "template/en/nutrition/day-plan.ots";
     const auto elsewhere = file.parent_path() / "elsewhere";
     std::filesystem::rename(file, elsewhere);
     EXPECT_THAT(readBox(office(), window.frame(), url("NewDayPlan"), "Nutrition").value_or("none"),
