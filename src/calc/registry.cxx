@@ -16,9 +16,9 @@
 #include <osl/file.hxx>
 #include <rtl/uri.hxx>
 
-#include <optional>
-#include <sstream>
+#include <algorithm>
 #include <stdexcept>
+#include <string_view>
 
 namespace quartet
 {
@@ -46,9 +46,9 @@ Reference<XNameAccess> openGroup(const Reference<XComponentContext>& context, co
         UNO_QUERY_THROW);
 }
 
-/// The lines of a file of an extension; nothing where it can't be read.
-std::optional<std::vector<std::string>> readLines(const Reference<XComponentContext>& context,
-                                                  const rtl::OUString& url)
+/// A file of an extension; empty where it can't be read.
+std::shared_ptr<const std::string> readFile(const Reference<XComponentContext>& context,
+                                            const rtl::OUString& url)
 {
     rtl::OUString path;
     if (url.startsWith("vnd.sun.star.expand:", &path))
@@ -60,41 +60,49 @@ std::optional<std::vector<std::string>> readLines(const Reference<XComponentCont
     sal_uInt64 size = 0;
     if (file.open(osl_File_OpenFlag_Read) != osl::FileBase::E_None
         || file.getSize(size) != osl::FileBase::E_None)
-        return std::nullopt;
-    std::string text(size, '\0');
+        return {};
+    auto text = std::make_shared<std::string>(size, '\0');
     sal_uInt64 read = 0;
-    if (file.read(text.data(), size, read) != osl::FileBase::E_None || read != size)
-        return std::nullopt;
-    std::vector<std::string> lines;
-    for (std::istringstream in(text); std::getline(in, text);)
-        lines.push_back(text);
-    return lines;
+    if (file.read(text->data(), size, read) != osl::FileBase::E_None || read != size)
+        return {};
+    return text;
 }
 
-/** The texts of a table's rows, in the configuration and in its file.
+/// A row and the text that it is a part of.
+using Line = std::pair<std::string_view, std::shared_ptr<const std::string>>;
+
+/** The rows of a table, in its file and in the configuration.
     @throws std::runtime_error where our own file can't be read: with a table
             missing, of medicines say, an answer could be wrong without a word */
-std::vector<std::string> rowTexts(const Reference<XComponentContext>& context,
-                                  const std::string& name, const rtl::OUString& node,
-                                  const Reference<XNameAccess>& table, std::vector<Damage>& damages)
+std::vector<Line> readLines(const Reference<XComponentContext>& context, const std::string& name,
+                            const rtl::OUString& node, const Reference<XNameAccess>& table,
+                            std::vector<Damage>& damages)
 {
-    std::vector<std::string> all;
+    std::vector<Line> lines;
     rtl::OUString url;
     Sequence<rtl::OUString> texts;
     if (table->getByName("File") >>= url)
     {
-        if (auto lines = readLines(context, url))
-            all = std::move(*lines);
-        else if (node == ours)
+        const auto file = readFile(context, url);
+        if (!file && node == ours)
             throw std::runtime_error("the file of the table " + name + " can't be read");
-        else
+        if (!file)
             damages.push_back({ name, toUtf8(node), {}, "File", "can't be read" });
+        for (std::string_view rest = file ? *file : std::string_view(); !rest.empty();)
+        {
+            const std::size_t length = std::min(rest.find('\n'), rest.size());
+            lines.emplace_back(rest.substr(0, length), file);
+            rest.remove_prefix(std::min(length + 1, rest.size()));
+        }
     }
     if (!(table->getByName("Rows") >>= texts) && url.isEmpty())
         damages.push_back({ name, toUtf8(node), {}, "Rows", "is missing" });
     for (sal_Int32 i = 0; i < texts.getLength(); ++i)
-        all.push_back(toUtf8(texts.getConstArray()[i]));
-    return all;
+    {
+        const auto text = std::make_shared<const std::string>(toUtf8(texts.getConstArray()[i]));
+        lines.emplace_back(*text, text);
+    }
+    return lines;
 }
 
 void readTable(const Reference<XComponentContext>& context, const std::string& name,
@@ -113,17 +121,17 @@ void readTable(const Reference<XComponentContext>& context, const std::string& n
         damages.push_back({ name, toUtf8(node), {}, bad.field(), bad.what() });
         return;
     }
-    const std::vector<std::string> texts = rowTexts(context, name, node, table, damages);
-    rows.reserve(rows.size() + texts.size());
-    for (const std::string& text : texts)
+    const std::vector<Line> lines = readLines(context, name, node, table, damages);
+    rows.reserve(rows.size() + lines.size());
+    for (const auto& [line, whole] : lines)
     {
         try
         {
-            rows.push_back(Row::parse(text, columns));
+            rows.push_back(Row::parse(line, whole, columns));
         }
         catch (const BadRow& bad)
         {
-            std::string id = text.substr(0, text.find(Columns::separator));
+            std::string id(line.substr(0, line.find(Columns::separator)));
             damages.push_back({ name, std::move(id), {}, bad.field(), bad.what() });
         }
     }

@@ -17,53 +17,42 @@ FoodTable::FoodTable(const std::vector<Row>& rows, const NutrientTable& nutrient
 {
     constexpr std::size_t namesOfAFood = 8; // about
     m_foods.reserve(rows.size());
-    m_names.reserve(rows.size() * namesOfAFood);
     m_byName.reserve(rows.size() * namesOfAFood);
-    std::vector<std::string> sortKeys; // by food, its folded name
     readRows("foods", {}, rows, damages, [&](const Row& row) {
         Food food = readFood(row, nutrients, sources);
-        std::vector<FoodName> names;
-        names.reserve(food.aliases.size() + 1);
-        const auto claim = [&](const char* field, const std::string& name) {
-            names.push_back({ fold(name), m_foods.size(), !names.empty() });
-            if (names.back().folded.empty())
-                throw BadRow(field, "is empty");
-            if (m_byName.contains(names.back().folded))
-                throw BadRow(field, "\"" + name + "\" is the name of another food");
+        const std::size_t before = m_names.size();
+        const auto take = [&](const char* field, const std::string& name, bool alias) {
+            m_names.push_back({ fold(name), m_foods.size(), alias });
+            claim(field, name, m_names.back().folded);
         };
-        claim("name", food.name);
-        for (const std::string& alias : food.aliases)
-            claim("aliases", alias);
-        std::string id = fold(food.id);
-        if (id.empty())
-            throw BadRow("id", "is empty");
-        if (m_byName.contains(id))
-            throw BadRow("id", "\"" + food.id + "\" is the name of another food");
-
-        sortKeys.push_back(names.front().folded);
-        m_byName.emplace(std::move(id), m_foods.size());
-        for (FoodName& name : names)
+        m_ids.push_back(fold(food.id));
+        try
         {
-            m_byName.emplace(name.folded, m_foods.size());
-            m_names.push_back(std::move(name));
+            take("name", food.name, false);
+            for (const std::string& alias : food.aliases)
+                take("aliases", alias, true);
+            claim("id", food.id, m_ids.back());
+        }
+        catch (const BadRow&)
+        {
+            forgetClaims(before);
+            throw;
         }
         m_foods.push_back(std::move(food));
     });
-    sortBy(sortKeys);
+    sort();
 }
 
 FoodTable::FoodTable(std::vector<Food> first, const FoodTable& others,
                      const std::function<bool(const std::string& folded)>& isHidden)
 {
     m_foods.reserve(first.size() + others.m_foods.size());
-    std::vector<std::string> sortKeys; // by food, its folded name
     for (Food& food : first)
     {
         std::vector<std::string> names{ fold(food.name) };
         for (const std::string& alias : food.aliases)
             names.push_back(fold(alias));
-        sortKeys.push_back(names.front());
-        add(std::move(food), names);
+        add(std::move(food), std::move(names));
     }
     for (const Food& food : others.m_foods)
     {
@@ -73,25 +62,49 @@ FoodTable::FoodTable(std::vector<Food> first, const FoodTable& others,
         for (const std::string& alias : food.aliases)
             if (std::string folded = fold(alias); !isHidden(folded))
                 names.push_back(std::move(folded));
-        sortKeys.push_back(names.front());
-        m_byName.emplace(fold(food.id), m_foods.size());
-        add(food, names);
+        m_byName.emplace(m_ids.emplace_back(fold(food.id)), m_foods.size());
+        add(food, std::move(names));
     }
-    sortBy(sortKeys);
+    sort();
 }
 
-void FoodTable::add(Food food, const std::vector<std::string>& folded)
+void FoodTable::add(Food food, std::vector<std::string> folded)
 {
-    for (const std::string& name : folded)
+    for (auto name = folded.begin(); name != folded.end(); ++name)
     {
-        m_byName.emplace(name, m_foods.size());
-        m_names.push_back({ name, m_foods.size(), &name != &folded.front() });
+        m_names.push_back({ std::move(*name), m_foods.size(), name != folded.begin() });
+        m_byName.emplace(m_names.back().folded, m_foods.size());
     }
     m_foods.push_back(std::move(food));
 }
 
-void FoodTable::sortBy(const std::vector<std::string>& keys)
+void FoodTable::claim(const char* field, const std::string& name, std::string_view folded)
 {
+    if (folded.empty())
+        throw BadRow(field, "is empty");
+    if (m_byName.emplace(folded, m_foods.size()).first->second != m_foods.size())
+        throw BadRow(field, "\"" + name + "\" is the name of another food");
+}
+
+void FoodTable::forgetClaims(std::size_t names)
+{
+    const auto forget = [this](std::string_view folded) {
+        const auto claimed = m_byName.find(folded);
+        if (claimed != m_byName.end() && claimed->second == m_foods.size())
+            m_byName.erase(claimed);
+    };
+    forget(m_ids.back());
+    m_ids.pop_back();
+    for (; m_names.size() > names; m_names.pop_back())
+        forget(m_names.back().folded);
+}
+
+void FoodTable::sort()
+{
+    std::vector<std::string_view> keys(m_foods.size());
+    for (const FoodName& name : m_names)
+        if (!name.alias)
+            keys[name.food] = name.folded;
     std::vector<std::size_t> order(keys.size());
     std::iota(order.begin(), order.end(), 0);
     std::sort(order.begin(), order.end(),
@@ -113,7 +126,7 @@ void FoodTable::sortBy(const std::vector<std::string>& keys)
 
 const Food* FoodTable::find(std::string_view name) const { return findFolded(fold(name)); }
 
-const Food* FoodTable::findFolded(const std::string& folded) const
+const Food* FoodTable::findFolded(std::string_view folded) const
 {
     const auto found = m_byName.find(folded);
     return found == m_byName.end() ? nullptr : &m_foods[found->second];

@@ -10,6 +10,7 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
+#include <deque>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -41,29 +42,40 @@ public:
     FoodTable(std::vector<Food> first, const FoodTable& others,
               const std::function<bool(const std::string& folded)>& isHidden);
 
+    FoodTable(const FoodTable&) = delete;
+    FoodTable& operator=(const FoodTable&) = delete;
+    FoodTable(FoodTable&&) = default;
+    FoodTable& operator=(FoodTable&&) = default;
+    ~FoodTable() = default;
+
     /** The food with exactly this name, id or alias, but for case, accents and
         repeated spaces. Never a guess.
         @returns nullptr where there is none */
     const Food* find(std::string_view name) const;
 
     /// As find, of a name that is folded already.
-    const Food* findFolded(const std::string& folded) const;
+    const Food* findFolded(std::string_view folded) const;
 
     /// In alphabetical order of their names.
     const std::vector<Food>& foods() const { return m_foods; }
 
     /// The names and aliases of all foods.
-    const std::vector<FoodName>& names() const { return m_names; }
+    const std::deque<FoodName>& names() const { return m_names; }
 
 private:
-    void add(Food food, const std::vector<std::string>& folded);
-    /// @param keys by food, in the order in which they were read
-    void sortBy(const std::vector<std::string>& keys);
+    void add(Food food, std::vector<std::string> folded);
+    /** Notes a name of the food that is read next.
+        @throws BadRow where it is empty or another food's */
+    void claim(const char* field, const std::string& name, std::string_view folded);
+    /// Forgets what the food that is read next has claimed.
+    void forgetClaims(std::size_t names);
+    void sort();
 
     std::vector<Food> m_foods;
-    std::vector<FoodName> m_names;
-    boost::unordered_flat_map<std::string, std::size_t, std::hash<std::string>>
-        m_byName; ///< folded
+    std::deque<FoodName> m_names;
+    std::deque<std::string> m_ids; ///< folded
+    /// Of the names and ids, which stay where they are in memory.
+    boost::unordered_flat_map<std::string_view, std::size_t, std::hash<std::string_view>> m_byName;
 };
 
 } // namespace quartet

@@ -68,23 +68,30 @@ Row::Row(std::string id, const Fields& fields)
 
 Row Row::parse(std::string text, const std::shared_ptr<const Columns>& columns)
 {
+    const auto whole = std::make_shared<const std::string>(std::move(text));
+    return parse(*whole, whole, columns);
+}
+
+Row Row::parse(std::string_view line, std::shared_ptr<const std::string> whole,
+               const std::shared_ptr<const Columns>& columns)
+{
     Row row;
-    row.m_text = std::make_shared<const std::string>(std::move(text));
+    row.m_text = std::move(whole);
     row.m_columns = columns;
-    const std::string_view all = *row.m_text;
-    std::size_t end = std::min(all.find(Columns::separator), all.size());
-    row.m_id = all.substr(0, end);
+    std::size_t end = std::min(line.find(Columns::separator), line.size());
+    row.m_id = line.substr(0, end);
     const std::vector<std::string>& names = columns->names();
-    row.m_fields.reserve(names.size());
-    for (std::size_t column = 0; end < all.size(); ++column)
+    row.m_fields.reserve(
+        static_cast<std::size_t>(std::count(line.begin(), line.end(), Columns::separator)));
+    for (std::size_t column = 0; end < line.size(); ++column)
     {
         const std::size_t begin = end + 1;
-        end = std::min(all.find(Columns::separator, begin), all.size());
+        end = std::min(line.find(Columns::separator, begin), line.size());
         if (column == names.size())
             throw BadRow({}, "has more than the " + std::to_string(names.size())
                                  + " cells of this table");
         if (begin < end)
-            row.m_fields.emplace_back(names[column], all.substr(begin, end - begin));
+            row.m_fields.emplace_back(names[column], line.substr(begin, end - begin));
     }
     return row;
 }

@@ -80,6 +80,10 @@ public:
         @throws BadRow for more cells than columns */
     static Row parse(std::string text, const std::shared_ptr<const Columns>& columns);
 
+    /// The same of a part of a text, such as a file's line: the row holds the whole.
+    static Row parse(std::string_view line, std::shared_ptr<const std::string> whole,
+                     const std::shared_ptr<const Columns>& columns);
+
     /// That form.
     std::string toText(const Columns& columns) const;
 
@@ -110,7 +114,7 @@ private:
 
     std::string m_id;
     /// What the fields are views of. A thousand foods are read before the first
-    /// cell shows anything: one text a row, not one a field.
+    /// cell shows anything: one text a file, not one a field.
     std::shared_ptr<const std::string> m_text;
     std::shared_ptr<const Columns> m_columns; ///< empty for a row that has all in m_text
     std::vector<std::pair<std::string_view, std::string_view>> m_fields;

@@ -117,6 +117,21 @@ TEST_F(FoodTableTest, LeavesTheNamesOfADamagedRowToOthers)
     EXPECT_EQ(m_damages.size(), 1u);
 }
 
+TEST_F(FoodTableTest, LeavesTheNamesOfARefusedFoodToOthers)
+{
+    const FoodTable foods = read({
+        natto,
+        foodRow({ { "name", "Twin" }, { "aliases", "second; natto" } }, "twin"),
+        foodRow({ { "name", "Second" } }, "twin"),
+    });
+    ASSERT_EQ(m_damages.size(), 1u);
+    EXPECT_EQ(foods.names().size(), 2u);
+    ASSERT_TRUE(foods.find("natto") && foods.find("second") && foods.find("twin"));
+    EXPECT_EQ(foods.find("natto")->name, "Natto");
+    EXPECT_EQ(foods.find("second")->name, "Second");
+    EXPECT_EQ(foods.find("twin")->name, "Second");
+}
+
 TEST_F(FoodTableTest, RefusesANameOfSpaces)
 {
     const FoodTable foods = read({ foodRow({ { "name", " " } }) });
