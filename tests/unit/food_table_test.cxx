@@ -121,7 +121,7 @@ TEST_F(FoodTableTest, LeavesTheNamesOfARefusedFoodToOthers)
 {
     const FoodTable foods = read({
         natto,
-        foodRow({ { "name", "Twin" }, { "aliases", "second; natto" } }, "twin"),
+        foodRow({ { "name", "Twin" }, { "aliases", "second; lost; natto" } }, "twin"),
         foodRow({ { "name", "Second" } }, "twin"),
     });
     ASSERT_EQ(m_damages.size(), 1u);
@@ -130,6 +130,7 @@ TEST_F(FoodTableTest, LeavesTheNamesOfARefusedFoodToOthers)
     EXPECT_EQ(foods.find("natto")->name, "Natto");
     EXPECT_EQ(foods.find("second")->name, "Second");
     EXPECT_EQ(foods.find("twin")->name, "Second");
+    EXPECT_FALSE(foods.find("lost"));
 }
 
 TEST_F(FoodTableTest, RefusesANameOfSpaces)
