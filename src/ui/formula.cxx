@@ -4,9 +4,9 @@
 
 #include "formula.hxx"
 
+#include "contents.hxx"
 #include "own_columns.hxx"
 #include "own_foods_sheet.hxx"
-#include "results.hxx"
 #include "utf8.hxx"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
@@ -150,28 +150,6 @@ void read(const Reference<XCellRange>& range, Present& present)
         present.error = toUtf8(Reference<css::text::XText>(cell, UNO_QUERY_THROW)->getString());
 }
 
-/** Copies what cells hold to others of the same shape. An error goes as a formula
-    that gives it: LibreOffice 7.4 crashes when setDataArray gets one. */
-void copyContents(const Reference<XCellRange>& from, const Reference<XCellRange>& to)
-{
-    auto rows = Reference<css::sheet::XCellRangeData>(from, UNO_QUERY_THROW)->getDataArray();
-    std::vector<std::pair<sal_Int32, sal_Int32>> errors;
-    for (sal_Int32 row = 0; row < rows.getLength(); ++row)
-        for (sal_Int32 column = 0; column < rows.getConstArray()[row].getLength(); ++column)
-            if (!rows.getConstArray()[row].getConstArray()[column].hasValue())
-            {
-                rows.getArray()[row].getArray()[column] <<= rtl::OUString();
-                errors.emplace_back(column, row);
-            }
-    Reference<css::sheet::XCellRangeData>(to, UNO_QUERY_THROW)->setDataArray(rows);
-    for (const auto& [column, row] : errors)
-        to->getCellByPosition(column, row)
-            ->setFormula(from->getCellByPosition(column, row)->getError()
-                                 == static_cast<sal_Int32>(CellError::NotAvailable)
-                             ? rtl::OUString("=NA()")
-                             : rtl::OUString("=VALUE(\"?\")"));
-}
-
 } // namespace
 
 /** A hidden sheet in which a part of a formula is computed. What the part
@@ -233,9 +211,10 @@ private:
         const auto used = Reference<css::sheet::XCellRangeAddressable>(cursor, UNO_QUERY_THROW)
                               ->getRangeAddress();
         m_document->getSheets()->insertNewByName(fromUtf8(ownFoodsSheet), 1);
-        copyContents(own->getCellRangeByPosition(0, 0, used.EndColumn, used.EndRow),
-                     findOwnFoodsSheet(m_document)
-                         ->getCellRangeByPosition(0, 0, used.EndColumn, used.EndRow));
+        const auto all = [&used](const Reference<css::sheet::XSpreadsheet>& sheet) {
+            return sheet->getCellRangeByPosition(0, 0, used.EndColumn, used.EndRow);
+        };
+        Contents(all(own)).writeTo(all(findOwnFoodsSheet(m_document)));
     }
 
     /// The reference to a copy of some cells.
@@ -247,7 +226,7 @@ private:
         const CellAddress to(0, 1 + area.EndColumn - area.StartColumn,
                              m_row + area.EndRow - area.StartRow);
         m_row = to.Row + 1;
-        copyContents(range, cells(m_document, from, to));
+        Contents(range).writeTo(cells(m_document, from, to));
         const auto place = [](const CellAddress& cell) {
             return SingleReference(cell.Column, 0, cell.Row, 0, 0, 0, 0);
         };

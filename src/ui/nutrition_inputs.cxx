@@ -4,13 +4,13 @@
 
 // The layout of the sheet, and what goes into its steps.
 
+#include "contents.hxx"
 #include "native_text.hxx"
 #include "nutrition_layout.hxx"
 #include "nutrition_sheet.hxx"
 
 #include <com/sun/star/sheet/XArrayFormulaRange.hpp>
 #include <com/sun/star/sheet/XArrayFormulaTokens.hpp>
-#include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XFormulaTokens.hpp>
 
 #include <algorithm>
@@ -62,7 +62,6 @@ void NutritionSheet::layOut()
     }
     m_nutrients.assign(nutrients.begin(), nutrients.end());
     m_foodEnd = foodRow;
-    m_callEnd = callRow;
     m_foodColumn = 4 + 2 * static_cast<sal_Int32>(m_nutrients.size()) + 1;
     sal_Int32 next = m_foodColumn + FoodSteps;
     for (const auto& figure : figures)
@@ -161,10 +160,9 @@ void NutritionSheet::writeLists()
         const Place place{ m_index, block.listColumn, firstRow };
         Reference<css::sheet::XArrayFormulaTokens>(cells, UNO_QUERY_THROW)
             ->setArrayTokens(toSequence(placed(block.inputs[0].original, place, base)));
-        const Reference<css::sheet::XCellRangeData> data(cells, UNO_QUERY_THROW);
-        const auto values = data->getDataArray();
+        const Contents values(cells);
         Reference<css::sheet::XArrayFormulaRange>(cells, UNO_QUERY_THROW)->setArrayFormula("");
-        data->setDataArray(values);
+        values.writeTo(cells);
     }
 }
 

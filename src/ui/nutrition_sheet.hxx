@@ -210,9 +210,7 @@ private:
     sal_Int32 m_callColumn = 0;
     sal_Int32 m_inputs = 0; ///< the most of a call
     sal_Int32 m_listColumn = 0;
-    sal_Int32 m_roomColumn = 0;
     sal_Int32 m_foodEnd = 0; ///< the row below the last
-    sal_Int32 m_callEnd = 0;
     sal_Int32 m_tableEnd = 0;
     std::string m_keys; ///< ranges of the foods' table,
     std::string m_names;
@@ -220,8 +218,7 @@ private:
     std::map<std::string, std::string> m_sources;
     std::string m_units;
     std::string m_portions;
-    std::string m_unique; ///< each food once
-    Area m_uniqueArea;
+    Area m_uniqueArea; ///< each food once
     std::size_t m_foodNames = none;
     sal_Int32 m_roomNext = 0;
     std::set<std::string> m_citations;
