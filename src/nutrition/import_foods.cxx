@@ -40,19 +40,6 @@ std::string textOf(const ImportCell& cell)
     return text ? std::string(trim(*text)) : std::string();
 }
 
-bool isWellFormed(const std::string& portions)
-{
-    try
-    {
-        readPortions(Row({}, { { "portions", portions } }), "portions");
-        return true;
-    }
-    catch (const BadRow&)
-    {
-        return false;
-    }
-}
-
 class Import
 {
 public:
@@ -233,7 +220,7 @@ private:
                         std::vector<UnreadCell>& unread) const
     {
         std::string text = textOf(cell(row, column));
-        if (m_mappings[column].column == "Portions" && !isWellFormed(text))
+        if (m_mappings[column].column == "Portions" && !m_rules.arePortions(text))
         {
             unread.push_back({ row, name, m_mappings[column].header, text });
             return {};

@@ -6,6 +6,7 @@
 
 #include "fold.hxx"
 #include "food.hxx"
+#include "own_foods.hxx"
 
 #include <algorithm>
 #include <array>
@@ -391,6 +392,19 @@ std::optional<std::string> ImportRules::findUnit(std::string_view name) const
 {
     const Unit* const found = unit(name);
     return found ? std::optional(found->name) : std::nullopt;
+}
+
+bool ImportRules::arePortions(std::string_view text) const
+{
+    try
+    {
+        readOwnPortions(text, m_data->units);
+        return true;
+    }
+    catch (const BadRow&)
+    {
+        return false;
+    }
 }
 
 std::optional<std::string> ImportRules::findWord(std::string_view word) const

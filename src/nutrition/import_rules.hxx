@@ -74,6 +74,9 @@ public:
     /// The unit with a name, as in "12 mcg".
     std::optional<std::string> findUnit(std::string_view name) const;
 
+    /// Whether a text can stand in the column "Portions".
+    bool arePortions(std::string_view text) const;
+
     /** What a word in place of a number means: "nothing", "trace" or "present".
         None of them is zero. */
     std::optional<std::string> findWord(std::string_view word) const;

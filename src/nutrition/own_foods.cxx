@@ -63,26 +63,6 @@ std::optional<double> figureOf(const OwnColumn& column, const OwnCell& cell,
     return number;
 }
 
-void addPortion(std::string_view portion, const Weights& units, const std::string& header,
-                Weights& portions)
-{
-    const auto equals = portion.find('=');
-    const auto quantity =
-        equals == std::string_view::npos ? std::nullopt : parseQuantity(portion.substr(equals + 1));
-    const auto grams = quantity ? weigh(*quantity, {}, units) : Problem::InvalidArgument;
-    const std::string_view name = trim(portion.substr(0, equals));
-    try
-    {
-        if (!grams || name.empty())
-            throw BadRow({}, {});
-        portions.add(name, *grams);
-    }
-    catch (const BadRow&)
-    {
-        throw Wrong{ "own.portion", header, std::string(portion) };
-    }
-}
-
 /// @throws Wrong where the parts of a figure are more than it
 void checkParts(const Food& food, const NutrientTable& nutrients)
 {
@@ -232,8 +212,14 @@ OwnReading OwnFoods::readRow(const OwnCells& cells) const
                 case OwnField::Portions:
                 {
                     const std::string portions = textOf(column, cell);
-                    for (const std::string_view portion : split(portions, ";"))
-                        addPortion(portion, m_data->units, column.header, food.portions);
+                    try
+                    {
+                        food.portions = readOwnPortions(portions, m_data->units);
+                    }
+                    catch (const BadRow& bad)
+                    {
+                        throw Wrong{ "own.portion", column.header, bad.what() };
+                    }
                     break;
                 }
                 case OwnField::Nutrient:
@@ -298,6 +284,31 @@ FoodTable OwnFoods::together(std::vector<Food> computed) const
             own.push_back(*entry.reading.food);
     return FoodTable(std::move(own), m_data->foods,
                      [this](const std::string& folded) { return find(folded) != nullptr; });
+}
+
+Weights readOwnPortions(std::string_view text, const Weights& units)
+{
+    Weights portions;
+    for (const std::string_view portion : split(text, ";"))
+    {
+        const auto equals = portion.find('=');
+        const auto quantity = equals == std::string_view::npos
+                                  ? std::nullopt
+                                  : parseQuantity(portion.substr(equals + 1));
+        const auto grams = quantity ? weigh(*quantity, {}, units) : Problem::InvalidArgument;
+        const std::string_view name = trim(portion.substr(0, equals));
+        try
+        {
+            if (!grams || name.empty())
+                throw BadRow({}, {});
+            portions.add(name, *grams);
+        }
+        catch (const BadRow&)
+        {
+            throw BadRow("Portions", std::string(portion));
+        }
+    }
+    return portions;
 }
 
 std::uint64_t fingerprint(const std::vector<OwnCells>& rows)

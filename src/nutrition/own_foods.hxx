@@ -110,6 +110,10 @@ private:
     std::uint64_t m_fingerprint = 0;
 };
 
+/** The portions that a cell of the column "Portions" names, "slice=28; cup=8 oz".
+    @throws BadRow whose reason is the first that can't be read */
+Weights readOwnPortions(std::string_view text, const Weights& units);
+
 /// Tells rows apart as OwnFoods::fingerprint does.
 std::uint64_t fingerprint(const std::vector<OwnCells>& rows);
 

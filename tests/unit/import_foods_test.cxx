@@ -121,6 +121,17 @@ TEST(ImportFoods, ListsTextsThatAreNoNumbers)
     EXPECT_EQ(outcome.unread[2].header, "Portions");
 }
 
+TEST(ImportFoods, TakesThePortionsThatTheSheetUnderstands)
+{
+    const auto outcome = run({ { "Name", "Calcium (mg)", "Portions" },
+                               { { "Gouda", 700.0, "slice=28 g; wedge=1 oz" },
+                                 { "Edam", 731.0, "slice=1e3" },
+                                 { "Brie", 184.0, "28 g" } } });
+    EXPECT_THAT(foods(outcome), ElementsAre("Gouda 700 slice=28 g; wedge=1 oz", "Edam 731 unknown",
+                                            "Brie 184 unknown"));
+    EXPECT_EQ(outcome.unread.size(), 2);
+}
+
 TEST(ImportFoods, TakesNoOtherFoodsNameAsAnAlias)
 {
     const auto outcome = run({ { "Name", "Aliases", "Calcium (mg)" },
