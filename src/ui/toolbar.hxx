@@ -17,8 +17,8 @@ namespace quartet
     Whether the toolbar is seen, and where, is what the person left it at.
 
     Made here and not in Addons.xcu, since LibreOffice makes the toolbars of that
-    file with each document, however empty. A workbook that can't be changed stays
-    without. */
+    file with each document, however empty. Where it can't be given, the menu is
+    there. */
 void giveToolBar(const css::uno::Reference<css::uno::XComponentContext>& context,
                  const css::uno::Reference<css::frame::XModel>& workbook);
 
