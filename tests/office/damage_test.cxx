@@ -9,6 +9,7 @@
 #include "office_fixture.hxx"
 
 #include <array>
+#include <fstream>
 #include <utility>
 
 namespace quartet
@@ -79,13 +80,16 @@ TEST(MissingTable, IsNotTakenForAnEmptyOne)
         installing.addExtension(OXT);
     }
     const Office office(profile);
-    std::filesystem::remove(office.extensionFolder("org.quartet")
-                            / "registry/Standards-medicines.txt");
+    const auto registry = office.extensionFolder("org.quartet") / "registry";
+    std::filesystem::remove(registry / "Standards-medicines.txt");
     Spreadsheet sheet(office);
     sheet.enter("A1", "=BALANCE_CHECK(15;20;1000;320;40;\"F\";;;\"warfarin\")");
     EXPECT_EQ(sheet.text("A1"), "#VALUE!") << "a caution was lost without a word";
     sheet.enter("A2", "=K2MCG(\"Gouda\";\"2 slices\")");
     EXPECT_DOUBLE_EQ(sheet.value("A2"), 36.12);
+    std::ofstream(registry / "Standards-medicines.txt").close();
+    sheet.recalculate();
+    EXPECT_EQ(sheet.text("A1"), "#VALUE!") << "a file that holds nothing";
 }
 
 } // namespace quartet
