@@ -135,6 +135,8 @@ Reference<css::uno::XComponentContext> ownContext()
         const std::string bootstrap =
             "vnd.sun.star.pathname:" + (programFolder / "fundamentalrc").string();
         setenv("URE_BOOTSTRAP", bootstrap.c_str(), 1);
+        // Writing to an office that has gone away is an exception, not this process's end.
+        std::signal(SIGPIPE, SIG_IGN);
         return cppu::defaultBootstrap_InitialComponentContext();
     }();
     return context;
@@ -220,15 +222,18 @@ Office::Office(const Profile& profile, std::vector<std::string> options)
 
 Office::~Office()
 {
-    try
-    {
-        if (m_context.is())
-            desktop()->terminate();
-    }
-    catch (const css::uno::Exception&)
-    {
-        // It has gone away by itself.
-    }
+    // In a thread of its own: the office may go away without an answer.
+    if (m_context.is())
+        std::thread([context = m_context] {
+            try
+            {
+                css::frame::Desktop::create(context)->terminate();
+            }
+            catch (const css::uno::Exception&)
+            {
+                // It has gone away by itself.
+            }
+        }).detach();
     if (!waitFor(m_process, 20s))
     {
         kill(-m_process, SIGKILL);

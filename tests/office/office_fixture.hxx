@@ -24,6 +24,7 @@ protected:
     static void start(std::initializer_list<const char*> extensions,
                       std::vector<std::string> options = { "--headless" })
     {
+        s_office.reset();
         s_profile = std::make_unique<Profile>();
         {
             const Office installing(*s_profile);
