@@ -33,5 +33,8 @@
     </xsl:copy>
   </xsl:template>
 
+  <!-- The Function Wizard's other languages: see one-language.xsl. -->
+  <xsl:template match="oor:component-data[@oor:name='CalcAddIns']//value[@xml:lang != 'en-US']"/>
+
   <xsl:template match="comment()"/>
 </xsl:stylesheet>

@@ -2,20 +2,12 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-// The food picker and the boxes in the languages that the extension speaks. No
-// language pack of the office is needed: it is told that it speaks the language.
+// The food picker and the boxes in the languages that the extension speaks.
 
 #include "screen_fixture.hxx"
 #include "utf8.hxx"
 
-#include <com/sun/star/beans/NamedValue.hpp>
-#include <com/sun/star/configuration/theDefaultProvider.hpp>
-#include <com/sun/star/container/XNameReplace.hpp>
-#include <com/sun/star/util/XChangesBatch.hpp>
-
 #include <gmock/gmock.h>
-
-#include <array>
 
 namespace quartet
 {
@@ -23,9 +15,6 @@ namespace quartet
 namespace
 {
 
-using css::uno::Any;
-using css::uno::Reference;
-using css::uno::UNO_QUERY_THROW;
 using testing::HasSubstr;
 
 struct Language
@@ -46,28 +35,10 @@ const Language languages[] = {
     { "nl", "~Search", "unknown", "Explain This Cell", "This cell shows" },
 };
 
-void speak(const Office& office, const char* tag)
-{
-    const Any path(
-        css::beans::NamedValue("nodepath", Any(rtl::OUString("/org.openoffice.Setup/L10N"))));
-    const Reference<css::container::XNameReplace> settings(
-        css::configuration::theDefaultProvider::get(office.context())
-            ->createInstanceWithArguments("com.sun.star.configuration.ConfigurationUpdateAccess",
-                                          { &path, 1 }),
-        UNO_QUERY_THROW);
-    settings->replaceByName("ooLocale", Any(rtl::OUString::createFromAscii(tag)));
-    Reference<css::util::XChangesBatch>(settings, UNO_QUERY_THROW)->commitChanges();
-}
-
 class Languages : public ScreenTest, public testing::WithParamInterface<Language>
 {
 protected:
-    /// The office reads its words once.
-    void SetUp() override
-    {
-        startWithWindows({ OXT });
-        speak(office(), GetParam().tag);
-    }
+    void SetUp() override { startWithWindows({ OXT }, GetParam().tag); }
     static void SetUpTestSuite() {}
 };
 

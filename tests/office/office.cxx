@@ -24,6 +24,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fcntl.h>
+#include <fstream>
 #include <memory>
 #include <spawn.h>
 #include <stdexcept>
@@ -40,7 +41,6 @@ namespace
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 using css::uno::Reference;
-using css::uno::XInterface;
 
 const fs::path programFolder = LIBREOFFICE_PROGRAM;
 /// nobody and nogroup, on Debian and elsewhere.
@@ -84,6 +84,7 @@ std::vector<std::string> environment(const Profile& profile)
 std::vector<char*> pointers(std::vector<std::string>& texts)
 {
     std::vector<char*> pointers;
+    pointers.reserve(texts.size() + 1);
     for (std::string& text : texts)
         pointers.push_back(text.data());
     pointers.push_back(nullptr);
@@ -169,6 +170,20 @@ rtl::OUString fileUrl(const fs::path& path)
     const std::string name = fs::absolute(path).string();
     osl::FileBase::getFileURLFromSystemPath(fromUtf8(name), url);
     return url;
+}
+
+Profile::Profile(const std::string& language)
+{
+    fs::create_directories(installation() / "user");
+    std::ofstream(installation() / "user" / "registrymodifications.xcu")
+        << R"(<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/Office/InstalledLocales"><node oor:name=")"
+        << language << R"(" oor:op="replace"/></item>
+<item oor:path="/org.openoffice.Office.Linguistic/General"><prop oor:name="UILocale" oor:op="fuse"><value>)"
+        << language << R"(</value></prop></item>
+</oor:items>
+)";
 }
 
 std::string Profile::unopkg(const std::vector<std::string>& arguments) const

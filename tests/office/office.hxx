@@ -41,6 +41,13 @@ rtl::OUString fileUrl(const std::filesystem::path& path);
 class Profile
 {
 public:
+    Profile() = default;
+
+    /** The profile of who uses the office in a language. No language pack is
+        needed: the office is told that it has one, and stays English itself.
+        @param language BCP 47, such as "de-AT" */
+    explicit Profile(const std::string& language);
+
     std::filesystem::path home() const { return m_folder.path(); }
     std::filesystem::path installation() const { return m_folder.path() / "profile"; }
 

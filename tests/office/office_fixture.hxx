@@ -20,12 +20,14 @@ class OfficeTest : public testing::Test
 {
 protected:
     static void SetUpTestSuite() { start({ OXT }); }
-    /// @param options of soffice
+    /** @param options of soffice
+        @param language of the office, as a profile's */
     static void start(std::initializer_list<const char*> extensions,
-                      std::vector<std::string> options = { "--headless" })
+                      std::vector<std::string> options = { "--headless" },
+                      const char* language = "en-US")
     {
         s_office.reset();
-        s_profile = std::make_unique<Profile>();
+        s_profile = std::make_unique<Profile>(language);
         {
             const Office installing(*s_profile);
             for (const char* const extension : extensions)

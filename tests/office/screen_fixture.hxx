@@ -20,11 +20,12 @@ class ScreenTest : public OfficeTest
 {
 protected:
     static void SetUpTestSuite() { startWithWindows({ OXT }); }
-    static void startWithWindows(std::initializer_list<const char*> extensions)
+    static void startWithWindows(std::initializer_list<const char*> extensions,
+                                 const char* language = "en-US")
     {
         // Draws into memory: no display is needed.
         setenv("SAL_USE_VCLPLUGIN", "svp", 1);
-        start(extensions, { "--nodefault" });
+        start(extensions, { "--nodefault" }, language);
     }
 };
 
