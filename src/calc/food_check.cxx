@@ -30,7 +30,8 @@ Any SAL_CALL Nutrition::foodCheck(const Reference<css::beans::XPropertySet>& doc
         const bool isOwn = sheet->getName().equalsIgnoreAsciiCase(fromUtf8(ownFoodsSheet));
         if (!isOwn || place.StartRow != place.EndRow || place.StartRow == 0)
             return cell(Problem::InvalidArgument);
-        return cell(m_workbooks->foods(document).check(static_cast<std::size_t>(place.StartRow)));
+        return cell(
+            m_workbooks->foodsForFormula(document).check(static_cast<std::size_t>(place.StartRow)));
     });
 }
 

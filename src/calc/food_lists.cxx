@@ -75,7 +75,7 @@ Any circular() { return Any(errorValue(CellError::CircularReference)); }
 Range SAL_CALL Nutrition::foods(const Document& document, const Any& group)
 {
     return guarded([&] {
-        const auto table = m_workbooks->foods(document).table();
+        const auto table = m_workbooks->foodsForFormula(document).table();
         if (!table)
             return column({ circular() });
         const auto wanted = groupArgument(group, *table);
@@ -92,7 +92,7 @@ Range SAL_CALL Nutrition::foods(const Document& document, const Any& group)
 Range SAL_CALL Nutrition::foodGroups(const Document& document)
 {
     return guarded([&] {
-        const auto table = m_workbooks->foods(document).table();
+        const auto table = m_workbooks->foodsForFormula(document).table();
         if (!table)
             return column({ circular() });
         std::map<std::string, const std::string*> groups; // by their folded names
@@ -113,7 +113,7 @@ Any SAL_CALL Nutrition::foodFind(const Document& document, const rtl::OUString& 
         const std::string typed = toUtf8(text);
         if (trim(typed).empty())
             return emptyCell();
-        const auto table = m_workbooks->foods(document).table();
+        const auto table = m_workbooks->foodsForFormula(document).table();
         return table ? cell(atRank(searchFoods(*table, typed), rank)) : circular();
     });
 }
@@ -122,7 +122,7 @@ Any SAL_CALL Nutrition::topFoods(const Document& document, const rtl::OUString& 
                                  const Any& rank, const Any& group, const Any& per)
 {
     return guarded([&] {
-        auto foods = m_workbooks->foods(document);
+        auto foods = m_workbooks->foodsForFormula(document);
         const NutrientTable& nutrients = foods.data().nutrients;
         const auto table = foods.table();
         if (!table)

@@ -120,7 +120,7 @@ Any SAL_CALL Nutrition::k2mcg(const Document& document, const rtl::OUString& foo
                               const Any& amount, const Any& form)
 {
     return guarded([&] {
-        auto foods = m_workbooks->foods(document);
+        auto foods = m_workbooks->foodsForFormula(document);
         const Data& data = foods.data();
         const auto formName = optionalText(form);
         if (!formName)
@@ -139,7 +139,7 @@ Any SAL_CALL Nutrition::nutrient(const Document& document, const rtl::OUString& 
                                  const Any& amount, const rtl::OUString& nutrient)
 {
     return guarded([&] {
-        auto foods = m_workbooks->foods(document);
+        auto foods = m_workbooks->foodsForFormula(document);
         const Data& data = foods.data();
         const auto index = data.nutrients.find(toUtf8(nutrient));
         if (!index)
@@ -161,7 +161,7 @@ Any SAL_CALL Nutrition::nutrientSum(const Document& document, const Range& foods
         const std::string modeName = fold(text->value_or("known"));
         if (modeName != "known" && modeName != "strict")
             return cell(Problem::InvalidArgument);
-        auto all = m_workbooks->foods(document);
+        auto all = m_workbooks->foodsForFormula(document);
         return tally(all, foods, amounts, nutrient, [&modeName](const Tally& total) {
             const auto sum = modeName == "known" ? total.known() : total.complete();
             return sum ? cell(*sum) : cell(Problem::NotAvailable);
@@ -173,7 +173,7 @@ Any SAL_CALL Nutrition::nutrientCoverage(const Document& document, const Range& 
                                          const Range& amounts, const rtl::OUString& nutrient)
 {
     return guarded([&] {
-        auto all = m_workbooks->foods(document);
+        auto all = m_workbooks->foodsForFormula(document);
         return tally(all, foods, amounts, nutrient, [](const Tally& total) {
             const auto coverage = total.coverage();
             return coverage ? cell(*coverage) : emptyCell();
@@ -185,7 +185,7 @@ Any SAL_CALL Nutrition::nutrientSource(const Document& document, const rtl::OUSt
                                        const rtl::OUString& nutrient)
 {
     return guarded([&] {
-        auto foods = m_workbooks->foods(document);
+        auto foods = m_workbooks->foodsForFormula(document);
         const Data& data = foods.data();
         const auto index = data.nutrients.find(toUtf8(nutrient));
         if (!index)
@@ -206,7 +206,7 @@ Any SAL_CALL Nutrition::foodGrams(const Document& document, const rtl::OUString&
                                   const Any& amount)
 {
     return guarded([&] {
-        auto foods = m_workbooks->foods(document);
+        auto foods = m_workbooks->foodsForFormula(document);
         const Data& data = foods.data();
         return ofFood(foods, food,
                       [&](const Food& found) { return cell(grams(amount, found, data.units)); });
@@ -217,7 +217,7 @@ Any SAL_CALL Nutrition::nutrientMissing(const Document& document, const Range& f
                                         const rtl::OUString& nutrient)
 {
     return guarded([&] {
-        auto all = m_workbooks->foods(document);
+        auto all = m_workbooks->foodsForFormula(document);
         const Data& data = all.data();
         const auto index = data.nutrients.find(toUtf8(nutrient));
         if (!index)

@@ -46,7 +46,7 @@ Reference<XNameAccess> openGroup(const Reference<XComponentContext>& context, co
         UNO_QUERY_THROW);
 }
 
-/// A file of an extension; nothing where it can't be read or holds nothing.
+/// The rows in a file of an extension; nothing where it can't be read or was cut off.
 std::shared_ptr<const std::string> readFile(const Reference<XComponentContext>& context,
                                             const rtl::OUString& url)
 {
@@ -59,12 +59,14 @@ std::shared_ptr<const std::string> readFile(const Reference<XComponentContext>& 
     osl::File file(path);
     sal_uInt64 size = 0;
     if (file.open(osl_File_OpenFlag_Read) != osl::FileBase::E_None
-        || file.getSize(size) != osl::FileBase::E_None || size == 0)
+        || file.getSize(size) != osl::FileBase::E_None)
         return {};
     auto text = std::make_shared<std::string>(size, '\0');
     sal_uInt64 read = 0;
-    if (file.read(text->data(), size, read) != osl::FileBase::E_None || read != size)
+    if (file.read(text->data(), size, read) != osl::FileBase::E_None || read != size
+        || !text->ends_with("\n\n"))
         return {};
+    text->pop_back();
     return text;
 }
 

@@ -18,6 +18,7 @@
 #include <cppuhelper/implbase4.hxx>
 #include <cppuhelper/weakref.hxx>
 
+#include <atomic>
 #include <functional>
 
 namespace quartet
@@ -50,6 +51,9 @@ public:
 
     /// Begins to hear of changes. Not in the constructor: it hands out references.
     void listen();
+
+    /// Whether no formula has asked before.
+    bool isFirstFormula() { return !m_asked && !m_asked.exchange(true); }
 
     /// @param data what the registry has now
     Contents contents(const std::shared_ptr<const Data>& data);
@@ -102,6 +106,8 @@ private:
     const bool m_mayBeStale;
     const rtl::Reference<Registry> m_registry;
     const std::function<void()> m_ended;
+
+    std::atomic<bool> m_asked = false;
 
     mutable std::mutex m_mutex;
     css::uno::Reference<css::sheet::XSpreadsheet> m_sheet; ///< the one that is watched

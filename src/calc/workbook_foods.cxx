@@ -7,6 +7,7 @@
 #include "fold.hxx"
 #include "results.hxx"
 
+#include <com/sun/star/awt/AsyncCallback.hpp>
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 
@@ -23,6 +24,7 @@ using css::beans::XPropertySet;
 using css::uno::Reference;
 using css::uno::Sequence;
 using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
 
 constexpr auto notAvailable = static_cast<std::uint32_t>(CellError::NotAvailable);
 constexpr auto circularReference = static_cast<std::uint32_t>(CellError::CircularReference);
@@ -40,6 +42,24 @@ bool showsCachedResults(const Reference<XPropertySet>& document)
     if (filter != end)
         filter->Value >>= name;
     return !name.isEmpty() && !name.startsWith("calc8") && !name.startsWith("OpenDocument");
+}
+
+/// Tells the service that hears of workbooks, once nothing is being calculated.
+void tellOfFirstFormula(const Reference<css::uno::XComponentContext>& context,
+                        const Reference<XPropertySet>& document)
+{
+    try
+    {
+        css::awt::AsyncCallback::create(context)->addCallback(
+            Reference<css::awt::XCallback>(context->getServiceManager()->createInstanceWithContext(
+                                               "org.quartet.Opened", context),
+                                           UNO_QUERY_THROW),
+            css::uno::Any(document));
+    }
+    catch (const css::uno::Exception&)
+    {
+        // The office is ending: the formula is computed all the same.
+    }
 }
 
 } // namespace
@@ -128,8 +148,26 @@ std::shared_ptr<Workbooks> Workbooks::shared(const Reference<css::uno::XComponen
 
 WorkbookFoods Workbooks::foods(const Reference<XPropertySet>& document)
 {
+    return foods(find(document));
+}
+
+WorkbookFoods Workbooks::foodsForFormula(const Reference<XPropertySet>& document)
+{
+    const rtl::Reference<Workbook> workbook = find(document);
+    if (workbook.is() && workbook->isFirstFormula())
+        tellOfFirstFormula(m_context, document);
+    return foods(workbook);
+}
+
+WorkbookFoods Workbooks::foods(const rtl::Reference<Workbook>& workbook)
+{
     auto data = m_registry->data();
-    rtl::Reference<Workbook> workbook;
+    return workbook.is() ? WorkbookFoods(std::move(data), workbook)
+                         : WorkbookFoods(std::move(data));
+}
+
+rtl::Reference<Workbook> Workbooks::find(const Reference<XPropertySet>& document)
+{
     {
         const std::scoped_lock lock(m_mutex);
         if (document.get() != m_lastKey)
@@ -141,13 +179,10 @@ WorkbookFoods Workbooks::foods(const Reference<XPropertySet>& document)
                 m_last = known->second;
             }
         }
-        if (document.get() == m_lastKey)
-            workbook = m_last;
+        if (document.get() == m_lastKey && m_last.is())
+            return m_last;
     }
-    if (!workbook.is())
-        workbook = open(document, showsCachedResults(document));
-    return workbook.is() ? WorkbookFoods(std::move(data), workbook)
-                         : WorkbookFoods(std::move(data));
+    return open(document, showsCachedResults(document));
 }
 
 void Workbooks::watch(const Reference<XPropertySet>& document)

@@ -81,6 +81,10 @@ public:
                anything else has no foods of its own */
     WorkbookFoods foods(const css::uno::Reference<css::beans::XPropertySet>& document);
 
+    /** The same for one of our functions. The service org.quartet.Opened is called
+        back after a workbook's first. */
+    WorkbookFoods foodsForFormula(const css::uno::Reference<css::beans::XPropertySet>& document);
+
     /** Begins to heed the foods of a document that was opened just now: what its
         cells show was computed with them. */
     void watch(const css::uno::Reference<css::beans::XPropertySet>& document);
@@ -88,6 +92,8 @@ public:
 private:
     using Key = const css::beans::XPropertySet*;
 
+    WorkbookFoods foods(const rtl::Reference<Workbook>& workbook);
+    rtl::Reference<Workbook> find(const css::uno::Reference<css::beans::XPropertySet>& document);
     rtl::Reference<Workbook> open(const css::uno::Reference<css::beans::XPropertySet>& document,
                                   bool mayBeStale);
     void forget(Key key);

@@ -170,6 +170,7 @@ void writeXcu(const TableGroup& group, std::ostream& out, const std::filesystem:
         std::ofstream file(rowsFolder / name, std::ios::binary);
         for (const Row& row : rows)
             file << row.toText(columns) << '\n';
+        file << '\n';
         if (!file.flush())
             throw std::runtime_error("cannot write " + name);
         Tree place = named("File");

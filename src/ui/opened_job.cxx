@@ -4,7 +4,8 @@
 
 // The service org.quartet.Opened: what is done for a workbook that is opened in a
 // window. As a job of the office it is told of files; as a listener, from the
-// first call of one of our functions on, of new workbooks.
+// first call of one of our functions on, of new workbooks; and it is called back
+// once a workbook asks for its first food.
 
 #include "data_record.hxx"
 #include "our_cells.hxx"
@@ -13,11 +14,14 @@
 #include "update_note.hxx"
 #include "workbook_foods.hxx"
 
+#include <com/sun/star/awt/XCallback.hpp>
+#include <com/sun/star/awt/XWindow2.hpp>
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/document/XDocumentEventListener.hpp>
+#include <com/sun/star/frame/XController.hpp>
 #include <com/sun/star/lang/XServiceInfo.hpp>
 #include <com/sun/star/task/XJob.hpp>
-#include <cppuhelper/implbase3.hxx>
+#include <cppuhelper/implbase4.hxx>
 #include <cppuhelper/supportsservice.hxx>
 
 #include <functional>
@@ -46,8 +50,8 @@ Any find(const Sequence<NamedValue>& values, const char* name)
 }
 
 class OpenedJob
-    : public cppu::WeakImplHelper3<css::task::XJob, css::document::XDocumentEventListener,
-                                   css::lang::XServiceInfo>
+    : public cppu::WeakImplHelper4<css::task::XJob, css::document::XDocumentEventListener,
+                                   css::awt::XCallback, css::lang::XServiceInfo>
 {
 public:
     explicit OpenedJob(const Reference<css::uno::XComponentContext>& context)
@@ -90,6 +94,15 @@ public:
     }
     void SAL_CALL disposing(const css::lang::EventObject&) override {}
 
+    void SAL_CALL notify(const Any& document) override
+    {
+        quietly([&] {
+            const Reference<XModel> workbook(document, UNO_QUERY_THROW);
+            if (isShown(workbook))
+                giveToolBar(m_context, workbook);
+        });
+    }
+
     rtl::OUString SAL_CALL getImplementationName() override { return "org.quartet.OpenedJob"; }
     sal_Bool SAL_CALL supportsService(const rtl::OUString& name) override
     {
@@ -102,6 +115,15 @@ public:
     }
 
 private:
+    static bool isShown(const Reference<XModel>& document)
+    {
+        const Reference<css::frame::XController> window = document->getCurrentController();
+        return window.is()
+               && Reference<css::awt::XWindow2>(window->getFrame()->getContainerWindow(),
+                                                UNO_QUERY_THROW)
+                      ->isVisible();
+    }
+
     static void quietly(const std::function<void()>& act)
     {
         try

@@ -87,9 +87,12 @@ TEST(MissingTable, IsNotTakenForAnEmptyOne)
     EXPECT_EQ(sheet.text("A1"), "#VALUE!") << "a caution was lost without a word";
     sheet.enter("A2", "=K2MCG(\"Gouda\";\"2 slices\")");
     EXPECT_DOUBLE_EQ(sheet.value("A2"), 36.12);
-    std::ofstream(registry / "Standards-medicines.txt").close();
-    sheet.recalculate();
-    EXPECT_EQ(sheet.text("A1"), "#VALUE!") << "a file that holds nothing";
+    for (const char* const rest : { "", "vka||warfarin\n" })
+    {
+        std::ofstream(registry / "Standards-medicines.txt") << rest;
+        sheet.recalculate();
+        EXPECT_EQ(sheet.text("A1"), "#VALUE!") << "a file that holds only: " << rest;
+    }
 }
 
 } // namespace quartet

@@ -97,6 +97,15 @@ TEST_F(ToolBar, ComesWithAPlanButNotWithOtherNewWorkbooks)
     EXPECT_FALSE(hasToolBar(other));
 }
 
+TEST_F(ToolBar, ComesWithTheFirstFormulaThatAsksForAFood)
+{
+    const Window window(office());
+    window.enter("A1", "=1+1");
+    EXPECT_FALSE(hasToolBar(window));
+    window.enter("A1", "=K2MCG(\"Gouda\";100)");
+    EXPECT_TRUE(showsToolBar(window));
+}
+
 TEST_F(ToolBar, ComesWithACommandThatNeedsASheet)
 {
     const Window window(office());
@@ -137,9 +146,11 @@ TEST_F(ToolBar, StaysAwayOncePutAwayUntilItIsWantedAgain)
         const Window plan(office(), dayPlan());
         EXPECT_TRUE(hasToolBar(plan));
         EXPECT_FALSE(showsToolBar(plan));
-        const Window open(office());
-        give(office(), open.frame(), "org.quartet:InsertFood");
-        EXPECT_FALSE(showsToolBar(open));
+        {
+            const Window open(office());
+            give(office(), open.frame(), "org.quartet:InsertFood");
+            EXPECT_FALSE(showsToolBar(open));
+        }
         layout(plan)->showElement(toolBar);
     }
     const Window plan(office(), dayPlan());

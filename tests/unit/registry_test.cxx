@@ -121,6 +121,9 @@ protected:
         std::ifstream in(m_folder / fs::path(url).filename());
         for (std::string line; std::getline(in, line);)
             written.rows.push_back(line);
+        if (written.rows.empty() || !written.rows.back().empty())
+            throw std::runtime_error(url + " doesn't end with an empty line");
+        written.rows.pop_back();
         return written;
     }
 };
