@@ -61,6 +61,30 @@ template <typename Goes> std::string withSpaces(std::string_view text, const Goe
     return result;
 }
 
+/** A decomposed text without the accents of Latin and Greek letters. In other
+    scripts a mark makes another letter: beer, ビール, is no peel, ピール. */
+std::string withoutAccents(std::string_view text)
+{
+    constexpr utf8proc_int32_t cyrillic = 0x400;
+    std::string result;
+    bool isLatinOrGreek = false;
+    while (!text.empty())
+    {
+        utf8proc_int32_t sign = 0;
+        const auto bytes = static_cast<std::size_t>(
+            utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                             static_cast<utf8proc_ssize_t>(text.size()), &sign));
+        const auto category = utf8proc_category(sign);
+        const bool isMark = category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
+        if (!isMark)
+            isLatinOrGreek = sign < cyrillic;
+        if (!isMark || !isLatinOrGreek)
+            result += text.substr(0, bytes);
+        text.remove_prefix(bytes);
+    }
+    return result;
+}
+
 } // namespace
 
 std::string fold(std::string_view text)
@@ -70,14 +94,15 @@ std::string fold(std::string_view text)
         return tidy(text);
     constexpr auto options =
         static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT
-                                       | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
+                                       | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
     utf8proc_uint8_t* raw = nullptr;
     const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
                                      static_cast<utf8proc_ssize_t>(text.size()), &raw, options);
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> folded(raw, &std::free);
     if (length < 0)
         return std::string(text);
-    return tidy({ reinterpret_cast<const char*>(folded.get()), static_cast<std::size_t>(length) });
+    return tidy(withoutAccents(
+        { reinterpret_cast<const char*>(folded.get()), static_cast<std::size_t>(length) }));
 }
 
 std::string foldWords(std::string_view text)

@@ -16,8 +16,9 @@ namespace quartet
 
 /** The form of a UTF-8 text by which names are compared.
 
-    Unicode compatibility decomposition, case folding, no combining marks,
-    single spaces, none at either end: "Crème  Fraîche" gives "creme fraiche".
+    Unicode compatibility decomposition, case folding, no combining marks on
+    Latin and Greek letters, single spaces, none at either end: "Crème  Fraîche"
+    gives "creme fraiche". In other scripts a mark makes another letter.
     A text that isn't UTF-8 is returned as it is.
  */
 std::string fold(std::string_view text);

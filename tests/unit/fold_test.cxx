@@ -25,6 +25,17 @@ TEST(Fold, GivesOneSpellingToTextsThatLookAlike)
     EXPECT_EQ(fold("納豆"), "納豆");
 }
 
+TEST(Fold, KeepsTheMarksThatMakeAnotherLetter)
+{
+    EXPECT_NE(fold("ビール"), fold("ピール")) << "beer, peel";
+    EXPECT_NE(fold("パン"), fold("バン"));
+    EXPECT_EQ(fold("ﾋﾞｰﾙ"), fold("ビール")) << "half-width";
+    EXPECT_NE(fold("दाल"), fold("दल")) << "a vowel sign";
+    EXPECT_NE(fold("май"), fold("маи"));
+    EXPECT_EQ(fold("ΡΎΖΙ"), fold("ρυζι")) << "a Greek accent";
+    EXPECT_EQ(fold("phở"), "pho");
+}
+
 TEST(Fold, LeavesATextThatIsNotUtf8AsItIs)
 {
     EXPECT_EQ(fold("Caf\xe9"), "Caf\xe9");
