@@ -44,9 +44,22 @@ css::uno::Any given(const FunctionCall& call, std::string_view name)
         const CellContent& content = argument.present->contents.front();
         if (const double* const number = std::get_if<double>(&content))
             return css::uno::Any(*number);
-        return css::uno::Any(fromUtf8(std::get<std::string>(content)));
+        const std::string& text = std::get<std::string>(content);
+        // A blank cell arrives as 0.
+        return argument.present->referred && text.empty() ? css::uno::Any(0.0)
+                                                          : css::uno::Any(fromUtf8(text));
     }
     return {};
+}
+
+/// Whose target it is: of some nutrients one standard's, whichever is asked for.
+css::uno::Any standardOf(const Reference<XComponentContext>& context, const rtl::OUString& nutrient,
+                         const css::uno::Any& asked)
+{
+    const auto standards = Registry::shared(context)->standards();
+    const auto index = standards->data->nutrients.find(toUtf8(nutrient));
+    const std::string_view standard = index ? standards->balance.standardOf(*index) : "";
+    return standard.empty() ? asked : css::uno::Any(fromUtf8(standard));
 }
 
 /// As INTAKE_SOURCE says for the same person; empty for a call without target.
@@ -63,10 +76,18 @@ std::string targetSource(const Reference<XComponentContext>& context, const Func
     rtl::OUString nutrient;
     if (!(given(call, "nutrient") >>= nutrient))
         given(call, "item") >>= nutrient;
+    css::uno::Any age = given(call, "age");
+    css::uno::Any standard = given(call, "standard");
+    if (call.method == "balanceItem")
+    {
+        if (age == css::uno::Any(0.0))
+            age.clear();
+        standard = standardOf(context, nutrient, standard);
+    }
     rtl::OUString source;
-    org::quartet::Nutrition::create(context)->intakeSource(
-        nutrient, given(call, "age"), given(call, "sex"), given(call, "stage"),
-        given(call, "standard"), given(call, "kind")) >>= source;
+    org::quartet::Nutrition::create(context)->intakeSource(nutrient, age, given(call, "sex"),
+                                                           given(call, "stage"), standard,
+                                                           given(call, "kind")) >>= source;
     return toUtf8(source);
 }
 

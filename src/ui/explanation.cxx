@@ -184,10 +184,11 @@ std::string foodLines(const Words& words, WorkbookFoods& foods, const std::strin
     return text;
 }
 
-std::string nameIn(const CellContent& content)
+/// A number names no food; 0 is how a blank cell arrives.
+std::string nameIn(const Words& words, const CellContent& content)
 {
-    const std::string* const text = std::get_if<std::string>(&content);
-    return text ? *text : std::string();
+    const double* const number = std::get_if<double>(&content);
+    return number && *number == 0 ? std::string() : asText(words, content);
 }
 
 /// The foods of a range, each with its figure; blank cells are left out.
@@ -199,7 +200,7 @@ std::string rangeLines(const Words& words, WorkbookFoods& all,
     std::string text;
     for (std::size_t i = 0; i < foods.size(); ++i)
     {
-        const std::string name = nameIn(foods[i]);
+        const std::string name = nameIn(words, foods[i]);
         if (trim(name).empty())
             continue;
         const CellContent* const amount =

@@ -324,7 +324,7 @@ std::optional<TokenCall> Formula::callAt(std::size_t place) const
         const bool opening = depth == 1 && token->OpCode == m_codes.open;
         if (depth == 1 && token->OpCode == m_codes.separator)
             call.arguments.emplace_back();
-        else if (!opening && token->OpCode != m_codes.missing)
+        else if (!opening && !(depth == 1 && token->OpCode == m_codes.missing))
             call.arguments.back().push_back(*token);
     }
     return call;
@@ -388,9 +388,9 @@ Present Formula::present(const Tokens& part) const
     if (const auto range = referred(part); range.is())
     {
         read(firstRows(range, m_usedRows), present);
+        present.referred = true;
         return present;
     }
-    present.computed = true;
     if (!m_scratch)
         m_scratch = std::make_unique<Scratch>(m_context, m_document);
     m_scratch->compute(*this, part, present);

@@ -43,7 +43,7 @@ struct Present
     std::string written;               ///< as it stands in the formula
     std::string error;                 ///< what the cell shows in place of a value
     std::vector<CellContent> contents; ///< by rows; one unless it is a range
-    bool computed = false;             ///< neither a value nor a reference
+    bool referred = false;             ///< to cells
     bool range = false;
 };
 

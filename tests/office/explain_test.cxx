@@ -131,6 +131,36 @@ TEST_F(Explain, KeepsTheShapeOfRangesThatEndBelowWhatIsUsed)
                 HasSubstr("NUTRIENT_SUM gives 350"));
 }
 
+TEST_F(Explain, NamesTheTargetOfTheAgeThatTheFunctionWasGiven)
+{
+    // A blank cell is a newborn's age to INTAKE_TARGET and none to BALANCE_ITEM.
+    window().enter("A1", "");
+    EXPECT_THAT(explained("=1*ORG.QUARTET.NUTRITION.INTAKETARGET(\"CA\";A1;\"F\")"),
+                AllOf(HasSubstr("INTAKE_TARGET gives 200"), HasSubstr("Held against: 200 mg")));
+    EXPECT_THAT(explained("=ORG.QUARTET.NUTRITION.BALANCEITEM(\"CA\";900;A1;\"F\")"),
+                HasSubstr("Held against: 1200 mg"));
+    EXPECT_THAT(explained("=ORG.QUARTET.NUTRITION.BALANCEITEM(\"VITK2\";100;40;\"F\";;\"efsa\")"),
+                HasSubstr("Held against: 150 µg"));
+}
+
+TEST_F(Explain, KeepsWhatAnInnerCallLeavesOut)
+{
+    EXPECT_THAT(explained("=ORG.QUARTET.NUTRITION.BALANCEITEM(\"CA\";"
+                          "ORG.QUARTET.NUTRITION.INTAKETARGET(\"CA\";40;\"F\";;\"nam\");"
+                          "40;\"F\")"),
+                HasSubstr("which is now 1000"));
+}
+
+TEST_F(Explain, ShowsTheNumberThatIsNoFood)
+{
+    window().enter("A1", "Gouda");
+    window().enter("A2", "7");
+    window().enter("B1", "50");
+    window().enter("B2", "50");
+    EXPECT_THAT(explained("=ORG.QUARTET.NUTRITION.NUTRIENTSUM(A1:A2;B1:B2;\"CA\")"),
+                AllOf(HasSubstr("#N/A"), HasSubstr("“7”")));
+}
+
 TEST_F(Explain, ClaimsNoTargetForAnErrorInPlaceOfAnAge)
 {
     window().enter("A1", "=NA()");
