@@ -13,7 +13,8 @@ namespace quartet
 
 constexpr sal_Int32 headerRow = 5;
 constexpr sal_Int32 firstRow = 6;
-constexpr sal_Int32 roomColumn = 300; ///< right of all else
+constexpr sal_Int32 roomColumn = 300;                    ///< right of all else
+constexpr sal_Int32 mostRoomColumns = 1024 - roomColumn; ///< of an .xls's or an old office's sheet
 constexpr sal_Int32 figuresOfACall = 12;
 constexpr sal_Int32 notAvailable = 32767; ///< Calc's number of #N/A
 

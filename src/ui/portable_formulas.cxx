@@ -96,6 +96,7 @@ PortableReport Rewriting::run()
     {
         site.shown = shown(site.area);
         collectPrivate(expanded(site.original, false), site);
+        collectPrivateNames(site.original);
     }
     if (!m_choices.valuesOnly)
     {

@@ -49,6 +49,12 @@ Rewriting::NameId Rewriting::idOf(const FormulaToken& token)
     return { name.Sheet, name.Index };
 }
 
+std::map<Rewriting::NameId, Rewriting::Name>::const_iterator
+Rewriting::nameAt(const FormulaToken& token) const
+{
+    return m_grammar.isName(token) ? m_names.find(idOf(token)) : m_names.end();
+}
+
 void Rewriting::readNames(const Reference<css::beans::XPropertySet>& owner, sal_Int32 scope)
 {
     const Reference<css::container::XNameAccess> names(owner->getPropertyValue("NamedRanges"),
@@ -94,9 +100,7 @@ bool Rewriting::callsUs(const Tokens& tokens) const
     return std::any_of(tokens.begin(), tokens.end(), [this](const FormulaToken& token) {
         if (m_grammar.isOurs(token))
             return true;
-        if (!m_grammar.isName(token))
-            return false;
-        const auto found = m_names.find(idOf(token));
+        const auto found = nameAt(token);
         return found != m_names.end() && found->second.ours;
     });
 }
@@ -118,7 +122,7 @@ Tokens Rewriting::expanded(const Tokens& tokens, bool all, int depth) const
             i = call->end - 1;
             continue;
         }
-        const auto found = m_grammar.isName(token) ? m_names.find(idOf(token)) : m_names.end();
+        const auto found = nameAt(token);
         if (found == m_names.end() || depth > deepest || !(all || found->second.ours))
         {
             result.push_back(token);

@@ -8,10 +8,12 @@
 #include "portable_rewriting.hxx"
 #include "utf8.hxx"
 
+#include <com/sun/star/sheet/XFormulaTokens.hpp>
 #include <com/sun/star/table/CellContentType.hpp>
 #include <com/sun/star/text/XText.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace quartet
 {
@@ -25,6 +27,9 @@ using css::uno::UNO_QUERY_THROW;
 
 /// More cells than this are no profile.
 constexpr sal_Int32 mostCells = 50;
+
+/// A name may stand for itself.
+constexpr int deepestName = 16;
 
 std::string textOf(const Reference<css::table::XCell>& cell)
 {
@@ -78,6 +83,61 @@ void Rewriting::collectPrivate(const Tokens& tokens, const Site& site)
             }
         }
     }
+}
+
+void Rewriting::collectPrivateNames(const Tokens& tokens, int depth)
+{
+    for (std::size_t i = 0; i < tokens.size() && depth <= deepestName; ++i)
+    {
+        if (const auto found = nameAt(tokens[i]); found != m_names.end())
+            collectPrivateNames(found->second.tokens, depth + 1);
+        const auto call = m_grammar.callAt(tokens, i);
+        const PortableMethod* const method = call ? findPortable(call->method) : nullptr;
+        if (!method)
+            continue;
+        for (std::size_t j = 0; j < call->arguments.size() && j < method->roles.size(); ++j)
+            if (const Role role = static_cast<Role>(method->roles[j]); isLeftOut(role))
+                addPrivateNames(call->arguments[j], role);
+    }
+}
+
+void Rewriting::addPrivateNames(const Tokens& argument, Role role, int depth)
+{
+    for (const FormulaToken& token : argument)
+    {
+        const auto found = nameAt(token);
+        if (found == m_names.end() || depth > deepestName)
+            continue;
+        addPrivateNames(found->second.tokens, role, depth + 1);
+        for (const FormulaToken& each : found->second.tokens)
+        {
+            if (!m_grammar.constant({ each }))
+                continue;
+            m_privateNames.insert(found->first);
+            rtl::OUString text;
+            if (role == Role::Medicines && (each.Data >>= text) && !text.isEmpty())
+                m_secrets.insert(fold(toUtf8(text)));
+        }
+    }
+}
+
+bool Rewriting::usesPrivateName(const Tokens& tokens, int depth) const
+{
+    return depth <= deepestName
+           && std::any_of(tokens.begin(), tokens.end(), [&](const FormulaToken& token) {
+                  const auto found = nameAt(token);
+                  return found != m_names.end()
+                         && (m_privateNames.contains(found->first)
+                             || usesPrivateName(found->second.tokens, depth + 1));
+              });
+}
+
+void Rewriting::leaveOutNames() const
+{
+    const std::array nothing{ m_grammar.value(css::uno::Any(rtl::OUString())) };
+    for (const NameId& id : m_privateNames)
+        Reference<css::sheet::XFormulaTokens>(m_names.at(id).name, UNO_QUERY_THROW)
+            ->setTokens({ nothing.data(), 1 });
 }
 
 void Rewriting::leaveOut(const Place& place, Role role)
@@ -145,16 +205,20 @@ void Rewriting::leaveOut()
         });
     };
     std::vector<std::pair<Place, Shown>> kept;
-    if (!m_leftOut.empty())
+    const std::string leftOutText = m_words.text("portable.leftOut");
+    if (!m_leftOut.empty() || !m_privateNames.empty())
         forEachFormula([&](const Place& place) {
-            if (m_leftOut.contains(place) || !leans(place, m_leftOut))
+            const Tokens tokens = tokensOf(place);
+            if (m_leftOut.contains(place) || !(leans(place, m_leftOut) || usesPrivateName(tokens)))
                 return;
             kept.emplace_back(place, shown({ place, place }).front());
+            // A formula that only points there shows nothing else.
+            if (tokens.size() == 1)
+                kept.back().second.value <<= fromUtf8(leftOutText);
             // A text that leans on a medicine may say of it as much as its name.
             if (leans(place, m_medicines))
                 m_aboutMedicines.insert(place);
         });
-    const std::string leftOutText = m_words.text("portable.leftOut");
     for (auto& [place, value] : kept)
     {
         if (repeats(value) || speaksOfMedicine(place, value))
@@ -176,6 +240,7 @@ void Rewriting::leaveOut()
                 ->setString(fromUtf8(leftOutText));
     for (const Place& place : m_leftOut)
         cell(place)->setFormula("");
+    leaveOutNames();
 }
 
 } // namespace quartet

@@ -104,6 +104,8 @@ private:
 
     // Names
     static NameId idOf(const css::sheet::FormulaToken& token);
+    /// The name that a token is, or the end of all names.
+    std::map<NameId, Name>::const_iterator nameAt(const css::sheet::FormulaToken& token) const;
     void readNames(const css::uno::Reference<css::beans::XPropertySet>& owner, sal_Int32 scope);
     void readNames();
     bool callsUs(const Tokens& tokens) const;
@@ -159,6 +161,11 @@ private:
     // What is left out
     bool isLeftOut(Role role) const;
     void collectPrivate(const Tokens& tokens, const Site& site);
+    /// The names in what our calls are told of the person, in formulas and in names.
+    void collectPrivateNames(const Tokens& tokens, int depth = 0);
+    void addPrivateNames(const Tokens& argument, Role role, int depth = 0);
+    bool usesPrivateName(const Tokens& tokens, int depth = 0) const;
+    void leaveOutNames() const;
     void leaveOut();
     void leaveOut(const Area& area, Role role);
     void leaveOut(const Place& place, Role role);
@@ -181,6 +188,7 @@ private:
     std::size_t m_frozenCells = 0;
 
     std::vector<std::pair<Area, Role>> m_private; ///< what arguments about the person refer to
+    std::set<NameId> m_privateNames;              ///< those that hold a constant
     std::set<Place> m_leftOut;                    ///< cells
     std::set<Place> m_medicines;                  ///< those of them that named one
     std::set<std::string> m_secrets;              ///< what stood there

@@ -7,6 +7,7 @@
 // Such a formula gets cells of its own in the sheet of data, one for each that it
 // holds for: these are rewritten as any other.
 
+#include "nutrition_layout.hxx"
 #include "portable_rewriting.hxx"
 #include "utf8.hxx"
 
@@ -234,7 +235,7 @@ void Rewriting::addRule(Rule rule)
     }
     constexpr sal_Int32 most = 20000;
     const Area area = used(rule.area);
-    if (rule.list || area.rows() * area.columns() > most)
+    if (rule.list || area.columns() > mostRoomColumns || area.rows() * area.columns() > most)
     {
         m_rules.push_back(std::move(rule));
         return;

@@ -27,6 +27,7 @@
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellSeries.hpp>
+#include <com/sun/star/sheet/XNamedRange.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSheetCondition.hpp>
@@ -149,6 +150,17 @@ void addName(const Reference<css::uno::XInterface>& owner, const std::string& na
                                             ->getPropertyValue("NamedRanges"),
                                         UNO_QUERY_THROW)
         ->addNewByName(fromUtf8(name), fromUtf8(content), css::table::CellAddress(), 0);
+}
+
+std::string contentOfName(const Spreadsheet& spreadsheet, const char* name)
+{
+    const Reference<css::sheet::XNamedRanges> names(
+        Reference<css::beans::XPropertySet>(spreadsheet.document(), UNO_QUERY_THROW)
+            ->getPropertyValue("NamedRanges"),
+        UNO_QUERY_THROW);
+    return toUtf8(Reference<css::sheet::XNamedRange>(
+                      names->getByName(rtl::OUString::createFromAscii(name)), UNO_QUERY_THROW)
+                      ->getContent());
 }
 
 /// Builds a workbook but for its changes. @returns how many cells may be frozen
@@ -759,6 +771,31 @@ TEST_F(PortableCopies, LeaveOutAMedicineWhereverItStands)
             for (const char* const word : { "warfarin", "digoxin", "levothyroxine", "clinic" })
                 EXPECT_EQ(part.find(word), std::string::npos) << word;
     }
+}
+
+TEST_F(PortableCopies, LeaveOutWhatANameSaysOfThePerson)
+{
+    Spreadsheet original(office());
+    addName(original.document(), "Meds", "\"warfarin\"");
+    addName(original.document(), "MyAge", "52");
+    addName(original.document(), "Known", "ORG.QUARTET.NUTRITION.INTERACTION(Meds)");
+    addName(original.document(), "Portion", "\"2 slices\"");
+    original.enter("A1", "=Known");
+    original.enter("A2", "=Meds");
+    original.enter("A3", "=MyAge");
+    original.enter("A4", "=ORG.QUARTET.NUTRITION.INTAKETARGET(\"CA\";MyAge;\"F\")");
+    original.enter("A5", "=ORG.QUARTET.NUTRITION.K2MCG(\"Gouda\";Portion)");
+    const fs::path file = folderPath() / "names.ods";
+    copy(office(), original, file, {});
+    for (const std::string& part : readParts(elsewhere(), file))
+        EXPECT_EQ(part.find("warfarin"), std::string::npos);
+    const Spreadsheet portable(elsewhere(), file);
+    EXPECT_EQ(portable.text("A2"), "left out of this copy");
+    EXPECT_EQ(portable.text("A3"), "left out of this copy");
+    EXPECT_EQ(portable.text("A4"), "1200");
+    EXPECT_EQ(portable.text("A5"), "36.12");
+    EXPECT_EQ(contentOfName(portable, "MyAge"), "\"\"");
+    EXPECT_EQ(contentOfName(portable, "Portion"), "\"2 slices\"");
 }
 
 TEST_F(PortableCopies, KeepASentenceWhereNoMedicineIsNamed)
