@@ -115,12 +115,37 @@ void read(const Reference<XSpreadsheet>& sheet, Span columns, Span block, sal_In
     }
 }
 
-Sequence<CellRangeAddress> formulas(const Reference<XSpreadsheet>& sheet, Span columns,
-                                    sal_Int32 lastRow)
+/// @param flags of css::sheet::CellFlags
+Sequence<CellRangeAddress> cellsBelowHeaders(const Reference<XSpreadsheet>& sheet, Span columns,
+                                             sal_Int32 lastRow, sal_Int16 flags)
 {
     const Reference<css::sheet::XCellRangesQuery> query(
         sheet->getCellRangeByPosition(columns.first, 1, columns.last, lastRow), UNO_QUERY_THROW);
-    return query->queryContentCells(css::sheet::CellFlags::FORMULA)->getRangeAddresses();
+    return query->queryContentCells(flags)->getRangeAddresses();
+}
+
+Sequence<CellRangeAddress> formulas(const Reference<XSpreadsheet>& sheet, Span columns,
+                                    sal_Int32 lastRow)
+{
+    return cellsBelowHeaders(sheet, columns, lastRow, css::sheet::CellFlags::FORMULA);
+}
+
+/** Which rows below the headers hold something: a remark far below the foods
+    isn't worth a million rows. */
+std::vector<bool> filledRows(const Reference<XSpreadsheet>& sheet, sal_Int32 columnCount,
+                             sal_Int32 lastRow)
+{
+    namespace CellFlags = css::sheet::CellFlags;
+    const auto ranges = cellsBelowHeaders(sheet, { 0, columnCount - 1 }, lastRow,
+                                          CellFlags::VALUE | CellFlags::DATETIME | CellFlags::STRING
+                                              | CellFlags::FORMULA);
+    std::vector<bool> filled(static_cast<std::size_t>(lastRow));
+    for (sal_Int32 i = 0; i < ranges.getLength(); ++i)
+    {
+        const CellRangeAddress& range = ranges.getConstArray()[i];
+        std::fill(filled.begin() + range.StartRow - 1, filled.begin() + range.EndRow, true);
+    }
+    return filled;
 }
 
 std::vector<std::string> readHeaders(const Reference<XSpreadsheet>& sheet, sal_Int32 lastColumn)
@@ -133,6 +158,8 @@ std::vector<std::string> readHeaders(const Reference<XSpreadsheet>& sheet, sal_I
         const std::string* const text = std::get_if<std::string>(&cell);
         headers.push_back(text ? *text : std::string());
     }
+    while (headers.size() > 1 && headers.back().empty())
+        headers.pop_back();
     return headers;
 }
 
@@ -146,16 +173,23 @@ OwnSheet readOwnSheet(const Reference<XSpreadsheet>& sheet, const Data& data)
                      false };
     if (used.EndRow < 1)
         return result;
-    result.rows.assign(static_cast<std::size_t>(used.EndRow),
-                       OwnCells(result.columns.all().size()));
+    std::vector<bool> wanted =
+        filledRows(sheet, static_cast<sal_Int32>(result.columns.all().size()), used.EndRow);
+    const auto isWanted = [&wanted](sal_Int32 row) {
+        return wanted[static_cast<std::size_t>(row)];
+    };
+    result.rows.resize(wanted.size());
+    for (std::size_t row = 0; row < wanted.size(); ++row)
+        if (wanted[row])
+            result.rows[row].resize(result.columns.all().size());
     for (const Span columns : columnSpans(result.columns, false))
     {
         result.computedNames =
             result.computedNames || formulas(sheet, columns, used.EndRow).getLength() > 0;
-        read(sheet, columns, { 1, used.EndRow }, 1, result.rows);
+        for (const Span block : spans(used.EndRow, isWanted))
+            read(sheet, columns, { block.first + 1, block.last + 1 }, 1, result.rows);
     }
 
-    std::vector<bool> computed(result.rows.size());
     const auto figures = columnSpans(result.columns, true);
     for (const Span columns : figures)
     {
@@ -166,16 +200,13 @@ OwnSheet readOwnSheet(const Reference<XSpreadsheet>& sheet, const Data& data)
             for (sal_Int32 row = range.StartRow; row <= range.EndRow; ++row)
             {
                 const auto place = static_cast<std::size_t>(row - 1);
-                computed[place] = true;
+                wanted[place] = false; // its figures are computed when they are asked for
                 for (sal_Int32 column = range.StartColumn; column <= range.EndColumn; ++column)
                     result.rows[place][static_cast<std::size_t>(column)] = Uncomputed();
             }
         }
     }
-    const auto blocks = spans(used.EndRow, [&computed](sal_Int32 row) {
-        return !computed[static_cast<std::size_t>(row)];
-    });
-    for (const Span block : blocks)
+    for (const Span block : spans(used.EndRow, isWanted))
         for (const Span columns : figures)
             read(sheet, columns, { block.first + 1, block.last + 1 }, 1, result.rows);
     return result;

@@ -227,6 +227,8 @@ void Workbook::lookForSheet()
     {
         if (findSheet() != watched())
             changed();
+        else if (m_waiting)
+            schedule();
     }
     catch (const css::uno::Exception&)
     {
@@ -261,8 +263,8 @@ void SAL_CALL Workbook::notify(const css::uno::Any&)
     {
         const Reference<css::sheet::XCalculatable> calculation(
             Reference<XSpreadsheetDocument>(m_document), UNO_QUERY);
-        for (int round = 0; calculation.is() && calculation->isAutomaticCalculationEnabled()
-                            && round < mostRounds && !settle();
+        m_waiting = calculation.is() && !calculation->isAutomaticCalculationEnabled();
+        for (int round = 0; calculation.is() && !m_waiting && round < mostRounds && !settle();
              ++round)
         {
             calculation->calculateAll();

@@ -108,6 +108,7 @@ private:
     const std::function<void()> m_ended;
 
     std::atomic<bool> m_asked = false;
+    std::atomic<bool> m_waiting = false; ///< until Calc calculates automatically again
 
     mutable std::mutex m_mutex;
     css::uno::Reference<css::sheet::XSpreadsheet> m_sheet; ///< the one that is watched

@@ -54,7 +54,7 @@ void tellOfFirstFormula(const Reference<css::uno::XComponentContext>& context,
             Reference<css::awt::XCallback>(context->getServiceManager()->createInstanceWithContext(
                                                "org.quartet.Opened", context),
                                            UNO_QUERY_THROW),
-            css::uno::Any(document));
+            css::uno::Any(Reference<css::uno::XWeak>(document, UNO_QUERY_THROW)->queryAdapter()));
     }
     catch (const css::uno::Exception&)
     {
@@ -192,7 +192,7 @@ void Workbooks::watch(const Reference<XPropertySet>& document)
         if (m_open.contains(document.get()))
             return;
     }
-    if (const auto workbook = open(document, false); workbook.is())
+    if (const auto workbook = open(document, showsCachedResults(document)); workbook.is())
         workbook->contents(m_registry->data());
 }
 

@@ -81,12 +81,12 @@ public:
                anything else has no foods of its own */
     WorkbookFoods foods(const css::uno::Reference<css::beans::XPropertySet>& document);
 
-    /** The same for one of our functions. The service org.quartet.Opened is called
-        back after a workbook's first. */
+    /** The same for one of our functions. After a workbook's first the service
+        org.quartet.Opened is called back, with the workbook's css::uno::XAdapter. */
     WorkbookFoods foodsForFormula(const css::uno::Reference<css::beans::XPropertySet>& document);
 
-    /** Begins to heed the foods of a document that was opened just now: what its
-        cells show was computed with them. */
+    /** Begins to heed the foods of a document that was opened just now. Where its
+        cells show what its file says, they are calculated again. */
     void watch(const css::uno::Reference<css::beans::XPropertySet>& document);
 
 private:

@@ -108,12 +108,11 @@ OwnFoods::OwnFoods(std::shared_ptr<const Data> data, OwnColumns columns,
         boost::hash_combine(hash, column.header);
     m_fingerprint = hash;
 
-    m_entries.reserve(rows.size());
     std::vector<std::vector<std::string>> names; // by entry
     for (std::size_t i = 0; i < rows.size(); ++i)
     {
         const OwnCells& cells = rows[i];
-        OwnEntry entry{ i + 1, {}, {}, readRow(cells), false, {} };
+        OwnEntry entry{ i + 1, readRow(cells), false, {} };
         if (!entry.reading.food && entry.reading.problem.empty())
             continue;
         entry.computed = std::any_of(cells.begin(), cells.end(), [](const OwnCell& cell) {
@@ -134,14 +133,12 @@ OwnFoods::OwnFoods(std::shared_ptr<const Data> data, OwnColumns columns,
                                      : typed ? std::string(trim(*typed))
                                              : "";
             if (field == OwnField::Name)
-                own.push_back(entry.name = text);
+                own.push_back(text);
             else
                 for (const std::string_view alias : split(text, ";"))
                     own.emplace_back(alias);
         }
         std::erase_if(own, [](const std::string& name) { return fold(name).empty(); });
-        if (entry.reading.food)
-            entry.group = entry.reading.food->group;
         m_entries.push_back(std::move(entry));
     }
     claimNames(names);

@@ -51,9 +51,7 @@ struct OwnReading
 /** A row that names a food. */
 struct OwnEntry
 {
-    std::size_t row; ///< in the sheet, counted from 0
-    std::string name;
-    std::string group;
+    std::size_t row;    ///< in the sheet, counted from 0
     OwnReading reading; ///< of a row with uncomputed cells only what is wrong with the others
     bool computed;      ///< some of its cells are uncomputed
     OwnCells cells;     ///< of a row that is computed

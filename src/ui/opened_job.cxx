@@ -94,11 +94,12 @@ public:
     }
     void SAL_CALL disposing(const css::lang::EventObject&) override {}
 
-    void SAL_CALL notify(const Any& document) override
+    void SAL_CALL notify(const Any& adapter) override
     {
         quietly([&] {
-            const Reference<XModel> workbook(document, UNO_QUERY_THROW);
-            if (isShown(workbook))
+            const Reference<XModel> workbook(
+                Reference<css::uno::XAdapter>(adapter, UNO_QUERY_THROW)->queryAdapted(), UNO_QUERY);
+            if (workbook.is() && isShown(workbook))
                 giveToolBar(m_context, workbook);
         });
     }

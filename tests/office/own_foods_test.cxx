@@ -675,6 +675,28 @@ TEST_F(OwnFoodsInCalc, WaitWherePeopleCalculateThemselves)
     EXPECT_EQ(book.text("A1"), "1");
     calculation->calculateAll();
     EXPECT_EQ(book.text("A1"), "2");
+    // Once Calc calculates again, what they have left undone is done with the next step.
+    enter(sheet, "B2", "3");
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    calculation->enableAutomaticCalculation(true);
+    EXPECT_EQ(book.text("A1"), "2");
+    book.enter("C1", "a step");
+    EXPECT_EQ(eventually(book, "A1", "3"), "3");
+}
+
+TEST_F(OwnFoodsInCalc, HaveARemarkFarBelowThem)
+{
+    Spreadsheet book(office());
+    const auto sheet = addSheet(book);
+    enter(sheet, { { "Name", "CA" }, { "Mine", "1" } });
+    book.enter("A1", "=NUTRIENT(\"Mine\";100;\"CA\")");
+    EXPECT_EQ(eventually(book, "A1", "1"), "1");
+    const long before = officeMemory();
+    enter(sheet, "A1048576", "a remark");
+    enter(sheet, "AMJ2", "another");
+    enter(sheet, "B2", "2");
+    EXPECT_EQ(eventually(book, "A1", "2"), "2");
+    EXPECT_LT(officeMemory() - before, 200) << "MB";
 }
 
 TEST_F(OwnFoodsInCalc, AreCheckedQuickly)
