@@ -4,6 +4,7 @@
 
 #include "changes.hxx"
 
+#include "native_text.hxx"
 #include "utf8.hxx"
 
 #include <com/sun/star/container/XIndexAccess.hpp>
@@ -79,10 +80,7 @@ public:
 
     std::string name(const CellPlace& place) const
     {
-        std::string name;
-        for (sal_Int32 column = place.column + 1; column > 0; column = (column - 1) / 26)
-            name.insert(name.begin(), static_cast<char>('A' + (column - 1) % 26));
-        name += std::to_string(place.row + 1);
+        std::string name = cellName(place.column, place.row);
         if (m_sheets->getCount() == 1)
             return name;
         const Reference<css::container::XNamed> sheet(m_sheets->getByIndex(place.sheet),

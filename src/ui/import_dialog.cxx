@@ -76,12 +76,14 @@ ImportDialog::ImportDialog(const Reference<XComponentContext>& context,
 bool ImportDialog::execute()
 {
     open();
-    const bool agreed = m_dialog->execute() == 1;
+    const bool agreed = m_dialog->execute() == 1 && !m_failure;
     if (agreed)
         compute(); // with the source as it was typed last
     m_controls = Controls();
     Reference<css::lang::XComponent>(m_dialog, UNO_QUERY_THROW)->dispose();
     m_dialog.clear();
+    if (m_failure)
+        std::rethrow_exception(m_failure);
     return agreed && !m_outcome.foods.empty();
 }
 
@@ -120,7 +122,20 @@ void SAL_CALL ImportDialog::itemStateChanged(const css::awt::ItemEvent& event)
 {
     if (m_updating || !m_controls.window().is())
         return;
-    const rtl::OUString list = m_controls.nameOf(event.Source);
+    try
+    {
+        chooseIn(m_controls.nameOf(event.Source));
+    }
+    catch (...)
+    {
+        // The toolkit expects no exception: whoever waits for the dialog gets it.
+        m_failure = std::current_exception();
+        m_dialog->endExecute();
+    }
+}
+
+void ImportDialog::chooseIn(const rtl::OUString& list)
+{
     if (list == "columns")
         return showColumn();
     if (list == "target")

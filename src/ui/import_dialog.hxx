@@ -44,6 +44,7 @@ public:
 private:
     void open();
     void fillLists();
+    void chooseIn(const rtl::OUString& list);
     void showColumn();
     void assign();
     void assignUnit();
@@ -70,6 +71,7 @@ private:
     std::vector<std::string> m_lines; ///< as the list shows them
     css::uno::Reference<css::awt::XDialog> m_dialog;
     Controls m_controls;
+    std::exception_ptr m_failure;
     bool m_updating = false; ///< what lists report then is no choice of the person's
 };
 

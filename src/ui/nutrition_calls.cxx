@@ -25,15 +25,6 @@ using css::uno::UNO_QUERY_THROW;
 namespace
 {
 
-/// As a guard compares it: nothing and zero are the same.
-Any comparable(const Any& value)
-{
-    double number = 0;
-    if (!value.hasValue() || ((value >>= number) && number == 0))
-        return Any(rtl::OUString());
-    return value;
-}
-
 std::string same(const std::string& cell, const std::string& was, const Any& value)
 {
     double number = 0;
@@ -60,10 +51,10 @@ void NutritionSheet::writeCalls()
             if (!m_blocks[i].aggregate.empty())
                 writeAggregate(m_blocks[i], row);
             else if (m_blocks[i].method || !m_blocks[i].same.empty())
-                writeCall(m_blocks[i], i, base, row);
+                writeCall(m_blocks[i], base, row);
 }
 
-void NutritionSheet::writeCall(const Block& block, std::size_t, sal_Int32 base, sal_Int32 row)
+void NutritionSheet::writeCall(const Block& block, sal_Int32 base, sal_Int32 row)
 {
     const sal_Int32 firstInput = m_callColumn + 1;
     const sal_Int32 firstWas = firstInput + m_inputs;

@@ -28,9 +28,6 @@ using css::uno::Any;
 using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 
-namespace
-{
-
 /// As a guard compares it: nothing and zero are the same.
 Any comparable(const Any& value)
 {
@@ -39,8 +36,6 @@ Any comparable(const Any& value)
         return Any(rtl::OUString());
     return value;
 }
-
-} // namespace
 
 NutritionSheet::NutritionSheet(const FormulaGrammar& grammar,
                                std::shared_ptr<const Standards> standards,

@@ -47,6 +47,9 @@ enum class FoodFigure
     Source
 };
 
+/// As a guard compares it: nothing and zero are the same.
+css::uno::Any comparable(const css::uno::Any& value);
+
 /** Collects what the calls of a workbook need, then writes it.
 
     What stands for a call is a reference to a sheet that isn't there: it knows
@@ -172,7 +175,7 @@ private:
     void writeTables();
     void writeFoodFormulas();
     void writeCalls();
-    void writeCall(const Block& block, std::size_t place, sal_Int32 base, sal_Int32 row);
+    void writeCall(const Block& block, sal_Int32 base, sal_Int32 row);
     bool isLeftOut(Role role) const;
     void writeAggregate(const Block& block, sal_Int32 row);
     void writeLists();

@@ -188,15 +188,11 @@ void PickerPanel::open()
     m_controls.window()->setVisible(true);
 }
 
-bool PickerPanel::focusSearch(const Reference<css::frame::XFrame>& frame)
+void PickerPanel::focusSearch(const Reference<css::frame::XFrame>& frame)
 {
-    for (PickerPanel* const panel : openPanels())
+    for (const PickerPanel* const panel : openPanels())
         if (panel->m_frame == frame)
-        {
             panel->m_controls.get<css::awt::XWindow>("search")->setFocus();
-            return true;
-        }
-    return false;
 }
 
 Reference<css::uno::XInterface> SAL_CALL PickerPanel::getRealInterface()
@@ -228,21 +224,28 @@ sal_Int32 SAL_CALL PickerPanel::getMinimalWidth()
 
 void SAL_CALL PickerPanel::textChanged(const css::awt::TextEvent& event)
 {
-    if (m_controls.nameOf(event.Source) == "search")
-        narrow();
-    else
-        showDetails();
+    attempt([&] {
+        if (m_controls.nameOf(event.Source) == "search")
+            narrow();
+        else
+            showDetails();
+    });
 }
 
 void SAL_CALL PickerPanel::itemStateChanged(const css::awt::ItemEvent& event)
 {
-    if (m_controls.nameOf(event.Source) == "group")
-        return narrow();
-    offerAmounts();
-    showDetails();
+    attempt([&] {
+        if (m_controls.nameOf(event.Source) == "group")
+            return narrow();
+        offerAmounts();
+        showDetails();
+    });
 }
 
-void SAL_CALL PickerPanel::actionPerformed(const css::awt::ActionEvent&) { insert(); }
+void SAL_CALL PickerPanel::actionPerformed(const css::awt::ActionEvent&)
+{
+    attempt([this] { insert(); });
+}
 
 void SAL_CALL PickerPanel::windowResized(const css::awt::WindowEvent&)
 {
@@ -289,13 +292,15 @@ sal_Bool SAL_CALL PickerPanel::keyPressed(const css::awt::KeyEvent& event)
     if (event.KeyCode == css::awt::Key::RETURN
         && (inSearch || m_focused == "foods" || m_focused == "amount"))
     {
-        insert();
+        attempt([this] { insert(); });
         return true;
     }
     const sal_Int32 rows = rowsOf(event.KeyCode, page);
     if (!inSearch || rows == 0)
         return false;
-    chooseRow(m_controls.get<css::awt::XListBox>("foods")->getSelectedItemPos() + rows);
+    attempt([&] {
+        chooseRow(m_controls.get<css::awt::XListBox>("foods")->getSelectedItemPos() + rows);
+    });
     return true;
 }
 
@@ -455,6 +460,22 @@ void PickerPanel::insert()
     const auto search = m_controls.get<css::awt::XTextComponent>("search");
     m_controls.get<css::awt::XWindow>("search")->setFocus();
     search->setSelection(css::awt::Selection(0, search->getText().getLength()));
+}
+
+void PickerPanel::attempt(const std::function<void()>& act)
+{
+    try
+    {
+        act();
+    }
+    catch (const std::exception& error)
+    {
+        say(error.what());
+    }
+    catch (const css::uno::Exception& error)
+    {
+        say(toUtf8(error.Message));
+    }
 }
 
 void PickerPanel::say(const std::string& sentence) { m_controls.set("note", "Label", sentence); }

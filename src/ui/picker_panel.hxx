@@ -26,6 +26,7 @@
 #include <cppuhelper/compbase9.hxx>
 #include <rtl/ref.hxx>
 
+#include <functional>
 #include <memory>
 
 namespace quartet
@@ -54,9 +55,8 @@ public:
     /** Makes the window. Not in the constructor: it hands out references. */
     void open();
 
-    /** Puts the keyboard into the search field of a frame's panel.
-        @returns false where the frame has none yet */
-    static bool focusSearch(const css::uno::Reference<css::frame::XFrame>& frame);
+    /// Puts the keyboard into the search field of a frame's panel, where it has one.
+    static void focusSearch(const css::uno::Reference<css::frame::XFrame>& frame);
 
     // XUIElement
     css::uno::Reference<css::uno::XInterface> SAL_CALL getRealInterface() override;
@@ -102,6 +102,9 @@ private:
     void offerAmounts();
     void showDetails();
     void insert();
+    /** Does what the window asks for. What goes wrong is said in the panel: the
+        toolkit expects no exception. */
+    void attempt(const std::function<void()>& act);
     void say(const std::string& sentence);
 
     const css::uno::Reference<css::uno::XComponentContext> m_context;

@@ -18,8 +18,6 @@
 
 #include <gmock/gmock.h>
 
-#include <thread>
-
 namespace quartet
 {
 
@@ -35,17 +33,6 @@ class Picker : public ScreenTest
 protected:
     static void SetUpTestSuite() { startWithWindows({ OXT, ODD_NAMES_OXT }); }
 };
-
-/// Keys arrive a moment after they were pressed.
-template <typename Condition> bool soon(const Condition& condition)
-{
-    using namespace std::chrono_literals;
-    for (const auto end = std::chrono::steady_clock::now() + 10s;
-         std::chrono::steady_clock::now() < end; std::this_thread::sleep_for(20ms))
-        if (condition())
-            return true;
-    return false;
-}
 
 } // namespace
 

@@ -9,10 +9,23 @@
 #include "office_fixture.hxx"
 #include "screen.hxx"
 
+#include <chrono>
 #include <cstdlib>
+#include <thread>
 
 namespace quartet
 {
+
+/// Keys arrive, and toolbars come, a moment later.
+template <typename Condition> bool soon(const Condition& condition)
+{
+    using namespace std::chrono_literals;
+    for (const auto end = std::chrono::steady_clock::now() + 10s;
+         std::chrono::steady_clock::now() < end; std::this_thread::sleep_for(20ms))
+        if (condition())
+            return true;
+    return false;
+}
 
 /** Unlike a headless office one with windows shows boxes, and waits until they
     are closed. */

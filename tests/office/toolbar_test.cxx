@@ -52,6 +52,10 @@ Reference<css::frame::XLayoutManager> layout(const Window& window)
 
 bool hasToolBar(const Window& window) { return layout(window)->getElement(toolBar).is(); }
 bool showsToolBar(const Window& window) { return layout(window)->isElementVisible(toolBar); }
+bool soonShowsToolBar(const Window& window)
+{
+    return soon([&window] { return showsToolBar(window); });
+}
 
 Any find(const Sequence<PropertyValue>& properties, const char* name)
 {
@@ -92,7 +96,7 @@ private:
 TEST_F(ToolBar, ComesWithAPlanButNotWithOtherNewWorkbooks)
 {
     const Window plan(office(), dayPlan());
-    EXPECT_TRUE(showsToolBar(plan));
+    EXPECT_TRUE(soonShowsToolBar(plan));
     const Window other(office());
     EXPECT_FALSE(hasToolBar(other));
 }
@@ -103,14 +107,14 @@ TEST_F(ToolBar, ComesWithTheFirstFormulaThatAsksForAFood)
     window.enter("A1", "=1+1");
     EXPECT_FALSE(hasToolBar(window));
     window.enter("A1", "=K2MCG(\"Gouda\";100)");
-    EXPECT_TRUE(showsToolBar(window));
+    EXPECT_TRUE(soonShowsToolBar(window));
 }
 
 TEST_F(ToolBar, ComesWithACommandThatNeedsASheet)
 {
     const Window window(office());
     give(office(), window.frame(), "org.quartet:InsertFood");
-    EXPECT_TRUE(showsToolBar(window));
+    EXPECT_TRUE(soonShowsToolBar(window));
 }
 
 TEST_F(ToolBar, ComesWithAFileThatCallsUsAndIsNotStoredInIt)
@@ -129,7 +133,7 @@ TEST_F(ToolBar, ComesWithAFileThatCallsUsAndIsNotStoredInIt)
     }
     EXPECT_THAT(contents(file), Not(HasSubstr("custom_org.quartet")));
     const Window again(office(), file);
-    EXPECT_TRUE(showsToolBar(again));
+    EXPECT_TRUE(soonShowsToolBar(again));
     EXPECT_FALSE(
         Reference<css::util::XModifiable>(again.document(), UNO_QUERY_THROW)->isModified());
     const Window without(office(), other);
@@ -140,11 +144,12 @@ TEST_F(ToolBar, StaysAwayOncePutAwayUntilItIsWantedAgain)
 {
     {
         const Window window(office(), dayPlan());
+        ASSERT_TRUE(soonShowsToolBar(window));
         layout(window)->hideElement(toolBar);
     }
     {
         const Window plan(office(), dayPlan());
-        EXPECT_TRUE(hasToolBar(plan));
+        EXPECT_TRUE(soon([&plan] { return hasToolBar(plan); }));
         EXPECT_FALSE(showsToolBar(plan));
         {
             const Window open(office());
@@ -154,7 +159,7 @@ TEST_F(ToolBar, StaysAwayOncePutAwayUntilItIsWantedAgain)
         layout(plan)->showElement(toolBar);
     }
     const Window plan(office(), dayPlan());
-    EXPECT_TRUE(showsToolBar(plan));
+    EXPECT_TRUE(soonShowsToolBar(plan));
 }
 
 TEST_F(ToolBar, HasACommandALabelAndIconsForEachButton)
