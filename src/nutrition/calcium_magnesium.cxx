@@ -56,7 +56,11 @@ std::string CalciumMagnesium::ownTargets(const Person& person, std::string_view 
         stricter ? "camg.targets.stricter" : "camg.targets",
         { { "authority", calcium->authority->shortName },
           { "calcium", formatNumber(*calcium->value) },
+          { "calcium term", calcium->term },
+          { "calcium year", calcium->year },
           { "magnesium", formatNumber(*magnesium->value) },
+          { "magnesium term", magnesium->term },
+          { "magnesium year", magnesium->year },
           { "ratio", formatNumber(*calcium->value / *magnesium->value, decimals) } });
 }
 

@@ -22,7 +22,7 @@ enum class K2Form
     MK4,
     MK7,
     Other, ///< all but MK-4 and MK-7
-    Known  ///< the sum of what was measured: a lower bound of the total
+    Known  ///< the sum of the forms that are known: a lower bound of the total
 };
 
 /// "all", "MK4", "MK7", "other" or "known", whatever the case.

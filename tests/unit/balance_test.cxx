@@ -217,10 +217,11 @@ TEST(Balance, StillJudgesTheOthersBesideAVitaminKAntagonist)
 
 TEST(Balance, NamesAnUnlistedMedicineWithoutACaution)
 {
-    EXPECT_THAT(check({}, "aspirin, metformin"),
-                AllOf(StartsWith("balanced: "),
-                      HasSubstr(" aspirin, metformin: not in this list, which does not mean that "
-                                "it is safe.")));
+    EXPECT_THAT(
+        check({}, "aspirin, metformin"),
+        AllOf(StartsWith("balanced: "),
+              HasSubstr(" Not in Quartet's list of medicines, which does not mean that they "
+                        "are safe: aspirin, metformin.")));
 }
 
 TEST(Balance, OfAChildHoldsK2AgainstNoTarget)

@@ -40,8 +40,8 @@ TEST(CalciumMagnesium, StandsAgainstTheResearchBand)
 {
     EXPECT_EQ(status(1000, 320),
               "above the research band: 3.1, band 1.7 to 2.6 (Dai 2013, Costello 2021). No "
-              "authority set this band. Your own targets give 3.1 (NAM: calcium 1000 mg, magnesium "
-              "320 mg).");
+              "authority set this band. Your own targets give 3.1 (NAM: calcium 1000 mg, RDA 2011; "
+              "magnesium 320 mg, RDA 1997).");
     EXPECT_THAT(status(1.7, 1), StartsWith("within the research band: 1.7,"));
     EXPECT_THAT(status(2.6, 1), StartsWith("within the research band: 2.6,"));
     EXPECT_THAT(status(1.69, 1), StartsWith("below the research band: 1.69,"));
@@ -51,8 +51,8 @@ TEST(CalciumMagnesium, StandsAgainstTheResearchBand)
 TEST(CalciumMagnesium, SaysWhatThePersonsOwnTargetsGive)
 {
     EXPECT_THAT(status(500, 250, {}),
-                HasSubstr("The stricter adult targets give 2.9 (NAM: calcium 1200 mg, magnesium "
-                          "420 mg)."));
+                HasSubstr("The stricter adult targets give 2.9 (NAM: calcium 1200 mg, RDA 2011; "
+                          "magnesium 420 mg, RDA 1997)."));
     for (const Person& person :
          { Person{ 30, Sex::Female, Stage::None }, Person{ 60, Sex::Female, Stage::None } })
         EXPECT_THAT(status(1, 1, person), AllOf(HasSubstr("No authority set this band."),
