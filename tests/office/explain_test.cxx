@@ -56,7 +56,7 @@ TEST_F(Explain, SaysWhichFigureWasUsedAndWhereItIsFrom)
               HasSubstr("Natto (group: Legumes and soy)"), HasSubstr("Amount: 50, that is 50 g"),
               HasSubstr("Vitamin K2: 939 µg per 100 g"),
               HasSubstr(
-                  "From: Kamao 2007; measured; range 775 to 1103 µg per 100 g over all sources")));
+                  "From: Kamao 2007; measured; range 775 to 1103 µg per 100 g")));
 }
 
 TEST_F(Explain, TakesThePresentValuesOfReferences)

@@ -242,12 +242,11 @@ TEST_P(Update, ShowsOldBesideNewInASheet)
         give(office(), window.frame(), "org.quartet:ShowChanges");
         const Reference<XModel> shown = findOther(office(), window);
         ASSERT_TRUE(shown.is());
-        EXPECT_EQ(contents(shown),
-                  "Cell | Data of 2026-01-01 | Data of 2026-11-28\n"
-                  "A1 | 400 | 469.5\n"
-                  "A2 | 800 | 939\n"
-                  "A3 | Somebody 2007; measured; range 775 to 1103 µg per 100 g over all sources | "
-                  "Kamao 2007; measured; range 775 to 1103 µg per 100 g over all sources\n");
+        EXPECT_EQ(contents(shown), "Cell | Data of 2026-01-01 | Data of 2026-11-28\n"
+                                   "A1 | 400 | 469.5\n"
+                                   "A2 | 800 | 939\n"
+                                   "A3 | Somebody 2007; measured; range 775 to 1103 µg per 100 g | "
+                                   "Kamao 2007; measured; range 775 to 1103 µg per 100 g\n");
         Reference<css::util::XCloseable>(shown, UNO_QUERY_THROW)->close(true);
     }
     EXPECT_FALSE(hasBar(Window(office(), file()))) << "it was read";

@@ -41,7 +41,7 @@ TEST(DataSource, SaysWhereAFigureIsFromAndHowSureItIs)
     EXPECT_EQ(source({ { "VITK2", "10" } }, "VITK2"), "Kamao 2007; measured");
     EXPECT_EQ(source({ { "MK7", "10" } }, "MK7"), "Kamao 2007; measured");
     EXPECT_EQ(source({ { "VITK2", "10" }, { "K2 low", "8" }, { "K2 high", "14.6" } }, "VITK2"),
-              "Kamao 2007; measured; range 8 to 14.6 µg per 100 g over all sources");
+              "Kamao 2007; measured; range 8 to 14.6 µg per 100 g");
     EXPECT_EQ(source({ { "VITK2", "10" }, { "K2 high", "14" } }, "VITK2"),
               "Kamao 2007; measured; at most 14 µg per 100 g");
 }
