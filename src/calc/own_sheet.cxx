@@ -5,13 +5,11 @@
 #include "own_sheet.hxx"
 
 #include "results.hxx"
+#include "used_area.hxx"
 
 #include <com/sun/star/sheet/CellFlags.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
-#include <com/sun/star/sheet/XSheetCellCursor.hpp>
-#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 
 #include <algorithm>
 
@@ -60,13 +58,6 @@ std::vector<Span> columnSpans(const OwnColumns& columns, bool figures)
                    ? figures
                    : !figures && field != OwnField::Check && field != OwnField::Other;
     });
-}
-
-CellRangeAddress usedArea(const Reference<XSpreadsheet>& sheet)
-{
-    const auto cursor = sheet->createCursor();
-    Reference<css::sheet::XUsedAreaCursor>(cursor, UNO_QUERY_THROW)->gotoEndOfUsedArea(true);
-    return Reference<css::sheet::XCellRangeAddressable>(cursor, UNO_QUERY_THROW)->getRangeAddress();
 }
 
 /// A cell that holds an error comes without a value.

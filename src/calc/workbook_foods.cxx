@@ -4,14 +4,11 @@
 
 #include "workbook_foods.hxx"
 
+#include "filter_name.hxx"
 #include "fold.hxx"
 #include "results.hxx"
 
 #include <com/sun/star/awt/AsyncCallback.hpp>
-#include <com/sun/star/beans/PropertyValue.hpp>
-#include <com/sun/star/frame/XModel.hpp>
-
-#include <algorithm>
 
 namespace quartet
 {
@@ -19,10 +16,8 @@ namespace quartet
 namespace
 {
 
-using css::beans::PropertyValue;
 using css::beans::XPropertySet;
 using css::uno::Reference;
-using css::uno::Sequence;
 using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 
@@ -34,13 +29,7 @@ constexpr auto circularReference = static_cast<std::uint32_t>(CellError::Circula
 bool showsCachedResults(const Reference<XPropertySet>& document)
 {
     const Reference<css::frame::XModel> model(document, UNO_QUERY);
-    const auto arguments = model.is() ? model->getArgs() : Sequence<PropertyValue>();
-    const auto* const end = arguments.getConstArray() + arguments.getLength();
-    const auto* const filter = std::find_if(
-        arguments.getConstArray(), end, [](const auto& each) { return each.Name == "FilterName"; });
-    rtl::OUString name;
-    if (filter != end)
-        filter->Value >>= name;
+    const rtl::OUString name = model.is() ? filterName(model) : rtl::OUString();
     return !name.isEmpty() && !name.startsWith("calc8") && !name.startsWith("OpenDocument");
 }
 

@@ -7,6 +7,7 @@
 #include "contents.hxx"
 #include "own_columns.hxx"
 #include "own_foods_sheet.hxx"
+#include "used_area.hxx"
 #include "utf8.hxx"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
@@ -24,8 +25,6 @@
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XFormulaOpCodeMapper.hpp>
 #include <com/sun/star/sheet/XFormulaTokens.hpp>
-#include <com/sun/star/sheet/XSheetCellCursor.hpp>
-#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/table/XCell.hpp>
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
@@ -111,16 +110,10 @@ sal_Int32 usedRows(const Reference<css::sheet::XSpreadsheetDocument>& document)
     const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
     sal_Int32 rows = 0;
     for (sal_Int32 i = 0; i < sheets->getCount(); ++i)
-    {
-        const auto cursor =
-            Reference<css::sheet::XSpreadsheet>(sheets->getByIndex(i), UNO_QUERY_THROW)
-                ->createCursor();
-        Reference<css::sheet::XUsedAreaCursor>(cursor, UNO_QUERY_THROW)->gotoEndOfUsedArea(false);
-        rows = std::max(rows, Reference<css::sheet::XCellRangeAddressable>(cursor, UNO_QUERY_THROW)
-                                      ->getRangeAddress()
+        rows = std::max(rows, usedArea(Reference<css::sheet::XSpreadsheet>(sheets->getByIndex(i),
+                                                                           UNO_QUERY_THROW))
                                       .EndRow
                                   + 1);
-    }
     return rows;
 }
 
@@ -206,10 +199,7 @@ private:
         const auto own = findOwnFoodsSheet(original);
         if (!own.is())
             return;
-        const auto cursor = own->createCursor();
-        Reference<css::sheet::XUsedAreaCursor>(cursor, UNO_QUERY_THROW)->gotoEndOfUsedArea(true);
-        const auto used = Reference<css::sheet::XCellRangeAddressable>(cursor, UNO_QUERY_THROW)
-                              ->getRangeAddress();
+        const auto used = usedArea(own);
         m_document->getSheets()->insertNewByName(fromUtf8(ownFoodsSheet), 1);
         const auto all = [&used](const Reference<css::sheet::XSpreadsheet>& sheet) {
             return sheet->getCellRangeByPosition(0, 0, used.EndColumn, used.EndRow);

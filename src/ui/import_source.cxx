@@ -4,6 +4,7 @@
 
 #include "import_source.hxx"
 
+#include "used_area.hxx"
 #include "utf8.hxx"
 
 #include <com/sun/star/container/XNamed.hpp>
@@ -14,7 +15,6 @@
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
-#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
@@ -53,9 +53,7 @@ CellRangeAddress tableAddress(const Reference<XSheetCellRange>& selection)
         cursor->collapseToCurrentRegion();
         address = addressOf(cursor);
     }
-    const auto cursor = sheet->createCursor();
-    Reference<css::sheet::XUsedAreaCursor>(cursor, UNO_QUERY_THROW)->gotoEndOfUsedArea(true);
-    const auto used = addressOf(cursor);
+    const CellRangeAddress used = usedArea(sheet);
     address.EndRow = std::min(address.EndRow, used.EndRow);
     address.EndColumn = std::min(address.EndColumn, used.EndColumn);
     return address;

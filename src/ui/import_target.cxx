@@ -4,11 +4,13 @@
 
 #include "import_target.hxx"
 
+#include "filter_name.hxx"
 #include "fold.hxx"
 #include "own_columns.hxx"
 #include "own_foods_sheet.hxx"
 #include "registry.hxx"
 #include "undo_step.hxx"
+#include "used_area.hxx"
 #include "utf8.hxx"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
@@ -19,14 +21,11 @@
 #include <com/sun/star/frame/XTitle.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/FillDirection.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/sheet/XCellSeries.hpp>
-#include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
-#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
@@ -60,11 +59,7 @@ constexpr std::size_t chunk = 1000;
 
 bool holdsOneSheet(const Reference<XModel>& document)
 {
-    const Sequence<PropertyValue> arguments = document->getArgs();
-    rtl::OUString filter;
-    for (sal_Int32 i = 0; i < arguments.getLength(); ++i)
-        if (arguments.getConstArray()[i].Name == "FilterName")
-            arguments.getConstArray()[i].Value >>= filter;
+    const rtl::OUString filter = filterName(document);
     return std::any_of(oneSheetFilters.begin(), oneSheetFilters.end(),
                        [&filter](const char* each) { return filter.equalsAscii(each); });
 }
@@ -81,10 +76,7 @@ bool canTakeFoods(const Reference<XModel>& document)
 Sequence<Sequence<Any>> readRows(const Reference<XSpreadsheet>& sheet, sal_Int32 firstRow,
                                  bool onlyOne)
 {
-    const auto cursor = sheet->createCursor();
-    Reference<css::sheet::XUsedAreaCursor>(cursor, UNO_QUERY_THROW)->gotoEndOfUsedArea(true);
-    const auto used =
-        Reference<css::sheet::XCellRangeAddressable>(cursor, UNO_QUERY_THROW)->getRangeAddress();
+    const auto used = usedArea(sheet);
     const sal_Int32 lastRow = onlyOne ? firstRow : used.EndRow;
     if (lastRow < firstRow)
         return {};

@@ -7,6 +7,7 @@
 #include "own_columns.hxx"
 #include "registry.hxx"
 #include "undo_step.hxx"
+#include "used_area.hxx"
 #include "utf8.hxx"
 #include "words.hxx"
 
@@ -18,15 +19,12 @@
 #include <com/sun/star/sheet/ConditionOperator.hpp>
 #include <com/sun/star/sheet/FillDirection.hpp>
 #include <com/sun/star/sheet/XCellAddressable.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellSeries.hpp>
 #include <com/sun/star/sheet/XFormulaTokens.hpp>
 #include <com/sun/star/sheet/XSheetAnnotationsSupplier.hpp>
-#include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSheetConditionalEntries.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
-#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/sheet/XViewFreezable.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/table/CellContentType.hpp>
@@ -100,10 +98,7 @@ sal_Int32 textFormat(const Reference<XSpreadsheetDocument>& document)
 
 std::vector<std::string> headersOf(const Reference<XSpreadsheet>& sheet)
 {
-    const auto cursor = sheet->createCursor();
-    Reference<css::sheet::XUsedAreaCursor>(cursor, UNO_QUERY_THROW)->gotoEndOfUsedArea(true);
-    const auto used =
-        Reference<css::sheet::XCellRangeAddressable>(cursor, UNO_QUERY_THROW)->getRangeAddress();
+    const auto used = usedArea(sheet);
     const auto rows = Reference<css::sheet::XCellRangeData>(
                           sheet->getCellRangeByPosition(0, 0, used.EndColumn, 0), UNO_QUERY_THROW)
                           ->getDataArray();

@@ -4,6 +4,7 @@
 
 #include "saved_values.hxx"
 
+#include "filter_name.hxx"
 #include "utf8.hxx"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
@@ -313,22 +314,12 @@ constexpr std::array formats{
     Format{ "Calc Office Open XML Template", readWorkbook },
 };
 
-OUString filterOf(const Reference<XModel>& document)
-{
-    OUString filter;
-    const auto arguments = document->getArgs();
-    for (sal_Int32 i = 0; i < arguments.getLength(); ++i)
-        if (arguments.getConstArray()[i].Name == "FilterName")
-            arguments.getConstArray()[i].Value >>= filter;
-    return filter;
-}
-
 } // namespace
 
 void readSavedValues(const Reference<XComponentContext>& context, const Reference<XModel>& document,
                      CellValues& cells)
 {
-    const OUString filter = filterOf(document);
+    const OUString filter = filterName(document);
     const auto format = std::find_if(formats.begin(), formats.end(), [&filter](const Format& each) {
         return filter.equalsAscii(each.filter);
     });

@@ -49,14 +49,13 @@ private:
 
 TEST_F(Explain, SaysWhichFigureWasUsedAndWhereItIsFrom)
 {
-    EXPECT_THAT(
-        explained("=ORG.QUARTET.NUTRITION.K2MCG(\"natto\";50)"),
-        AllOf(HasSubstr("This cell shows: 469.5"), HasSubstr("K2MCG: Vitamin K2"),
-              HasSubstr("food: natto"), HasSubstr("form: left out. \"all\""),
-              HasSubstr("Natto (group: Legumes and soy)"), HasSubstr("Amount: 50, that is 50 g"),
-              HasSubstr("Vitamin K2: 939 µg per 100 g"),
-              HasSubstr(
-                  "From: Kamao 2007; measured; range 775 to 1103 µg per 100 g")));
+    EXPECT_THAT(explained("=ORG.QUARTET.NUTRITION.K2MCG(\"natto\";50)"),
+                AllOf(HasSubstr("This cell shows: 469.5"), HasSubstr("K2MCG: Vitamin K2"),
+                      HasSubstr("food: natto"), HasSubstr("form: left out. \"all\""),
+                      HasSubstr("Natto (group: Legumes and soy)"),
+                      HasSubstr("Amount: 50, that is 50 g"),
+                      HasSubstr("Vitamin K2: 939 µg per 100 g"),
+                      HasSubstr("From: Kamao 2007; measured; range 775 to 1103 µg per 100 g")));
 }
 
 TEST_F(Explain, TakesThePresentValuesOfReferences)
