@@ -13,7 +13,6 @@
 #include "used_area.hxx"
 #include "utf8.hxx"
 
-#include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XEnumerationAccess.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
@@ -39,7 +38,6 @@ namespace quartet
 namespace
 {
 
-using css::beans::PropertyValue;
 using css::frame::XModel;
 using css::sheet::XCellRangeData;
 using css::sheet::XSpreadsheet;

@@ -46,12 +46,12 @@ void NutritionSheet::writeCalls()
     setText(m_callColumn + 1 + 2 * m_inputs, headerRow, m_words.text("portable.value"));
     setText(m_callColumn + 1 + 2 * m_inputs + 1 + figuresOfACall, headerRow,
             m_words.text("portable.result"));
-    for (std::size_t i = 0; i < m_blocks.size(); ++i)
-        for (const auto& [base, row] : m_blocks[i].place)
-            if (!m_blocks[i].aggregate.empty())
-                writeAggregate(m_blocks[i], row);
-            else if (m_blocks[i].method || !m_blocks[i].same.empty())
-                writeCall(m_blocks[i], base, row);
+    for (const Block& block : m_blocks)
+        for (const auto& [base, row] : block.place)
+            if (!block.aggregate.empty())
+                writeAggregate(block, row);
+            else if (block.method || !block.same.empty())
+                writeCall(block, base, row);
 }
 
 void NutritionSheet::writeCall(const Block& block, sal_Int32 base, sal_Int32 row)
