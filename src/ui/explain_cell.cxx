@@ -92,10 +92,10 @@ std::string targetSource(const Reference<XComponentContext>& context, const Func
 }
 
 FunctionCall described(const Reference<XComponentContext>& context, const Formula& formula,
-                       const TokenCall& tokens)
+                       const OurCall& tokens)
 {
-    const FunctionInfo info = functionInfo(context, tokens.method);
-    FunctionCall call{ toUtf8(tokens.method), info.name, info.description, {}, {}, {} };
+    const FunctionInfo info = functionInfo(context, fromUtf8(tokens.method));
+    FunctionCall call{ tokens.method, info.name, info.description, {}, {}, {} };
     for (std::size_t i = 0; i < info.parameters.size(); ++i)
     {
         CallArgument argument{ info.parameters[i].name, info.parameters[i].label,
@@ -106,7 +106,7 @@ FunctionCall described(const Reference<XComponentContext>& context, const Formul
     }
     call.target = targetSource(context, call);
     if (!formula.isOneCall())
-        call.result = formula.present(tokens.whole);
+        call.result = formula.present(tokens);
     return call;
 }
 
@@ -146,7 +146,7 @@ std::string explainCellAtCursor(const Reference<XComponentContext>& context,
     auto foods = Workbooks::shared(context)->foods(
         Reference<css::beans::XPropertySet>(controller->getModel(), UNO_QUERY_THROW));
     std::string text = explainResult(words, localFormula(cell), shown(cell), cell->getError());
-    for (const TokenCall& call : calls)
+    for (const OurCall& call : calls)
         text += "\n\n" + explainCall(words, foods, described(context, formula, call));
     return text + "\n\n" + words.text("explain.data", { { "version", foods.data().version } });
 }

@@ -14,16 +14,8 @@
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
-#include <com/sun/star/sheet/ComplexReference.hpp>
-#include <com/sun/star/sheet/FormulaLanguage.hpp>
-#include <com/sun/star/sheet/FormulaMapGroup.hpp>
-#include <com/sun/star/sheet/FormulaMapGroupSpecialOffset.hpp>
-#include <com/sun/star/sheet/FormulaOpCodeMapEntry.hpp>
-#include <com/sun/star/sheet/ReferenceFlags.hpp>
-#include <com/sun/star/sheet/SingleReference.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
-#include <com/sun/star/sheet/XFormulaOpCodeMapper.hpp>
 #include <com/sun/star/sheet/XFormulaTokens.hpp>
 #include <com/sun/star/table/XCell.hpp>
 #include <com/sun/star/text/XText.hpp>
@@ -40,7 +32,6 @@ namespace
 using css::sheet::ComplexReference;
 using css::sheet::FormulaToken;
 using css::sheet::SingleReference;
-using css::table::CellAddress;
 using css::table::XCell;
 using css::table::XCellRange;
 using css::uno::Any;
@@ -48,50 +39,19 @@ using css::uno::Reference;
 using css::uno::Sequence;
 using css::uno::UNO_QUERY_THROW;
 
-constexpr std::string_view ourService = "org.quartet.Nutrition.";
-
-/// The place of a reference in a formula that stands at an address.
-CellAddress absolute(const SingleReference& reference, const CellAddress& from)
+Reference<css::lang::XMultiServiceFactory>
+services(const Reference<css::sheet::XSpreadsheetDocument>& document)
 {
-    namespace Flags = css::sheet::ReferenceFlags;
-    const auto pick = [&reference](sal_Int32 flag, sal_Int32 origin, sal_Int32 relative,
-                                   sal_Int32 fixed) {
-        return reference.Flags & flag ? origin + relative : fixed;
-    };
-    return CellAddress(
-        static_cast<sal_Int16>(
-            pick(Flags::SHEET_RELATIVE, from.Sheet, reference.RelativeSheet, reference.Sheet)),
-        pick(Flags::COLUMN_RELATIVE, from.Column, reference.RelativeColumn, reference.Column),
-        pick(Flags::ROW_RELATIVE, from.Row, reference.RelativeRow, reference.Row));
-}
-
-bool isDeleted(const SingleReference& reference)
-{
-    namespace Flags = css::sheet::ReferenceFlags;
-    return reference.Flags & (Flags::SHEET_DELETED | Flags::COLUMN_DELETED | Flags::ROW_DELETED);
-}
-
-/// The first and the last cell of a reference token.
-std::optional<ComplexReference> referenceOf(const FormulaToken& token)
-{
-    ComplexReference range;
-    if (!(token.Data >>= range))
-    {
-        if (!(token.Data >>= range.Reference1))
-            return std::nullopt;
-        range.Reference2 = range.Reference1;
-    }
-    if (isDeleted(range.Reference1) || isDeleted(range.Reference2))
-        return std::nullopt;
-    return range;
+    return { document, UNO_QUERY_THROW };
 }
 
 Reference<XCellRange> cells(const Reference<css::sheet::XSpreadsheetDocument>& document,
-                            const CellAddress& first, const CellAddress& last)
+                            const Area& area)
 {
     const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
-    const Reference<XCellRange> sheet(sheets->getByIndex(first.Sheet), UNO_QUERY_THROW);
-    return sheet->getCellRangeByPosition(first.Column, first.Row, last.Column, last.Row);
+    const Reference<XCellRange> sheet(sheets->getByIndex(area.first.sheet), UNO_QUERY_THROW);
+    return sheet->getCellRangeByPosition(area.first.column, area.first.row, area.last.column,
+                                         area.last.row);
 }
 
 CellContent content(const Any& data)
@@ -181,14 +141,12 @@ public:
         for (const FormulaToken& token : part)
         {
             const auto range = formula.referred({ token });
-            tokens.push_back(
-                range.is() ? copied(firstRows(range, formula.m_usedRows), formula.m_codes.push)
-                           : token);
+            tokens.push_back(range.is()
+                                 ? copied(firstRows(range, formula.m_usedRows), formula.m_grammar)
+                                 : token);
         }
-        const Reference<XCell> cell(
-            cells(m_document, { 0, 0, 0 }, { 0, 0, 0 })->getCellByPosition(0, 0));
-        const Sequence<FormulaToken> sequence(tokens.data(), static_cast<sal_Int32>(tokens.size()));
-        Reference<css::sheet::XFormulaTokens>(cell, UNO_QUERY_THROW)->setTokens(sequence);
+        const Reference<XCell> cell(cells(m_document, {})->getCellByPosition(0, 0));
+        Reference<css::sheet::XFormulaTokens>(cell, UNO_QUERY_THROW)->setTokens(toSequence(tokens));
         read(Reference<XCellRange>(cell, UNO_QUERY_THROW), present);
     }
 
@@ -208,21 +166,19 @@ private:
     }
 
     /// The reference to a copy of some cells.
-    FormulaToken copied(const Reference<XCellRange>& range, sal_Int32 push)
+    FormulaToken copied(const Reference<XCellRange>& range, const FormulaGrammar& grammar)
     {
         const auto area =
             Reference<css::sheet::XCellRangeAddressable>(range, UNO_QUERY_THROW)->getRangeAddress();
-        const CellAddress from(0, 1, m_row);
-        const CellAddress to(0, 1 + area.EndColumn - area.StartColumn,
-                             m_row + area.EndRow - area.StartRow);
-        m_row = to.Row + 1;
-        Contents(range).writeTo(cells(m_document, from, to));
-        const auto place = [](const CellAddress& cell) {
-            return SingleReference(cell.Column, 0, cell.Row, 0, 0, 0, 0);
-        };
-        return FormulaToken(push, from.Row == to.Row && from.Column == to.Column
-                                      ? Any(place(from))
-                                      : Any(ComplexReference(place(from), place(to))));
+        const Area copy{ { 0, 1, m_row },
+                         { 0, 1 + area.EndColumn - area.StartColumn,
+                           m_row + area.EndRow - area.StartRow } };
+        m_row = copy.last.row + 1;
+        Contents(range).writeTo(cells(m_document, copy));
+        const SingleReference first = movableReference(copy.first, std::nullopt);
+        return copy.isCell() ? grammar.reference(first)
+                             : grammar.reference(ComplexReference(
+                                 first, movableReference(copy.last, std::nullopt)));
     }
 
     Reference<css::sheet::XSpreadsheetDocument> m_document;
@@ -234,52 +190,22 @@ Formula::Formula(const Reference<css::uno::XComponentContext>& context,
                  const Reference<XCell>& cell)
     : m_context(context)
     , m_document(document)
+    , m_parser(services(document)->createInstance("com.sun.star.sheet.FormulaParser"),
+               UNO_QUERY_THROW)
     , m_address(Reference<css::sheet::XCellAddressable>(cell, UNO_QUERY_THROW)->getCellAddress())
     , m_usedRows(usedRows(document))
+    , m_grammar(services(document))
+    , m_tokens(toTokens(Reference<css::sheet::XFormulaTokens>(cell, UNO_QUERY_THROW)->getTokens()))
 {
-    const Reference<css::lang::XMultiServiceFactory> services(document, UNO_QUERY_THROW);
-    m_parser.set(services->createInstance("com.sun.star.sheet.FormulaParser"), UNO_QUERY_THROW);
-    const Reference<css::sheet::XFormulaOpCodeMapper> mapper(
-        services->createInstance("com.sun.star.sheet.FormulaOpCodeMapper"), UNO_QUERY_THROW);
-    namespace Special = css::sheet::FormulaMapGroupSpecialOffset;
-    namespace Group = css::sheet::FormulaMapGroup;
-    const auto special =
-        mapper->getAvailableMappings(css::sheet::FormulaLanguage::ODFF, Group::SPECIAL);
-    const auto code = [&special](sal_Int32 offset) {
-        return special.getConstArray()[offset].Token.OpCode;
-    };
-    Sequence<rtl::OUString> names(3);
-    names[0] = "(";
-    names[1] = ")";
-    names[2] = ";";
-    const auto marks = mapper->getMappings(names, css::sheet::FormulaLanguage::ODFF);
-    const FormulaToken* const mark = marks.getConstArray();
-    m_codes = { mapper->getOpCodeExternal(),
-                code(Special::PUSH),
-                code(Special::MISSING),
-                code(Special::NAME),
-                code(Special::SPACES),
-                code(Special::WHITESPACE),
-                mark[0].OpCode,
-                mark[1].OpCode,
-                mark[2].OpCode };
-
-    const auto tokens = Reference<css::sheet::XFormulaTokens>(cell, UNO_QUERY_THROW)->getTokens();
-    m_tokens.assign(tokens.getConstArray(), tokens.getConstArray() + tokens.getLength());
 }
 
 Formula::~Formula() = default;
 
-bool Formula::isSpace(const FormulaToken& token) const
+std::vector<OurCall> Formula::calls() const
 {
-    return token.OpCode == m_codes.spaces || token.OpCode == m_codes.whitespace;
-}
-
-std::vector<TokenCall> Formula::calls() const
-{
-    std::vector<TokenCall> calls;
+    std::vector<OurCall> calls;
     for (std::size_t place = 0; place < m_tokens.size(); ++place)
-        if (auto call = callAt(place))
+        if (auto call = m_grammar.callAt(m_tokens, place))
             calls.push_back(std::move(*call));
     return calls;
 }
@@ -287,65 +213,38 @@ std::vector<TokenCall> Formula::calls() const
 bool Formula::isOneCall() const
 {
     const auto all = calls();
-    return all.size() == 1 && all.front().whole.size() == withoutSpaces(m_tokens).size();
+    return all.size() == 1 && whole(all.front()).size() == withoutSpaces(m_tokens).size();
 }
 
-std::optional<TokenCall> Formula::callAt(std::size_t place) const
+Tokens Formula::whole(const OurCall& call) const
 {
-    rtl::OUString name;
-    if (m_tokens[place].OpCode != m_codes.external || !(m_tokens[place].Data >>= name)
-        || !name.startsWithIgnoreAsciiCase(fromUtf8(ourService)))
-        return std::nullopt;
-    TokenCall call;
-    call.method = name.copy(static_cast<sal_Int32>(ourService.size()));
-    call.whole.push_back(m_tokens[place]);
-    call.arguments.emplace_back();
-    int depth = 0;
-    for (auto token = m_tokens.begin() + static_cast<std::ptrdiff_t>(place) + 1;
-         token != m_tokens.end(); ++token)
-    {
-        if (isSpace(*token))
-            continue;
-        call.whole.push_back(*token);
-        depth += token->OpCode == m_codes.open ? 1 : 0;
-        depth -= token->OpCode == m_codes.close ? 1 : 0;
-        if (depth == 0)
-            break;
-        const bool opening = depth == 1 && token->OpCode == m_codes.open;
-        if (depth == 1 && token->OpCode == m_codes.separator)
-            call.arguments.emplace_back();
-        else if (!opening && !(depth == 1 && token->OpCode == m_codes.missing))
-            call.arguments.back().push_back(*token);
-    }
-    return call;
+    const auto at = [this](std::size_t place) {
+        return m_tokens.begin() + static_cast<std::ptrdiff_t>(place);
+    };
+    return withoutSpaces({ at(call.begin), at(call.end) });
 }
 
 Tokens Formula::withoutSpaces(const Tokens& part) const
 {
     Tokens tokens;
     std::copy_if(part.begin(), part.end(), std::back_inserter(tokens),
-                 [this](const FormulaToken& token) { return !isSpace(token); });
+                 [this](const FormulaToken& token) { return !m_grammar.isSpace(token); });
     return tokens;
 }
 
 std::string Formula::print(const Tokens& part) const
 {
-    const Sequence<FormulaToken> tokens(part.data(), static_cast<sal_Int32>(part.size()));
-    return toUtf8(m_parser->printFormula(tokens, m_address));
+    return toUtf8(m_parser->printFormula(toSequence(part), m_address));
 }
 
 Reference<XCellRange> Formula::referred(const Tokens& part) const
 {
     if (part.size() != 1)
         return {};
-    if (const auto reference = referenceOf(part.front()))
-    {
-        const auto first = absolute(reference->Reference1, m_address);
-        const auto last = absolute(reference->Reference2, m_address);
-        if (first.Sheet == last.Sheet)
-            return cells(m_document, first, last);
-    }
-    if (part.front().OpCode != m_codes.name)
+    if (const auto area =
+            areaOf(part.front(), { m_address.Sheet, m_address.Column, m_address.Row }))
+        return cells(m_document, *area);
+    if (!m_grammar.isName(part.front()))
         return {};
     // A name of the document, as a sheet finds it too.
     try
@@ -365,15 +264,10 @@ Present Formula::present(const Tokens& part) const
 {
     Present present;
     present.written = print(part);
-    if (part.size() == 1 && part.front().OpCode == m_codes.push)
+    if (const auto constant = m_grammar.constant(part))
     {
-        double number = 0;
-        rtl::OUString text;
-        if ((part.front().Data >>= number) || (part.front().Data >>= text))
-        {
-            present.contents.push_back(content(part.front().Data));
-            return present;
-        }
+        present.contents.push_back(content(*constant));
+        return present;
     }
     if (const auto range = referred(part); range.is())
     {

@@ -8,7 +8,8 @@
 
 #pragma once
 
-#include <com/sun/star/sheet/FormulaToken.hpp>
+#include "formula_tokens.hxx"
+
 #include <com/sun/star/sheet/XCellAddressable.hpp>
 #include <com/sun/star/sheet/XFormulaParser.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
@@ -18,7 +19,6 @@
 #include <com/sun/star/uno/XComponentContext.hpp>
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -26,16 +26,7 @@
 namespace quartet
 {
 
-using Tokens = std::vector<css::sheet::FormulaToken>;
 using CellContent = std::variant<double, std::string>;
-
-/// A call of the service org.quartet.Nutrition, as it stands in a formula.
-struct TokenCall
-{
-    rtl::OUString method;          ///< as in the IDL
-    Tokens whole;                  ///< the call itself
-    std::vector<Tokens> arguments; ///< empty ones were left out
-};
 
 /** What an argument holds now. */
 struct Present
@@ -60,7 +51,7 @@ public:
     Formula& operator=(const Formula&) = delete;
 
     /// Our calls in the order in which they stand, inner ones after outer ones.
-    std::vector<TokenCall> calls() const;
+    std::vector<OurCall> calls() const;
 
     /// Whether the formula is one call and nothing else.
     bool isOneCall() const;
@@ -68,18 +59,12 @@ public:
     /** The present value of a part of the formula. What is neither a value nor
         a reference is computed in a hidden sheet of its own. */
     Present present(const Tokens& part) const;
+    Present present(const OurCall& call) const { return present(whole(call)); }
 
 private:
     class Scratch;
 
-    /// The operations by which calls are told apart.
-    struct OpCodes
-    {
-        sal_Int32 external, push, missing, name, spaces, whitespace, open, close, separator;
-    };
-
-    bool isSpace(const css::sheet::FormulaToken& token) const;
-    std::optional<TokenCall> callAt(std::size_t place) const;
+    Tokens whole(const OurCall& call) const;
     css::uno::Reference<css::table::XCellRange> referred(const Tokens& part) const;
     Tokens withoutSpaces(const Tokens& part) const;
     std::string print(const Tokens& part) const;
@@ -89,7 +74,7 @@ private:
     css::uno::Reference<css::sheet::XFormulaParser> m_parser;
     css::table::CellAddress m_address;
     sal_Int32 m_usedRows; ///< of the document's longest sheet
-    OpCodes m_codes;
+    FormulaGrammar m_grammar;
     Tokens m_tokens;
     mutable std::unique_ptr<Scratch> m_scratch; ///< made when it is needed
 };
