@@ -18,6 +18,9 @@ void measureCells(Workbook& workbook, const Foods& foods, std::vector<Bar>& bars
 /// One call over 10,000, 100,000 and 1,000,000 rows.
 void measureRanges(Workbook& workbook, const Foods& foods, std::vector<Bar>& bars);
 
+/// Cells in a workbook that has 8,000 foods of its own.
+void measureOwnFoods(const Office& office, const Foods& foods);
+
 /// The first call in a fresh office.
 void measureFirstCall(const Profile& profile, const std::string& food, std::vector<Bar>& bars);
 

@@ -37,6 +37,12 @@ std::string range(const Measurements& measurements, double from, double to, doub
            + number(measurements.quantile(to) * scale, digits);
 }
 
+std::string medianRange(const Measurements& measurements, int digits)
+{
+    const double error = measurements.medianError();
+    return range(measurements, 0.5 - error, 0.5 + error, 1, digits);
+}
+
 void Table::print() const
 {
     std::vector<std::size_t> widths(m_rows.front().size());
@@ -60,9 +66,10 @@ void Table::print() const
 
 void print(const std::vector<Bar>& bars)
 {
-    Table table({ "bars", "measured", "limit", "" });
+    Table table({ "bars", "measured", "95 in 100", "limit", "" });
     for (const Bar& bar : bars)
-        table.add({ bar.promise, number(bar.measured, 3) + bar.unit,
+        table.add({ bar.promise, number(bar.measured.median(), 3) + bar.unit,
+                    medianRange(bar.measured, 3),
                     (bar.kind == Bar::Kind::AtMost ? "≤ " : "≥ ") + number(bar.limit, 2) + bar.unit,
                     bar.holds() ? "holds" : "fails" });
     table.print();

@@ -21,6 +21,9 @@ std::string number(double value, int digits);
 std::string range(const Measurements& measurements, double from, double to, double scale,
                   int digits);
 
+/// The range in which the median of endless rounds would be, 95 times in 100.
+std::string medianRange(const Measurements& measurements, int digits);
+
 /** A table in plain text: a first column of names, then columns of figures. */
 class Table
 {
@@ -46,10 +49,13 @@ struct Bar
     std::string promise;
     Kind kind;
     double limit;
-    double measured;
+    Measurements measured; ///< the median counts
     std::string unit;
 
-    bool holds() const { return kind == Kind::AtMost ? measured <= limit : measured >= limit; }
+    bool holds() const
+    {
+        return kind == Kind::AtMost ? measured.median() <= limit : measured.median() >= limit;
+    }
 };
 
 void print(const std::vector<Bar>& bars);

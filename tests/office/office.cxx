@@ -20,6 +20,7 @@
 #include <osl/file.hxx>
 
 #include <array>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -298,14 +299,6 @@ void Office::wait()
 {
     m_context.clear();
     waitpid(m_process, nullptr, 0);
-}
-
-std::chrono::duration<double> startTime(const Profile& profile)
-{
-    const auto begin = std::chrono::steady_clock::now();
-    const pid_t process = startOffice(profile, { "--headless", "--terminate_after_init" });
-    waitpid(process, nullptr, 0);
-    return std::chrono::steady_clock::now() - begin;
 }
 
 } // namespace quartet

@@ -9,7 +9,6 @@
 #include <com/sun/star/frame/XDesktop2.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
 
-#include <chrono>
 #include <filesystem>
 #include <string>
 #include <sys/types.h>
@@ -99,9 +98,5 @@ private:
     pid_t m_process = -1;
     css::uno::Reference<css::uno::XComponentContext> m_context;
 };
-
-/** How long it takes until an office on this profile has started and ended
-    again. */
-std::chrono::duration<double> startTime(const Profile& profile);
 
 } // namespace quartet
