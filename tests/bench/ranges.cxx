@@ -16,7 +16,7 @@ namespace
 {
 
 constexpr std::array<std::size_t, 3> sizes{ 10'000, 100'000, 1'000'000 };
-constexpr int rounds = 7;
+constexpr int rounds = 15;
 /// SUMPRODUCT(VLOOKUP()) takes ten seconds for a million rows: left out there.
 constexpr std::size_t mostForVlookup = 100'000;
 
