@@ -110,18 +110,20 @@ void FoodTable::sort()
     std::sort(order.begin(), order.end(),
               [&keys](std::size_t left, std::size_t right) { return keys[left] < keys[right]; });
     std::vector<std::size_t> place(order.size());
-    std::vector<Food> sorted;
-    sorted.reserve(order.size());
-    for (const std::size_t food : order)
-    {
-        place[food] = sorted.size();
-        sorted.push_back(std::move(m_foods[food]));
-    }
-    m_foods = std::move(sorted);
+    for (std::size_t i = 0; i < order.size(); ++i)
+        place[order[i]] = i;
     for (auto& [name, food] : m_byName)
         food = place[food];
     for (FoodName& name : m_names)
         name.food = place[name.food];
+    // In place: the first cell waits for the system to hand out memory.
+    for (std::size_t i = 0; i < place.size(); ++i)
+        while (place[i] != i)
+        {
+            const std::size_t target = place[i];
+            std::swap(m_foods[i], m_foods[target]);
+            std::swap(place[i], place[target]);
+        }
 }
 
 const Food* FoodTable::find(std::string_view name) const { return findFolded(fold(name)); }

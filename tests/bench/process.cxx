@@ -20,7 +20,7 @@ namespace quartet::bench
 namespace
 {
 
-constexpr int offices = 10;
+constexpr int offices = 30;
 constexpr int warmUps = 2;
 constexpr int starts = 400;
 
