@@ -9,7 +9,7 @@
 // it is closed.
 
 #include "spreadsheet.hxx"
-#include "utf8.hxx"
+#include "workbook/utf8.hxx"
 
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>

@@ -6,8 +6,8 @@
 
 #pragma once
 
-#include "registry.hxx"
-#include "workbook_foods.hxx"
+#include "workbook/registry.hxx"
+#include "workbook/workbook_foods.hxx"
 
 #include <com/sun/star/lang/XServiceInfo.hpp>
 #include <cppuhelper/implbase2.hxx>

@@ -6,40 +6,21 @@
 
 #pragma once
 
-#include "problem.hxx"
-#include "utf8.hxx"
+#include "nutrition/problem.hxx"
+#include "workbook/cell_error.hxx"
+#include "workbook/utf8.hxx"
 
 #include <com/sun/star/uno/Any.hxx>
 #include <com/sun/star/uno/RuntimeException.hpp>
 #include <com/sun/star/uno/Sequence.hxx>
 
-#include <bit>
 #include <cmath>
-#include <cstdint>
 #include <exception>
 #include <string>
 #include <vector>
 
 namespace quartet
 {
-
-/// Calc's numbers of the errors that our functions give.
-enum class CellError : std::uint32_t
-{
-    InvalidArgument = 502,   ///< Err:502
-    CircularReference = 522, ///< Err:522
-    DivisionByZero = 532,    ///< #DIV/0!
-    NotAvailable = 32767     ///< #N/A
-};
-
-/** The number that Calc shows as an error: a NaN with the error's code in its
-    low word. Unlike an exception it works inside arrays too. */
-inline double errorValue(std::uint32_t error)
-{
-    constexpr std::uint64_t quietNaN = 0x7FF8000000000000;
-    return std::bit_cast<double>(quietNaN | error);
-}
-inline double errorValue(CellError error) { return errorValue(static_cast<std::uint32_t>(error)); }
 
 inline css::uno::Any cell(Problem problem)
 {

@@ -9,7 +9,7 @@
 // OUT/help/en-US (LibreOffice's help) and OUT/handbook/en.fods (the same as a
 // spreadsheet). What doesn't fit together is printed, and nothing is written.
 
-#include "help_writer.hxx"
+#include "compile/help_writer.hxx"
 
 #include <filesystem>
 #include <fstream>

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "markdown.hxx"
+#include "compile/markdown.hxx"
 
 #include <filesystem>
 #include <map>

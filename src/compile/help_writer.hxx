@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "help_pages.hxx"
+#include "compile/help_pages.hxx"
 
 #include <ostream>
 #include <vector>

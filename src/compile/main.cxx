@@ -9,10 +9,10 @@
 // What is wrong is printed with file, line and column, and nothing is written.
 // Else it prints how much the tables know.
 
-#include "coverage.hxx"
-#include "import_rules.hxx"
-#include "standards.hxx"
-#include "tables.hxx"
+#include "compile/coverage.hxx"
+#include "compile/tables.hxx"
+#include "nutrition/import_rules.hxx"
+#include "nutrition/standards.hxx"
 
 #include <filesystem>
 #include <fstream>

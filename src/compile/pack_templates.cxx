@@ -10,11 +10,11 @@
 // standards and their categories come from the tables in the folder STANDARDS; a
 // .png of the same name is what the Templates dialog shows.
 
-#include "flat_odf.hxx"
-#include "registry_rows.hxx"
-#include "template_texts.hxx"
-#include "xml.hxx"
-#include "zip.hxx"
+#include "compile/flat_odf.hxx"
+#include "compile/registry_rows.hxx"
+#include "compile/template_texts.hxx"
+#include "compile/xml.hxx"
+#include "compile/zip.hxx"
 
 #include <filesystem>
 #include <fstream>

@@ -2,10 +2,10 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-#include "registry_rows.hxx"
+#include "compile/registry_rows.hxx"
 
-#include "csv.hxx"
-#include "xml.hxx"
+#include "compile/csv.hxx"
+#include "compile/xml.hxx"
 
 #include <stdexcept>
 

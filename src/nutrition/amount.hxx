@@ -6,8 +6,8 @@
 
 #pragma once
 
-#include "problem.hxx"
-#include "row.hxx"
+#include "nutrition/problem.hxx"
+#include "nutrition/row.hxx"
 
 #include <optional>
 #include <string>

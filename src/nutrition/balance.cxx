@@ -2,10 +2,10 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-#include "balance.hxx"
+#include "nutrition/balance.hxx"
 
-#include "fold.hxx"
-#include "intake_answers.hxx"
+#include "nutrition/fold.hxx"
+#include "nutrition/intake_answers.hxx"
 
 #include <boost/algorithm/string/join.hpp>
 

@@ -8,10 +8,10 @@
 
 #pragma once
 
-#include "intakes.hxx"
-#include "interactions.hxx"
-#include "problem.hxx"
-#include "texts.hxx"
+#include "nutrition/intakes.hxx"
+#include "nutrition/interactions.hxx"
+#include "nutrition/problem.hxx"
+#include "nutrition/texts.hxx"
 
 #include <map>
 #include <optional>

@@ -2,9 +2,9 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-#include "calcium_scores.hxx"
+#include "nutrition/calcium_scores.hxx"
 
-#include "fold.hxx"
+#include "nutrition/fold.hxx"
 
 #include <algorithm>
 

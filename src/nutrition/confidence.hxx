@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include "row.hxx"
+#include "nutrition/row.hxx"
 
 #include <map>
 #include <string>

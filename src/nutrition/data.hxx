@@ -7,10 +7,10 @@
 
 #pragma once
 
-#include "food_table.hxx"
-#include "nutrients.hxx"
-#include "sources.hxx"
-#include "texts.hxx"
+#include "nutrition/food_table.hxx"
+#include "nutrition/nutrients.hxx"
+#include "nutrition/sources.hxx"
+#include "nutrition/texts.hxx"
 
 #include <string>
 #include <string_view>

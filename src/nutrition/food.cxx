@@ -2,10 +2,10 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-#include "food.hxx"
+#include "nutrition/food.hxx"
 
-#include "fold.hxx"
-#include "k2.hxx"
+#include "nutrition/fold.hxx"
+#include "nutrition/k2.hxx"
 
 #include <algorithm>
 #include <array>

@@ -6,9 +6,9 @@
 
 #pragma once
 
-#include "amount.hxx"
-#include "nutrients.hxx"
-#include "sources.hxx"
+#include "nutrition/amount.hxx"
+#include "nutrition/nutrients.hxx"
+#include "nutrition/sources.hxx"
 
 #include <map>
 #include <optional>

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "food.hxx"
+#include "nutrition/food.hxx"
 
 #include <boost/unordered/unordered_flat_map.hpp>
 

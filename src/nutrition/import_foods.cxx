@@ -2,10 +2,10 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-#include "import_foods.hxx"
+#include "nutrition/import_foods.hxx"
 
-#include "amount.hxx"
-#include "fold.hxx"
+#include "nutrition/amount.hxx"
+#include "nutrition/fold.hxx"
 
 #include <algorithm>
 #include <array>

@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include "import_values.hxx"
+#include "nutrition/import_values.hxx"
 
 #include <cstddef>
 #include <functional>

@@ -2,11 +2,11 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-#include "import_rules.hxx"
+#include "nutrition/import_rules.hxx"
 
-#include "fold.hxx"
-#include "food.hxx"
-#include "own_foods.hxx"
+#include "nutrition/fold.hxx"
+#include "nutrition/food.hxx"
+#include "nutrition/own_foods.hxx"
 
 #include <algorithm>
 #include <array>

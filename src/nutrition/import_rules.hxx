@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "data.hxx"
+#include "nutrition/data.hxx"
 
 #include <boost/unordered/unordered_flat_map.hpp>
 

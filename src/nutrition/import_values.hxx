@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "import_rules.hxx"
+#include "nutrition/import_rules.hxx"
 
 #include <optional>
 #include <string>

@@ -7,9 +7,9 @@
 
 #pragma once
 
-#include "intakes.hxx"
-#include "problem.hxx"
-#include "texts.hxx"
+#include "nutrition/intakes.hxx"
+#include "nutrition/problem.hxx"
+#include "nutrition/texts.hxx"
 
 #include <string>
 

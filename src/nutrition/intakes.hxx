@@ -7,10 +7,10 @@
 
 #pragma once
 
-#include "confidence.hxx"
-#include "nutrients.hxx"
-#include "person.hxx"
-#include "row.hxx"
+#include "nutrition/confidence.hxx"
+#include "nutrition/nutrients.hxx"
+#include "nutrition/person.hxx"
+#include "nutrition/row.hxx"
 
 #include <map>
 #include <optional>

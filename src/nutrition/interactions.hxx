@@ -6,10 +6,10 @@
 
 #pragma once
 
-#include "confidence.hxx"
-#include "medicines.hxx"
-#include "nutrients.hxx"
-#include "texts.hxx"
+#include "nutrition/confidence.hxx"
+#include "nutrition/medicines.hxx"
+#include "nutrition/nutrients.hxx"
+#include "nutrition/texts.hxx"
 
 #include <map>
 #include <optional>

@@ -7,8 +7,8 @@
 
 #pragma once
 
-#include "food.hxx"
-#include "problem.hxx"
+#include "nutrition/food.hxx"
+#include "nutrition/problem.hxx"
 
 #include <optional>
 #include <string_view>

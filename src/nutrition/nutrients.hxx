@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "row.hxx"
+#include "nutrition/row.hxx"
 
 #include <boost/unordered/unordered_flat_map.hpp>
 

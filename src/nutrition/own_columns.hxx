@@ -6,8 +6,8 @@
 
 #pragma once
 
-#include "amount.hxx"
-#include "nutrients.hxx"
+#include "nutrition/amount.hxx"
+#include "nutrition/nutrients.hxx"
 
 #include <optional>
 #include <string>

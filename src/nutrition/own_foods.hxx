@@ -6,8 +6,8 @@
 
 #pragma once
 
-#include "data.hxx"
-#include "own_columns.hxx"
+#include "nutrition/data.hxx"
+#include "nutrition/own_columns.hxx"
 
 #include <boost/unordered/unordered_flat_map.hpp>
 

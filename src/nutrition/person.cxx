@@ -2,9 +2,9 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-#include "person.hxx"
+#include "nutrition/person.hxx"
 
-#include "fold.hxx"
+#include "nutrition/fold.hxx"
 
 #include <algorithm>
 #include <array>
@@ -47,6 +47,25 @@ std::optional<Stage> parseStage(std::string_view text)
                                        Word("pregnant 3", Stage::ThirdTrimester),
                                        Word("lactating", Stage::Lactating) };
     return findWord(text, words);
+}
+
+Result<Person> readPerson(std::optional<double> years, const std::optional<std::string>& sex,
+                          const std::optional<std::string>& stage, AgeZero zero)
+{
+    Person person;
+    if (years && (*years > 0 || zero == AgeZero::Newborn))
+        person.years = years;
+    if (sex)
+    {
+        person.sex = parseSex(*sex);
+        if (!person.sex)
+            return Problem::InvalidArgument;
+    }
+    const auto stageOfLife = parseStage(stage.value_or(""));
+    if (!stageOfLife || (*stageOfLife != Stage::None && person.sex == Sex::Male))
+        return Problem::InvalidArgument;
+    person.stage = *stageOfLife;
+    return person;
 }
 
 } // namespace quartet

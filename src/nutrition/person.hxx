@@ -6,7 +6,10 @@
 
 #pragma once
 
+#include "nutrition/problem.hxx"
+
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace quartet
@@ -42,5 +45,18 @@ struct Person
     std::optional<Sex> sex;
     Stage stage = Stage::None;
 };
+
+/** What an age of 0 stands for. Calc passes a blank cell as 0, so it can't be
+    told from a newborn: where the age may be left out it counts as left out. */
+enum class AgeZero
+{
+    LeftOut,
+    Newborn
+};
+
+/** @returns Problem::InvalidArgument for an unknown sex or stage, and for a
+             pregnant or lactating man */
+Result<Person> readPerson(std::optional<double> years, const std::optional<std::string>& sex,
+                          const std::optional<std::string>& stage, AgeZero zero);
 
 } // namespace quartet

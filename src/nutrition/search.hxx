@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "food_table.hxx"
+#include "nutrition/food_table.hxx"
 
 #include <string_view>
 #include <vector>

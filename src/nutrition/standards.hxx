@@ -6,18 +6,18 @@
 
 #pragma once
 
-#include "balance.hxx"
-#include "calcium_magnesium.hxx"
-#include "calcium_scores.hxx"
-#include "confidence.hxx"
-#include "conversions.hxx"
-#include "data.hxx"
-#include "intake_answers.hxx"
-#include "intakes.hxx"
-#include "interactions.hxx"
-#include "medicines.hxx"
-#include "texts.hxx"
-#include "vitamin_d.hxx"
+#include "nutrition/balance.hxx"
+#include "nutrition/calcium_magnesium.hxx"
+#include "nutrition/calcium_scores.hxx"
+#include "nutrition/confidence.hxx"
+#include "nutrition/conversions.hxx"
+#include "nutrition/data.hxx"
+#include "nutrition/intake_answers.hxx"
+#include "nutrition/intakes.hxx"
+#include "nutrition/interactions.hxx"
+#include "nutrition/medicines.hxx"
+#include "nutrition/texts.hxx"
+#include "nutrition/vitamin_d.hxx"
 
 #include <memory>
 #include <vector>

@@ -6,9 +6,9 @@
 
 #pragma once
 
-#include "confidence.hxx"
-#include "problem.hxx"
-#include "row.hxx"
+#include "nutrition/confidence.hxx"
+#include "nutrition/problem.hxx"
+#include "nutrition/row.hxx"
 
 #include <optional>
 #include <string>

@@ -6,8 +6,8 @@
 
 #pragma once
 
-#include "data.hxx"
-#include "words.hxx"
+#include "nutrition/data.hxx"
+#include "workbook/words.hxx"
 
 #include <string>
 

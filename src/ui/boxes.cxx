@@ -2,12 +2,12 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-#include "boxes.hxx"
+#include "ui/boxes.hxx"
 
-#include "controls.hxx"
-#include "package.hxx"
-#include "utf8.hxx"
-#include "words.hxx"
+#include "ui/controls.hxx"
+#include "workbook/package.hxx"
+#include "workbook/utf8.hxx"
+#include "workbook/words.hxx"
 
 #include <com/sun/star/awt/DialogProvider2.hpp>
 #include <com/sun/star/awt/MessageBoxButtons.hpp>

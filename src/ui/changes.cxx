@@ -2,10 +2,10 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-#include "changes.hxx"
+#include "ui/changes.hxx"
 
-#include "native_text.hxx"
-#include "utf8.hxx"
+#include "portable/native_text.hxx"
+#include "workbook/utf8.hxx"
 
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>

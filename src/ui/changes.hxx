@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "saved_values.hxx"
+#include "workbook/saved_values.hxx"
 
 #include <string>
 #include <vector>

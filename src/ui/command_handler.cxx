@@ -4,11 +4,11 @@
 
 // The service org.quartet.Commands: it answers to the URLs "org.quartet:...".
 
-#include "boxes.hxx"
-#include "commands.hxx"
-#include "toolbar.hxx"
-#include "utf8.hxx"
-#include "words.hxx"
+#include "ui/boxes.hxx"
+#include "ui/commands.hxx"
+#include "ui/toolbar.hxx"
+#include "workbook/utf8.hxx"
+#include "workbook/words.hxx"
 
 #include <com/sun/star/frame/ModuleManager.hpp>
 #include <com/sun/star/frame/UnknownModuleException.hpp>

@@ -2,22 +2,22 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-#include "commands.hxx"
+#include "ui/commands.hxx"
 
-#include "about.hxx"
-#include "boxes.hxx"
-#include "explain_cell.hxx"
-#include "handbook.hxx"
-#include "import_dialog.hxx"
-#include "own_foods_sheet.hxx"
-#include "own_template.hxx"
-#include "package.hxx"
-#include "picker_panel.hxx"
-#include "portable_dialog.hxx"
-#include "registry.hxx"
-#include "update_note.hxx"
-#include "utf8.hxx"
-#include "words.hxx"
+#include "ui/about.hxx"
+#include "ui/boxes.hxx"
+#include "ui/explain_cell.hxx"
+#include "ui/handbook.hxx"
+#include "ui/import_dialog.hxx"
+#include "ui/own_template.hxx"
+#include "ui/picker_panel.hxx"
+#include "ui/portable_dialog.hxx"
+#include "ui/update_note.hxx"
+#include "workbook/own_foods_sheet.hxx"
+#include "workbook/package.hxx"
+#include "workbook/registry.hxx"
+#include "workbook/utf8.hxx"
+#include "workbook/words.hxx"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/frame/Desktop.hpp>

@@ -2,15 +2,15 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-#include "explain_cell.hxx"
+#include "ui/explain_cell.hxx"
 
-#include "cursor.hxx"
-#include "explanation.hxx"
-#include "formula.hxx"
-#include "function_info.hxx"
-#include "utf8.hxx"
-#include "words.hxx"
-#include "workbook_foods.hxx"
+#include "ui/cursor.hxx"
+#include "ui/explanation.hxx"
+#include "ui/function_info.hxx"
+#include "workbook/formula.hxx"
+#include "workbook/utf8.hxx"
+#include "workbook/words.hxx"
+#include "workbook/workbook_foods.hxx"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/table/CellContentType.hpp>

@@ -2,12 +2,12 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-#include "explanation.hxx"
+#include "ui/explanation.hxx"
 
-#include "fold.hxx"
-#include "food_picker.hxx"
-#include "k2.hxx"
-#include "search.hxx"
+#include "nutrition/fold.hxx"
+#include "nutrition/food_picker.hxx"
+#include "nutrition/k2.hxx"
+#include "nutrition/search.hxx"
 
 #include <algorithm>
 #include <array>

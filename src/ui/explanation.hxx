@@ -6,9 +6,9 @@
 
 #pragma once
 
-#include "formula.hxx"
-#include "words.hxx"
-#include "workbook_foods.hxx"
+#include "workbook/formula.hxx"
+#include "workbook/words.hxx"
+#include "workbook/workbook_foods.hxx"
 
 #include <optional>
 #include <string>

@@ -2,11 +2,11 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-#include "handbook.hxx"
+#include "ui/handbook.hxx"
 
-#include "boxes.hxx"
-#include "package.hxx"
-#include "words.hxx"
+#include "ui/boxes.hxx"
+#include "workbook/package.hxx"
+#include "workbook/words.hxx"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/frame/Desktop.hpp>

@@ -2,12 +2,12 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-#include "import_dialog.hxx"
+#include "ui/import_dialog.hxx"
 
-#include "boxes.hxx"
-#include "own_foods_sheet.hxx"
-#include "registry.hxx"
-#include "utf8.hxx"
+#include "ui/boxes.hxx"
+#include "workbook/own_foods_sheet.hxx"
+#include "workbook/registry.hxx"
+#include "workbook/utf8.hxx"
 
 #include <com/sun/star/awt/XCheckBox.hpp>
 #include <com/sun/star/frame/Desktop.hpp>

@@ -6,9 +6,10 @@
 
 #pragma once
 
-#include "controls.hxx"
-#include "import_report.hxx"
-#include "import_target.hxx"
+#include "ui/controls.hxx"
+#include "ui/import_report.hxx"
+#include "workbook/import_target.hxx"
+#include "workbook/import_writer.hxx"
 
 #include <com/sun/star/awt/XDialog.hpp>
 #include <com/sun/star/awt/XItemListener.hpp>

@@ -6,9 +6,9 @@
 
 #pragma once
 
-#include "import_foods.hxx"
-#include "import_source.hxx"
-#include "words.hxx"
+#include "nutrition/import_foods.hxx"
+#include "workbook/import_source.hxx"
+#include "workbook/words.hxx"
 
 #include <string>
 #include <vector>

@@ -2,11 +2,11 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-#include "insertion.hxx"
+#include "ui/insertion.hxx"
 
-#include "cursor.hxx"
-#include "undo_step.hxx"
-#include "utf8.hxx"
+#include "ui/cursor.hxx"
+#include "workbook/undo_step.hxx"
+#include "workbook/utf8.hxx"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "food_picker.hxx"
+#include "nutrition/food_picker.hxx"
 
 #include <com/sun/star/frame/XController.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>

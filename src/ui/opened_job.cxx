@@ -3,22 +3,25 @@
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
 // The service org.quartet.Opened: what is done for a workbook that is opened in a
-// window. As a job of the office it is told of files; as a listener, from the
-// first call of one of our functions on, of new workbooks; and it is called back
-// once a workbook asks for its first food.
+// window. As a job of the office it is told of files; as an observer, from the
+// first call of one of our functions on, of new workbooks and of those that ask for
+// their first food. The add-in is made here: what the functions start, and must not
+// know, is registered then.
 
-#include "data_record.hxx"
-#include "our_cells.hxx"
-#include "own_foods_sheet.hxx"
-#include "toolbar.hxx"
-#include "update_note.hxx"
-#include "workbook_foods.hxx"
+#include "calc/addin.hxx"
+#include "ui/toolbar.hxx"
+#include "ui/update_note.hxx"
+#include "workbook/data_record.hxx"
+#include "workbook/our_cells.hxx"
+#include "workbook/own_foods_sheet.hxx"
+#include "workbook/workbook_foods.hxx"
 
 #include <com/sun/star/awt/XCallback.hpp>
 #include <com/sun/star/awt/XWindow2.hpp>
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/document/XDocumentEventListener.hpp>
 #include <com/sun/star/frame/XController.hpp>
+#include <com/sun/star/frame/theGlobalEventBroadcaster.hpp>
 #include <com/sun/star/lang/XServiceInfo.hpp>
 #include <com/sun/star/task/XJob.hpp>
 #include <cppuhelper/implbase4.hxx>
@@ -148,10 +151,22 @@ private:
 
 } // namespace quartet
 
-/// The constructor that quartet.components names.
+/// The constructors that quartet.components names.
 extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface*
 org_quartet_Opened_get_implementation(css::uno::XComponentContext* context,
                                       const css::uno::Sequence<css::uno::Any>&)
 {
     return cppu::acquire(new quartet::OpenedJob(context));
+}
+
+extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface*
+org_quartet_Nutrition_get_implementation(css::uno::XComponentContext* context,
+                                         const css::uno::Sequence<css::uno::Any>&)
+{
+    const rtl::Reference<quartet::Nutrition> addin(new quartet::Nutrition(context));
+    const rtl::Reference<quartet::OpenedJob> observer(new quartet::OpenedJob(context));
+    quartet::recordWhenSaved(context);
+    css::frame::theGlobalEventBroadcaster::get(context)->addDocumentEventListener(observer.get());
+    quartet::Workbooks::shared(context)->observeFirstFormulas(observer.get());
+    return cppu::acquire(addin.get());
 }

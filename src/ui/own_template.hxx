@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "commands.hxx"
+#include "ui/commands.hxx"
 
 namespace quartet
 {

@@ -4,8 +4,8 @@
 
 // The service org.quartet.Panels: it makes the panels of the sidebar.
 
-#include "picker_panel.hxx"
-#include "utf8.hxx"
+#include "ui/picker_panel.hxx"
+#include "workbook/utf8.hxx"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/container/NoSuchElementException.hpp>

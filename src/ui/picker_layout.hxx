@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "controls.hxx"
+#include "ui/controls.hxx"
 
 namespace quartet
 {

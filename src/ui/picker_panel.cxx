@@ -2,14 +2,14 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-#include "picker_panel.hxx"
+#include "ui/picker_panel.hxx"
 
-#include "fold.hxx"
-#include "handbook.hxx"
-#include "insertion.hxx"
-#include "package.hxx"
-#include "picker_layout.hxx"
-#include "utf8.hxx"
+#include "nutrition/fold.hxx"
+#include "ui/handbook.hxx"
+#include "ui/insertion.hxx"
+#include "ui/picker_layout.hxx"
+#include "workbook/package.hxx"
+#include "workbook/utf8.hxx"
 
 #include <com/sun/star/awt/ContainerWindowProvider.hpp>
 #include <com/sun/star/awt/Key.hpp>

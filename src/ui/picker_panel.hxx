@@ -6,10 +6,10 @@
 
 #pragma once
 
-#include "controls.hxx"
-#include "food_picker.hxx"
-#include "words.hxx"
-#include "workbook_foods.hxx"
+#include "nutrition/food_picker.hxx"
+#include "ui/controls.hxx"
+#include "workbook/words.hxx"
+#include "workbook/workbook_foods.hxx"
 
 #include <com/sun/star/awt/XActionListener.hpp>
 #include <com/sun/star/awt/XExtendedToolkit.hpp>

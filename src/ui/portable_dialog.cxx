@@ -2,15 +2,15 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-#include "portable_dialog.hxx"
+#include "ui/portable_dialog.hxx"
 
-#include "boxes.hxx"
-#include "controls.hxx"
-#include "portable_copy.hxx"
-#include "questions.hxx"
-#include "safe_file.hxx"
-#include "utf8.hxx"
-#include "words.hxx"
+#include "portable/copy.hxx"
+#include "portable/safe_file.hxx"
+#include "ui/boxes.hxx"
+#include "ui/controls.hxx"
+#include "ui/questions.hxx"
+#include "workbook/utf8.hxx"
+#include "workbook/words.hxx"
 
 #include <com/sun/star/awt/XCheckBox.hpp>
 #include <com/sun/star/frame/XModel.hpp>

@@ -2,12 +2,12 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-#include "questions.hxx"
+#include "ui/questions.hxx"
 
-#include "boxes.hxx"
-#include "controls.hxx"
-#include "utf8.hxx"
-#include "words.hxx"
+#include "ui/boxes.hxx"
+#include "ui/controls.hxx"
+#include "workbook/utf8.hxx"
+#include "workbook/words.hxx"
 
 #include <com/sun/star/awt/MessageBoxButtons.hpp>
 #include <com/sun/star/awt/MessageBoxResults.hpp>

@@ -6,8 +6,8 @@
 // has opened a document. The Function Wizard's texts stand in the configuration in
 // English; those of the office's language are added for as long as it runs.
 
-#include "package.hxx"
-#include "words.hxx"
+#include "workbook/package.hxx"
+#include "workbook/words.hxx"
 
 #include <com/sun/star/configuration/Update.hpp>
 #include <com/sun/star/lang/XServiceInfo.hpp>

@@ -2,11 +2,11 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-#include "toolbar.hxx"
+#include "ui/toolbar.hxx"
 
-#include "package.hxx"
-#include "utf8.hxx"
-#include "words.hxx"
+#include "workbook/package.hxx"
+#include "workbook/utf8.hxx"
+#include "workbook/words.hxx"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>

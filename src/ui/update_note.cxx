@@ -2,15 +2,15 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-#include "update_note.hxx"
+#include "ui/update_note.hxx"
 
-#include "boxes.hxx"
-#include "changes.hxx"
-#include "data_record.hxx"
-#include "read_notes.hxx"
-#include "registry.hxx"
-#include "utf8.hxx"
-#include "words.hxx"
+#include "ui/boxes.hxx"
+#include "ui/changes.hxx"
+#include "ui/read_notes.hxx"
+#include "workbook/data_record.hxx"
+#include "workbook/registry.hxx"
+#include "workbook/utf8.hxx"
+#include "workbook/words.hxx"
 
 #include <com/sun/star/awt/FontWeight.hpp>
 #include <com/sun/star/beans/StringPair.hpp>

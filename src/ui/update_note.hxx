@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include "commands.hxx"
+#include "ui/commands.hxx"
 
 #include <com/sun/star/frame/XModel.hpp>
 

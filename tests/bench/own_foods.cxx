@@ -6,8 +6,8 @@
 
 #include "bench.hxx"
 
-#include "own_columns.hxx"
-#include "utf8.hxx"
+#include "nutrition/own_columns.hxx"
+#include "workbook/utf8.hxx"
 
 #include <array>
 #include <iostream>

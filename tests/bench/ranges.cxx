@@ -4,7 +4,7 @@
 
 #include "bench.hxx"
 
-#include "utf8.hxx"
+#include "workbook/utf8.hxx"
 
 #include <array>
 #include <iostream>

@@ -5,7 +5,7 @@
 #include "workbook.hxx"
 
 #include "measurements.hxx"
-#include "utf8.hxx"
+#include "workbook/utf8.hxx"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>

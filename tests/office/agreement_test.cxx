@@ -6,7 +6,7 @@
 // arguments.
 
 #include "office_fixture.hxx"
-#include "utf8.hxx"
+#include "workbook/utf8.hxx"
 
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/beans/PropertyValue.hpp>

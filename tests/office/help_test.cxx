@@ -6,7 +6,7 @@
 // through LibreOffice's own provider of help.
 
 #include "spreadsheet.hxx"
-#include "utf8.hxx"
+#include "workbook/utf8.hxx"
 
 #include <boost/algorithm/string/case_conv.hpp>
 #include <boost/algorithm/string/erase.hpp>

@@ -5,7 +5,7 @@
 // Installing as people do: unopkg, in a profile of its own.
 
 #include "spreadsheet.hxx"
-#include "utf8.hxx"
+#include "workbook/utf8.hxx"
 
 #include <com/sun/star/frame/DocumentTemplates.hpp>
 #include <com/sun/star/ucb/SimpleFileAccess.hpp>

@@ -6,7 +6,7 @@
 // of the data, and heeded as soon as they change.
 
 #include "office_fixture.hxx"
-#include "utf8.hxx"
+#include "workbook/utf8.hxx"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>

@@ -7,7 +7,7 @@
 #include "office_fixture.hxx"
 #include "snapshot.hxx"
 
-#include "utf8.hxx"
+#include "workbook/utf8.hxx"
 
 #include <boost/algorithm/string/case_conv.hpp>
 #include <com/sun/star/beans/NamedValue.hpp>

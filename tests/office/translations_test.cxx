@@ -5,7 +5,7 @@
 // What the office shows of the extension in other languages.
 
 #include "office_fixture.hxx"
-#include "utf8.hxx"
+#include "workbook/utf8.hxx"
 
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/beans/PropertyValue.hpp>

@@ -5,7 +5,7 @@
 // Formulas as a person types them where "use English function names" is set.
 
 #include "office_fixture.hxx"
-#include "utf8.hxx"
+#include "workbook/utf8.hxx"
 
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/beans/PropertyValue.hpp>

@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include "csv.hxx"
+#include "compile/csv.hxx"
 
 #include <gtest/gtest.h>
 

@@ -6,9 +6,9 @@
 
 #pragma once
 
-#include "import_rules.hxx"
-#include "standards.hxx"
-#include "tables.hxx"
+#include "compile/tables.hxx"
+#include "nutrition/import_rules.hxx"
+#include "nutrition/standards.hxx"
 
 #include <optional>
 #include <string>

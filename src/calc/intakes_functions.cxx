@@ -1,0 +1,109 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// The functions over reference intakes.
+
+#include "calc/addin.hxx"
+#include "calc/results.hxx"
+#include "nutrition/default_standards.hxx"
+#include "workbook/arguments.hxx"
+#include "workbook/person_arguments.hxx"
+
+namespace quartet
+{
+
+namespace
+{
+
+using css::uno::Any;
+
+/// What a reference intake is asked for.
+struct IntakeArguments
+{
+    NutrientIndex nutrient;
+    Person person;
+    std::string standard;
+    IntakeKind kind = IntakeKind::Target;
+};
+
+/** @returns Problem::InvalidArgument for an unknown word and a negative age */
+Result<IntakeArguments> intakeArguments(const Standards& standards, const rtl::OUString& nutrient,
+                                        const Any& age, const Any& sex, const Any& stage,
+                                        const Any& standard)
+{
+    const auto index = standards.data->nutrients.find(toUtf8(nutrient));
+    const auto person = personArguments(age, sex, stage, AgeZero::Newborn);
+    const auto standardName = optionalText(standard);
+    if (!index || !person || !standardName)
+        return Problem::InvalidArgument;
+    const std::string_view own = standards.balance.standardOf(*index);
+    IntakeArguments arguments{ *index, *person,
+                               standardName->value_or(own.empty() ? defaultIntakeStandard
+                                                                  : std::string(own)) };
+    if (!standards.intakes.authority(arguments.standard))
+        return Problem::InvalidArgument;
+    return arguments;
+}
+
+Result<IntakeArguments> withKind(Result<IntakeArguments> arguments, const Any& kind)
+{
+    const auto name = optionalText(kind);
+    const auto parsed = name ? parseIntakeKind(name->value_or("target")) : std::nullopt;
+    if (!arguments || !parsed)
+        return Problem::InvalidArgument;
+    arguments->kind = *parsed;
+    return arguments;
+}
+
+} // namespace
+
+Any SAL_CALL Nutrition::intakeTarget(const rtl::OUString& nutrient, const Any& age, const Any& sex,
+                                     const Any& stage, const Any& standard, const Any& kind)
+{
+    return guarded([&] {
+        const auto standards = m_registry->standards();
+        const auto asked =
+            withKind(intakeArguments(*standards, nutrient, age, sex, stage, standard), kind);
+        if (!asked)
+            return cell(asked.error());
+        const auto found = standards->intakes.findValue(asked->standard, asked->nutrient,
+                                                        asked->kind, asked->person);
+        return found ? cell(*found->value) : cell(Problem::NotAvailable);
+    });
+}
+
+Any SAL_CALL Nutrition::intakeStatus(const Any& amount, const rtl::OUString& nutrient,
+                                     const Any& age, const Any& sex, const Any& stage,
+                                     const Any& standard, const Any& intake)
+{
+    return guarded([&] {
+        const auto standards = m_registry->standards();
+        const auto asked = intakeArguments(*standards, nutrient, age, sex, stage, standard);
+        const auto number = optionalNumber(amount);
+        const auto ofName = optionalText(intake);
+        const auto of = ofName ? parseIntakeOf(ofName->value_or("total")) : std::nullopt;
+        if (!asked || !number || !of || !amount.hasValue())
+            return cell(Problem::InvalidArgument);
+        if (!*number)
+            return emptyCell();
+        return cell(standards->intakeAnswers.status(**number, asked->nutrient, asked->person,
+                                                    asked->standard, *of));
+    });
+}
+
+Any SAL_CALL Nutrition::intakeSource(const rtl::OUString& nutrient, const Any& age, const Any& sex,
+                                     const Any& stage, const Any& standard, const Any& kind)
+{
+    return guarded([&] {
+        const auto standards = m_registry->standards();
+        const auto asked =
+            withKind(intakeArguments(*standards, nutrient, age, sex, stage, standard), kind);
+        if (!asked)
+            return cell(asked.error());
+        return cell(standards->intakeAnswers.source(asked->nutrient, asked->person, asked->standard,
+                                                    asked->kind));
+    });
+}
+
+} // namespace quartet

@@ -1,0 +1,326 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "portable/calls.hxx"
+
+#include "nutrition/default_standards.hxx"
+#include "nutrition/fold.hxx"
+#include "nutrition/intake_answers.hxx"
+#include "workbook/person_arguments.hxx"
+#include "workbook/utf8.hxx"
+
+#include <rtl/math.hxx>
+
+#include <algorithm>
+#include <array>
+
+namespace quartet
+{
+
+namespace
+{
+
+using css::uno::Any;
+
+/// What our functions refuse, as a formula.
+constexpr const char* refused = "VALUE(\"?\")";
+constexpr const char* notAvailable = "NA()";
+
+Any present(const PortableCall& call, std::size_t argument)
+{
+    return argument < call.arguments.size() ? call.arguments[argument].present : Any();
+}
+
+std::string formula(const PortableCall& call, std::size_t argument)
+{
+    return argument < call.arguments.size() && call.arguments[argument].given
+               ? call.arguments[argument].formula
+               : "0";
+}
+
+/// A number argument: "" for an empty text, an error for another or a negative one.
+std::string ofNumber(const std::string& number, const std::string& blank, const std::string& then)
+{
+    return "IF(ISTEXT(" + number + ");IF(TRIM(" + number + ")=\"\";" + blank + ";" + refused
+           + ");IF(" + number + "<0;" + refused + ";" + then + "))";
+}
+
+std::optional<Person> personOf(const PortableCall& call, AgeZero zero)
+{
+    std::array<Any, 3> said;
+    for (std::size_t i = 0; i < call.arguments.size(); ++i)
+    {
+        const Role role = call.arguments[i].role;
+        if (role == Role::Age)
+            said[0] = present(call, i);
+        if (role == Role::Sex)
+            said[1] = present(call, i);
+        if (role == Role::Stage)
+            said[2] = present(call, i);
+    }
+    const auto person = personArguments(said[0], said[1], said[2], zero);
+    return person ? std::optional(*person) : std::nullopt;
+}
+
+std::string sourceOf(const Intake& intake)
+{
+    return intake.term + ", " + intake.authority->name + ", " + intake.year;
+}
+
+std::string verdictFormula(PortableCall& call, const std::string& amount,
+                           const std::optional<Intake>& target, const std::optional<Intake>& limit,
+                           const std::string& name, const std::string& noTarget)
+{
+    const Texts& texts = call.standards.texts;
+    const auto bound = [&](const char* label, const Intake& intake, double noise) {
+        return call.figure(call.words.text(label, { { "name", name } }), *intake.value,
+                           sourceOf(intake))
+               + "*" + digits(1 + noise);
+    };
+    std::string judged =
+        target ? "IF(" + amount + ">=" + bound("portable.figure.target", *target, -roundingNoise)
+                     + ";" + inQuotes(texts.text("status.on")) + ";"
+                     + inQuotes(texts.text("status.below")) + ")"
+               : noTarget;
+    if (limit)
+        judged = "IF(" + amount + ">" + bound("portable.figure.limit", *limit, roundingNoise) + ";"
+                 + inQuotes(texts.text("status.above")) + ";" + judged + ")";
+    return judged;
+}
+
+/// intakeStatus(amount; nutrient; age; sex; stage; standard; intake)
+std::string intakeStatus(PortableCall& call)
+{
+    const Standards& standards = call.standards;
+    const auto nutrient = standards.data->nutrients.find(call.text(1));
+    const std::string of = fold(call.text(6));
+    if (!nutrient)
+        return refused;
+    const std::string own(standards.balance.standardOf(*nutrient));
+    const std::string said = call.text(5);
+    const std::string standard = !said.empty() ? said : own.empty() ? defaultIntakeStandard : own;
+    const auto person = personOf(call, AgeZero::Newborn);
+    if (!person)
+        return refused;
+    const auto value = [&](IntakeKind kind) {
+        return standards.intakes.findValue(standard, *nutrient, kind, *person);
+    };
+    auto limit = value(IntakeKind::UpperLimit);
+    if (const auto other = value(IntakeKind::SupplementLimit); of == "supplement" && other)
+        if (!limit || *other->value < *limit->value)
+            limit = other;
+    const std::string amount = formula(call, 0);
+    return ofNumber(amount, "\"\"",
+                    verdictFormula(call, amount, value(IntakeKind::Target), limit,
+                                   standards.data->nutrients[*nutrient].tag, notAvailable));
+}
+
+/// balanceItem(item; amount; age; sex; stage; standard)
+std::string balanceItem(PortableCall& call)
+{
+    const Standards& standards = call.standards;
+    const auto nutrient = standards.data->nutrients.find(call.text(0));
+    const std::string said = call.text(5);
+    std::string unknown = inQuotes(standards.texts.text("status.unknown"));
+    const auto person = personOf(call, AgeZero::LeftOut);
+    if (!nutrient || !person)
+        return refused;
+    const auto bounds =
+        standards.balance.bounds(*nutrient, *person, said.empty() ? defaultIntakeStandard : said);
+    const std::string amount = formula(call, 1);
+    if (call.arguments.size() < 2 || !call.arguments[1].given)
+        return unknown;
+    return ofNumber(amount, unknown,
+                    verdictFormula(call, amount, bounds.target, bounds.limit,
+                                   standards.data->nutrients[*nutrient].tag,
+                                   inQuotes(standards.texts.text("status.no target"))));
+}
+
+/// camgRatio(calcium; magnesium)
+std::string camgRatio(PortableCall& call)
+{
+    const std::string calcium = formula(call, 0);
+    const std::string magnesium = formula(call, 1);
+    return ofNumber(calcium, "\"\"", ofNumber(magnesium, "\"\"", calcium + "/" + magnesium));
+}
+
+/// The words of the highest category that holds a level. @param edges from the highest
+std::string chain(PortableCall& call, const std::string& level,
+                  const std::vector<VitaminDEdge>& edges, const std::string& standard,
+                  const std::string& unit, const std::string& below)
+{
+    std::string judged = below;
+    for (std::size_t i = edges.size(); i-- > 0;)
+    {
+        const VitaminDEdge& edge = edges[i];
+        judged = edge.level == 0 && edge.belongs
+                     ? inQuotes(edge.said)
+                     : "IF(" + level + (edge.belongs ? ">=" : ">")
+                           + call.figure(call.words.text("portable.figure.cutOff",
+                                                         { { "standard", standard },
+                                                           { "category", edge.words },
+                                                           { "unit", unit } }),
+                                         edge.level, edge.standard)
+                           + ";" + inQuotes(edge.said) + ";" + judged + ")";
+    }
+    return judged;
+}
+
+/// For each of the units in which a level may be typed.
+template <typename Judge>
+std::string byUnit(const PortableCall& call, std::size_t unitArgument, const Judge& judge)
+{
+    const std::string level = formula(call, 0);
+    const bool given = call.arguments.size() > unitArgument && call.arguments[unitArgument].given;
+    const std::string ng = judge(LevelUnit::NgPerMl, "ng/mL");
+    if (!given)
+        return ofNumber(level, "\"\"", ng);
+    const std::string unit = "TRIM(LOWER(" + formula(call, unitArgument) + "))";
+    const std::string both = "IF(" + unit + "=\"nmol/l\";" + judge(LevelUnit::NmolPerL, "nmol/L")
+                             + ";IF(OR(" + unit + "=\"ng/ml\";" + unit + "=\"\";" + unit
+                             + "=\"0\");" + ng + ";" + refused + "))";
+    return ofNumber(level, "\"\"", both);
+}
+
+/// vitdStatus(level; unit; standard)
+std::string vitdStatus(PortableCall& call)
+{
+    const std::string said = call.text(2);
+    const std::string standard = said.empty() ? defaultVitaminDStandard : said;
+    const std::string level = formula(call, 0);
+    return byUnit(call, 1, [&](LevelUnit unit, const char* words) {
+        const auto edges = call.standards.vitaminD.edges(standard, unit);
+        return edges ? chain(call, level, *edges, standard, words, notAvailable)
+                     : std::string(refused);
+    });
+}
+
+/// vitdCaution(level; unit)
+std::string vitdCaution(PortableCall& call)
+{
+    const std::string level = formula(call, 0);
+    return byUnit(call, 1, [&](LevelUnit unit, const char* words) {
+        return chain(call, level, call.standards.vitaminD.cautionEdges(unit),
+                     call.words.text("portable.figure.caution"), words, "\"\"");
+    });
+}
+
+/// vitdConvert(value; from; to)
+std::string vitdConvert(PortableCall& call)
+{
+    const auto factor = call.standards.conversions.convert(1, call.text(1), call.text(2));
+    if (!factor)
+        return refused;
+    const std::string value = formula(call, 0);
+    return ofNumber(
+        value, "\"\"",
+        value + "*"
+            + call.figure(call.words.text("portable.figure.factor",
+                                          { { "from", call.text(1) }, { "to", call.text(2) } }),
+                          *factor, call.standards.conversions.source(call.text(1))));
+}
+
+/// cacCategory(score; system)
+std::string cacCategory(PortableCall& call)
+{
+    const std::string said = call.text(1);
+    const std::string system = said.empty() ? defaultCalciumScoreSystem : said;
+    const auto classes = call.standards.calciumScores.classes(system);
+    if (classes.empty())
+        return refused;
+    const std::string score = formula(call, 0);
+    std::string judged = notAvailable;
+    for (std::size_t i = classes.size(); i-- > 0;)
+    {
+        const CalciumScoreClass& each = classes[i];
+        const std::string words = inQuotes(each.category);
+        judged = each.to ? "IF(" + score + "<="
+                               + call.figure(call.words.text("portable.figure.upTo",
+                                                             { { "system", system },
+                                                               { "category", each.category } }),
+                                             *each.to, each.source)
+                               + ";" + words + ";" + judged + ")"
+                         : words;
+    }
+    if (classes.front().from > 0)
+        judged = "IF(" + score + "=0;" + notAvailable + ";" + judged + ")";
+    return ofNumber(score, "\"\"", judged);
+}
+
+constexpr std::array methods{
+    PortableMethod{ "k2mcg", Portable::Food, "FAW", nullptr },
+    PortableMethod{ "nutrient", Portable::Food, "FAW", nullptr },
+    PortableMethod{ "foodgrams", Portable::Food, "FA", nullptr },
+    PortableMethod{ "nutrientsource", Portable::Food, "FW", nullptr },
+    PortableMethod{ "nutrientsum", Portable::Range, "faWW", nullptr },
+    PortableMethod{ "nutrientcoverage", Portable::Range, "faW", nullptr },
+    PortableMethod{ "nutrientmissing", Portable::Missing, "fW", nullptr },
+    PortableMethod{ "foods", Portable::List, "W", nullptr },
+    PortableMethod{ "foodgroups", Portable::List, "", nullptr },
+    PortableMethod{ "vitdcompare", Portable::List, "NW", nullptr },
+    PortableMethod{ "nutrientunit", Portable::Fixed, "W", nullptr },
+    PortableMethod{ "foodfind", Portable::Fixed, "WW", nullptr },
+    PortableMethod{ "topfoods", Portable::Fixed, "WWWW", nullptr },
+    PortableMethod{ "citation", Portable::Fixed, "W", nullptr },
+    PortableMethod{ "dataversion", Portable::Fixed, "", nullptr },
+    PortableMethod{ "vitdcutoff", Portable::Fixed, "WWWW", nullptr },
+    PortableMethod{ "intaketarget", Portable::Fixed, "WgspWW", nullptr },
+    PortableMethod{ "intakesource", Portable::Fixed, "WgspWW", nullptr },
+    PortableMethod{ "interaction", Portable::Sentence, "mW", nullptr },
+    PortableMethod{ "interactionlevel", Portable::Sentence, "mW", nullptr },
+    PortableMethod{ "balancecheck", Portable::Sentence, "NNNNgspWm", nullptr },
+    PortableMethod{ "camgstatus", Portable::Sentence, "NNgs", nullptr },
+    PortableMethod{ "vitdstatus", Portable::Native, "NNW", vitdStatus },
+    PortableMethod{ "vitdcaution", Portable::Native, "NN", vitdCaution },
+    PortableMethod{ "vitdconvert", Portable::Native, "NWW", vitdConvert },
+    PortableMethod{ "intakestatus", Portable::Native, "NWgspWW", intakeStatus },
+    PortableMethod{ "balanceitem", Portable::Native, "WNgspW", balanceItem },
+    PortableMethod{ "camgratio", Portable::Native, "NN", camgRatio },
+    PortableMethod{ "caccategory", Portable::Native, "NW", cacCategory },
+};
+
+} // namespace
+
+bool isAboutPerson(Role role)
+{
+    return role == Role::Age || role == Role::Sex || role == Role::Stage || role == Role::Medicines;
+}
+
+std::string PortableCall::text(std::size_t argument) const
+{
+    rtl::OUString text;
+    present(*this, argument) >>= text;
+    return std::string(trim(toUtf8(text)));
+}
+
+std::string PortableCall::figure(std::string label, double value, std::string source)
+{
+    figures.push_back({ std::move(label), value, std::move(source) });
+    return figures.size() <= figureCells.size() ? figureCells[figures.size() - 1] : "0";
+}
+
+const PortableMethod* findPortable(std::string_view method)
+{
+    const std::string folded = fold(method);
+    const auto found =
+        std::find_if(methods.begin(), methods.end(),
+                     [&](const PortableMethod& each) { return each.name == folded; });
+    return found == methods.end() ? nullptr : &*found;
+}
+
+std::string inQuotes(std::string_view text)
+{
+    std::string result = "\"";
+    for (const char c : text)
+        result += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return result + '"';
+}
+
+std::string digits(double number)
+{
+    return toUtf8(rtl::math::doubleToUString(number, rtl_math_StringFormat_Automatic,
+                                             rtl_math_DecimalPlaces_Max, '.', true));
+}
+
+} // namespace quartet

@@ -1,0 +1,163 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "portable/copy.hxx"
+
+#include "portable/memory_stream.hxx"
+#include "portable/safe_file.hxx"
+#include "workbook/registry.hxx"
+#include "workbook/workbook_foods.hxx"
+
+#include <com/sun/star/beans/PropertyValue.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/document/MacroExecMode.hpp>
+#include <com/sun/star/document/UpdateDocMode.hpp>
+#include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/frame/Desktop.hpp>
+#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/io/SequenceInputStream.hpp>
+#include <com/sun/star/util/XCloseable.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
+#include <rtl/ref.hxx>
+
+#include <vector>
+
+namespace quartet
+{
+
+namespace
+{
+
+using css::beans::PropertyValue;
+using css::sheet::XSpreadsheetDocument;
+using css::uno::Any;
+using css::uno::Reference;
+using css::uno::Sequence;
+using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
+using css::uno::XComponentContext;
+
+PropertyValue property(const char* name, const Any& value)
+{
+    return { rtl::OUString::createFromAscii(name), -1, value,
+             css::beans::PropertyState_DIRECT_VALUE };
+}
+
+Sequence<PropertyValue> properties(const std::vector<PropertyValue>& values)
+{
+    return { values.data(), static_cast<sal_Int32>(values.size()) };
+}
+
+/// The document as a file of this format would hold it.
+Sequence<sal_Int8> stored(const Reference<css::uno::XInterface>& document, const char* filter)
+{
+    const rtl::Reference<MemoryStream> stream(new MemoryStream);
+    Reference<css::frame::XStorable>(document, UNO_QUERY_THROW)
+        ->storeToURL(
+            "private:stream",
+            properties({ property("FilterName", Any(rtl::OUString::createFromAscii(filter))),
+                         property("OutputStream",
+                                  Any(Reference<css::io::XOutputStream>(stream.get()))) }));
+    return stream->bytes();
+}
+
+/** A hidden document, closed at the object's end. */
+class Hidden
+{
+public:
+    Hidden(const Reference<XComponentContext>& context, const Sequence<sal_Int8>& bytes)
+        : m_document(
+            css::frame::Desktop::create(context)->loadComponentFromURL(
+                "private:stream", "_blank", 0,
+                properties(
+                    { property("FilterName", Any(rtl::OUString("calc8"))),
+                      property("InputStream",
+                               Any(css::io::SequenceInputStream::createStreamFromSequence(context,
+                                                                                          bytes))),
+                      property("Hidden", Any(true)),
+                      property("MacroExecutionMode",
+                               Any(css::document::MacroExecMode::NEVER_EXECUTE)),
+                      property("UpdateDocMode", Any(css::document::UpdateDocMode::NO_UPDATE)) })),
+            UNO_QUERY_THROW)
+    {
+    }
+    ~Hidden()
+    {
+        try
+        {
+            Reference<css::util::XCloseable>(m_document, UNO_QUERY_THROW)->close(true);
+        }
+        catch (const css::uno::Exception&)
+        {
+            // The office is ending.
+        }
+    }
+    Hidden(const Hidden&) = delete;
+    Hidden& operator=(const Hidden&) = delete;
+
+    const Reference<XSpreadsheetDocument>& document() const { return m_document; }
+
+private:
+    Reference<XSpreadsheetDocument> m_document;
+};
+
+bool isProtected(const Reference<css::uno::XInterface>& object)
+{
+    return Reference<css::util::XProtectable>(object, UNO_QUERY_THROW)->isProtected();
+}
+
+/** Nothing can be taken out of a protected cell, and Calc says no without a
+    word: what is left out would stay.
+    @throws NotWritten */
+void refuseProtected(const Reference<XSpreadsheetDocument>& document)
+{
+    const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
+    bool any = isProtected(document);
+    for (sal_Int32 i = 0; i < sheets->getCount(); ++i)
+        any = any || isProtected(Reference<css::uno::XInterface>(sheets->getByIndex(i), UNO_QUERY));
+    if (any)
+        throw NotWritten("portable.error.protected");
+}
+
+/** A copy must not take the place of a workbook that is open: closed without
+    saving, that one would be gone.
+    @throws NotWritten */
+void refuseOpen(const Reference<XComponentContext>& context, const rtl::OUString& url)
+{
+    const auto open = css::frame::Desktop::create(context)->getComponents()->createEnumeration();
+    while (open->hasMoreElements())
+    {
+        const Reference<css::frame::XModel> model(open->nextElement(), UNO_QUERY);
+        if (model.is() && model->getURL() == url)
+            throw NotWritten("portable.error.open");
+    }
+}
+
+} // namespace
+
+PortableReport savePortableCopy(const Reference<XComponentContext>& context,
+                                const Reference<XSpreadsheetDocument>& document,
+                                const rtl::OUString& url, const PortableChoices& choices)
+{
+    refuseOpen(context, url);
+    refuseProtected(document);
+    const Hidden copy(context, stored(document, "calc8"));
+    const Reference<css::document::XUndoManagerSupplier> undo(copy.document(), UNO_QUERY);
+    if (undo.is())
+        undo->getUndoManager()->lock();
+    const auto standards = Registry::shared(context)->standards();
+    const auto foods = Workbooks::shared(context)
+                           ->foods(Reference<css::beans::XPropertySet>(document, UNO_QUERY))
+                           .table();
+    const auto report = makePortable(
+        copy.document(), standards,
+        foods ? foods : std::shared_ptr<const FoodTable>(standards, &standards->data->foods),
+        officeWords(context), choices);
+    writeWhole(url, stored(copy.document(), choices.xlsx ? "Calc MS Excel 2007 XML" : "calc8"));
+    return report;
+}
+
+} // namespace quartet

@@ -1,0 +1,104 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// The service org.quartet.PortableCopy: the menu's "Save a Portable Copy", for
+// macros and tests.
+
+#include "portable/copy.hxx"
+#include "portable/safe_file.hxx"
+#include "workbook/utf8.hxx"
+
+#include <com/sun/star/io/IOException.hpp>
+#include <com/sun/star/lang/IllegalArgumentException.hpp>
+#include <com/sun/star/lang/XServiceInfo.hpp>
+#include <com/sun/star/task/XJob.hpp>
+#include <cppuhelper/implbase2.hxx>
+#include <cppuhelper/supportsservice.hxx>
+
+namespace quartet
+{
+
+namespace
+{
+
+using css::uno::Any;
+using css::uno::Reference;
+using css::uno::Sequence;
+
+/** A job with the arguments Document, URL, and ValuesOnly, IncludeMedicines,
+    IncludePerson (booleans, false unless given). The URL's ending says the
+    format.
+    @returns the number of cells that hold a value in place of a formula
+    @throws IOException where the file can't be written */
+class PortableCopy : public cppu::WeakImplHelper2<css::task::XJob, css::lang::XServiceInfo>
+{
+public:
+    explicit PortableCopy(const Reference<css::uno::XComponentContext>& context)
+        : m_context(context)
+    {
+    }
+
+    Any SAL_CALL execute(const Sequence<css::beans::NamedValue>& arguments) override
+    {
+        Reference<css::sheet::XSpreadsheetDocument> document;
+        rtl::OUString url;
+        PortableChoices choices;
+        for (sal_Int32 i = 0; i < arguments.getLength(); ++i)
+        {
+            const auto& [name, value] = arguments.getConstArray()[i];
+            if (name == "Document")
+                value >>= document;
+            else if (name == "URL")
+                value >>= url;
+            else if (name == "ValuesOnly")
+                value >>= choices.valuesOnly;
+            else if (name == "IncludeMedicines")
+                value >>= choices.withMedicines;
+            else if (name == "IncludePerson")
+                value >>= choices.withPerson;
+        }
+        if (!document.is() || url.isEmpty())
+            throw css::lang::IllegalArgumentException("Document and URL", *this, 0);
+        choices.xlsx = url.endsWithIgnoreAsciiCase(".xlsx");
+        try
+        {
+            const auto report = savePortableCopy(m_context, document, url, choices);
+            return Any(static_cast<sal_Int32>(report.frozen));
+        }
+        catch (const NotWritten& error)
+        {
+            throw css::io::IOException(fromUtf8(officeWords(m_context).text(error.what())), *this);
+        }
+        catch (const std::exception& error)
+        {
+            throw css::uno::RuntimeException(fromUtf8(error.what()), *this);
+        }
+    }
+
+    rtl::OUString SAL_CALL getImplementationName() override { return "org.quartet.PortableCopier"; }
+    sal_Bool SAL_CALL supportsService(const rtl::OUString& name) override
+    {
+        return cppu::supportsService(this, name);
+    }
+    Sequence<rtl::OUString> SAL_CALL getSupportedServiceNames() override
+    {
+        const rtl::OUString name("org.quartet.PortableCopy");
+        return { &name, 1 };
+    }
+
+private:
+    const Reference<css::uno::XComponentContext> m_context;
+};
+
+} // namespace
+
+} // namespace quartet
+
+/// The constructor that quartet.components names.
+extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface*
+org_quartet_PortableCopy_get_implementation(css::uno::XComponentContext* context,
+                                            const css::uno::Sequence<css::uno::Any>&)
+{
+    return cppu::acquire(new quartet::PortableCopy(context));
+}

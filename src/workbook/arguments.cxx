@@ -1,0 +1,86 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "workbook/arguments.hxx"
+
+#include "nutrition/fold.hxx"
+
+#include <cmath>
+
+namespace quartet
+{
+
+namespace
+{
+
+using css::uno::Any;
+
+const double* asNumber(const Any& argument)
+{
+    return argument.getValueTypeClass() == css::uno::TypeClass_DOUBLE
+               ? static_cast<const double*>(argument.getValue())
+               : nullptr;
+}
+
+const rtl::OUString* asText(const Any& argument)
+{
+    return argument.getValueTypeClass() == css::uno::TypeClass_STRING
+               ? static_cast<const rtl::OUString*>(argument.getValue())
+               : nullptr;
+}
+
+bool isAmount(double number) { return number >= 0 && std::isfinite(number); }
+
+} // namespace
+
+Result<std::optional<std::string>> optionalText(const Any& argument)
+{
+    using Text = std::optional<std::string>;
+    if (const rtl::OUString* const text = asText(argument))
+    {
+        std::string utf8 = toUtf8(*text);
+        return trim(utf8).empty() ? Text() : Text(std::move(utf8));
+    }
+    const double* const number = asNumber(argument);
+    if (!argument.hasValue() || (number && *number == 0))
+        return Text();
+    return Problem::InvalidArgument;
+}
+
+Result<std::optional<double>> optionalNumber(const Any& argument)
+{
+    using Number = std::optional<double>;
+    if (!argument.hasValue())
+        return Number();
+    if (const double* const number = asNumber(argument))
+        return isAmount(*number) ? Result<Number>(*number) : Problem::InvalidArgument;
+    const rtl::OUString* const text = asText(argument);
+    if (!text)
+        return Problem::InvalidArgument;
+    const std::string utf8 = toUtf8(*text);
+    if (trim(utf8).empty())
+        return Number();
+    const auto quantity = parseQuantity(utf8);
+    if (!quantity || !quantity->unit.empty())
+        return Problem::InvalidArgument;
+    return Number(quantity->number);
+}
+
+Result<double> grams(const Any& argument, const Food& food, const Weights& units)
+{
+    if (const double* const number = asNumber(argument))
+        return isAmount(*number) ? Result<double>(*number) : Problem::InvalidArgument;
+    const rtl::OUString* const text = asText(argument);
+    if (!text)
+        return Problem::InvalidArgument;
+    const std::string utf8 = toUtf8(*text);
+    if (trim(utf8).empty())
+        return 0.0;
+    const auto quantity = parseQuantity(utf8);
+    if (!quantity)
+        return Problem::InvalidArgument;
+    return weigh(*quantity, food.portions, units);
+}
+
+} // namespace quartet

@@ -1,0 +1,460 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "workbook/import_writer.hxx"
+
+#include "nutrition/fold.hxx"
+#include "nutrition/own_columns.hxx"
+#include "workbook/own_foods_sheet.hxx"
+#include "workbook/registry.hxx"
+#include "workbook/undo_step.hxx"
+#include "workbook/used_area.hxx"
+#include "workbook/utf8.hxx"
+
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/sheet/CellFlags.hpp>
+#include <com/sun/star/sheet/FillDirection.hpp>
+#include <com/sun/star/sheet/XCellRangeData.hpp>
+#include <com/sun/star/sheet/XCellRangesQuery.hpp>
+#include <com/sun/star/sheet/XCellSeries.hpp>
+#include <com/sun/star/sheet/XSheetOperation.hpp>
+#include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <com/sun/star/table/XColumnRowRange.hpp>
+#include <com/sun/star/text/XText.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
+
+#include <algorithm>
+
+namespace quartet
+{
+
+namespace
+{
+
+using css::frame::XModel;
+using css::sheet::XCellRangeData;
+using css::sheet::XSpreadsheet;
+using css::sheet::XSpreadsheetDocument;
+using css::uno::Any;
+using css::uno::Reference;
+using css::uno::Sequence;
+using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
+using css::uno::XComponentContext;
+
+/// As many foods are written at once: the progress is seen to move.
+constexpr std::size_t chunk = 1000;
+
+/// Rows of cells, from (0, firstRow) on, as wide as the sheet is used.
+Sequence<Sequence<Any>> readRows(const Reference<XSpreadsheet>& sheet, sal_Int32 firstRow,
+                                 bool onlyOne)
+{
+    const auto used = usedArea(sheet);
+    const sal_Int32 lastRow = onlyOne ? firstRow : used.EndRow;
+    if (lastRow < firstRow)
+        return {};
+    return Reference<XCellRangeData>(
+               sheet->getCellRangeByPosition(0, firstRow, used.EndColumn, lastRow), UNO_QUERY_THROW)
+        ->getDataArray();
+}
+
+std::string textOf(const Any& data)
+{
+    double number = 0;
+    if (data >>= number)
+        return formatNumber(number, 6);
+    rtl::OUString text;
+    data >>= text;
+    return toUtf8(text);
+}
+
+OwnColumns readColumns(const Reference<XSpreadsheet>& sheet, const Data& data)
+{
+    const auto rows = readRows(sheet, 0, true);
+    std::vector<std::string> headers;
+    const Sequence<Any>& cells = rows.getConstArray()[0];
+    headers.reserve(static_cast<std::size_t>(cells.getLength()));
+    for (sal_Int32 i = 0; i < cells.getLength(); ++i)
+        headers.push_back(textOf(cells.getConstArray()[i]));
+    return OwnColumns(headers, data.nutrients, data.units);
+}
+
+bool isEmpty(const Any& data)
+{
+    rtl::OUString text;
+    return (data >>= text) && text.isEmpty();
+}
+
+/// Columns that are written together.
+struct Run
+{
+    sal_Int32 first;
+    sal_Int32 last;
+};
+
+/** The sheet while foods are written to it. */
+class Writer
+{
+public:
+    Writer(const Reference<XSpreadsheet>& sheet, const Data& data, const ImportOutcome& outcome)
+        : m_sheet(sheet)
+        , m_data(data)
+        , m_outcome(outcome)
+    {
+        addColumns();
+        findColumns();
+    }
+
+    const std::vector<std::string>& refused() const { return m_refused; }
+    /// Whether all rows need their check again, not only the new ones.
+    bool needsAllChecks() const { return m_newColumns || m_unchecked; }
+    sal_Int32 lastRow() const { return m_lastRow; }
+
+    void write(const std::function<void(std::size_t)>& done)
+    {
+        if (std::any_of(m_outcome.foods.begin(), m_outcome.foods.end(),
+                        [](const ImportedFood& food) { return food.replaces.has_value(); }))
+            clearChecks();
+        std::vector<const ImportedFood*> added;
+        std::size_t count = 0;
+        for (const ImportedFood& food : m_outcome.foods)
+        {
+            if (!food.replaces)
+            {
+                added.push_back(&food);
+                continue;
+            }
+            const auto row = static_cast<sal_Int32>(*food.replaces) + 1;
+            for (const Run& run : m_replacedRuns)
+                replaceRow(run, row, food);
+            if (++count % chunk == 0)
+                done(count);
+        }
+        for (const Run& run : m_runs)
+            recordAsEmpty(run, m_lastRow + 1, added.size());
+        for (std::size_t begin = 0; begin < added.size(); begin += chunk)
+        {
+            const auto end = std::min(begin + chunk, added.size());
+            const std::vector<const ImportedFood*> foods(
+                added.begin() + static_cast<std::ptrdiff_t>(begin),
+                added.begin() + static_cast<std::ptrdiff_t>(end));
+            for (const Run& run : m_runs)
+                writeRows(run, m_lastRow + 1, foods);
+            m_lastRow += static_cast<sal_Int32>(foods.size());
+            done(count + end);
+        }
+    }
+
+private:
+    /// The column of the sheet that one of the import goes to.
+    static bool isColumn(const OwnColumn& own, const std::string& column, const Data& data)
+    {
+        static const std::array<std::pair<const char*, OwnField>, 5> texts{
+            std::pair("Name", OwnField::Name), std::pair("Aliases", OwnField::Aliases),
+            std::pair("Group", OwnField::Group), std::pair("Portions", OwnField::Portions),
+            std::pair("Source", OwnField::Source)
+        };
+        for (const auto& [name, field] : texts)
+            if (column == name)
+                return own.field == field;
+        return own.field == OwnField::Nutrient && data.nutrients[own.nutrient].tag == column;
+    }
+
+    /// The columns that the sheet lacks, before "Check".
+    void addColumns()
+    {
+        const OwnColumns columns = readColumns(m_sheet, m_data);
+        std::vector<std::string> lacking;
+        for (const std::string& column : m_outcome.columns)
+            if (std::none_of(columns.all().begin(), columns.all().end(),
+                             [&](const OwnColumn& own) { return isColumn(own, column, m_data); }))
+                lacking.push_back(column);
+        m_newColumns = !lacking.empty();
+        if (lacking.empty())
+            return;
+        const auto check = columns.find(OwnField::Check);
+        auto place = static_cast<sal_Int32>(columns.all().size());
+        const auto count = static_cast<sal_Int32>(lacking.size());
+        if (check && *check > 0)
+        {
+            place = static_cast<sal_Int32>(*check);
+            const auto all =
+                Reference<css::table::XColumnRowRange>(m_sheet, UNO_QUERY_THROW)->getColumns();
+            all->insertByIndex(place, count);
+            // Not as texts, as the column before them may be.
+            for (sal_Int32 i = place; i < place + count; ++i)
+                Reference<css::beans::XPropertySet>(all->getByIndex(i), UNO_QUERY_THROW)
+                    ->setPropertyValue("NumberFormat", Any(sal_Int32(0)));
+        }
+        const auto headers = ownHeaders(m_data.nutrients);
+        for (const std::string& column : lacking)
+            m_sheet->getCellByPosition(place++, 0)->setFormula(fromUtf8(headerOf(column, headers)));
+    }
+
+    std::string headerOf(const std::string& column, const std::vector<std::string>& headers) const
+    {
+        const OwnColumns columns(headers, m_data.nutrients, m_data.units);
+        for (const OwnColumn& own : columns.all())
+            if (isColumn(own, column, m_data))
+                return own.header;
+        return column;
+    }
+
+    void findColumns()
+    {
+        const OwnColumns columns = readColumns(m_sheet, m_data);
+        constexpr auto none = static_cast<std::size_t>(-1);
+        m_places.assign(columns.all().size(), none);
+        for (std::size_t i = 0; i < m_outcome.columns.size(); ++i)
+        {
+            const auto own = std::find_if(columns.all().begin(), columns.all().end(),
+                                          [&](const OwnColumn& each) {
+                                              return isColumn(each, m_outcome.columns[i], m_data);
+                                          });
+            if (own == columns.all().end() || !own->fault.empty())
+                m_refused.push_back(m_outcome.columns[i]);
+            else
+                m_places[static_cast<std::size_t>(own - columns.all().begin())] = i;
+        }
+        std::vector<bool> ours;
+        std::vector<bool> replaced;
+        for (std::size_t i = 0; i < columns.all().size(); ++i)
+        {
+            const OwnColumn& own = columns.all()[i];
+            const bool readable = own.fault.empty();
+            ours.push_back(readable && own.field != OwnField::Check
+                           && own.field != OwnField::Other);
+            // Figures and their source belong together; words stay unless there are others.
+            replaced.push_back(ours.back()
+                               && (own.field == OwnField::Nutrient || own.field == OwnField::Source
+                                   || m_places[i] != none));
+        }
+        m_runs = runs(ours);
+        m_replacedRuns = runs(replaced);
+        findLastRow(ours);
+    }
+
+    static std::vector<Run> runs(const std::vector<bool>& columns)
+    {
+        std::vector<Run> runs;
+        for (std::size_t i = 0; i < columns.size(); ++i)
+        {
+            const auto column = static_cast<sal_Int32>(i);
+            if (!columns[i])
+                continue;
+            if (!runs.empty() && runs.back().last == column - 1)
+                runs.back().last = column;
+            else
+                runs.push_back({ column, column });
+        }
+        return runs;
+    }
+
+    /** The last row with a food, or with a formula for one that shows nothing
+        yet; the rows below may be checked already. */
+    void findLastRow(const std::vector<bool>& ours)
+    {
+        const auto rows = readRows(m_sheet, 1, false);
+        if (rows.getLength() == 0)
+            return;
+        for (sal_Int32 row = rows.getLength(); row > 0 && m_lastRow == 0; --row)
+        {
+            const Sequence<Any>& cells = rows.getConstArray()[row - 1];
+            for (std::size_t i = 0; i < ours.size(); ++i)
+                if (ours[i] && !isEmpty(cells.getConstArray()[static_cast<sal_Int32>(i)]))
+                    m_lastRow = row;
+        }
+        for (const Run& run : runs(ours))
+        {
+            const Reference<css::sheet::XCellRangesQuery> cells(
+                m_sheet->getCellRangeByPosition(run.first, 1, run.last, rows.getLength()),
+                UNO_QUERY_THROW);
+            const auto formulas =
+                cells->queryContentCells(css::sheet::CellFlags::FORMULA)->getRangeAddresses();
+            for (sal_Int32 i = 0; i < formulas.getLength(); ++i)
+                m_lastRow = std::max(m_lastRow, formulas.getConstArray()[i].EndRow);
+        }
+    }
+
+    /// An empty text leaves its cell empty.
+    Any dataOf(const ImportedFood& food, sal_Int32 column) const
+    {
+        const std::size_t place = m_places[static_cast<std::size_t>(column)];
+        if (place >= food.cells.size())
+            return Any(rtl::OUString());
+        const ImportCell& cell = food.cells[place];
+        if (const double* const number = std::get_if<double>(&cell))
+            return Any(*number);
+        const std::string* const text = std::get_if<std::string>(&cell);
+        return Any(text ? fromUtf8(*text) : rtl::OUString());
+    }
+
+    /** Empty rows, for Undo to go back to: for cells that are written as an array
+        it restores what stood in them and leaves those that were empty as they
+        are. Undoing this empties them all. */
+    void recordAsEmpty(const Run& run, sal_Int32 firstRow, std::size_t count)
+    {
+        if (count == 0)
+            return;
+        const auto range = m_sheet->getCellRangeByPosition(
+            run.first, firstRow, run.last, firstRow + static_cast<sal_Int32>(count));
+        Reference<css::sheet::XCellSeries>(range, UNO_QUERY_THROW)
+            ->fillAuto(css::sheet::FillDirection_TO_BOTTOM, 1);
+    }
+
+    /** Until all is written: Calc looks at a row after each of its cells, and a
+        check reads the whole sheet. */
+    void clearChecks()
+    {
+        const auto check = readColumns(m_sheet, m_data).find(OwnField::Check);
+        if (!check || m_lastRow == 0)
+            return;
+        const auto column = static_cast<sal_Int32>(*check);
+        Reference<css::sheet::XSheetOperation>(
+            m_sheet->getCellRangeByPosition(column, 1, column, m_lastRow), UNO_QUERY_THROW)
+            ->clearContents(css::sheet::CellFlags::FORMULA);
+        m_unchecked = true;
+    }
+
+    /// Cell by cell, as each may have been empty.
+    void replaceRow(const Run& run, sal_Int32 row, const ImportedFood& food)
+    {
+        for (sal_Int32 column = run.first; column <= run.last; ++column)
+        {
+            const auto cell = m_sheet->getCellByPosition(column, row);
+            const Any data = dataOf(food, column);
+            double number = 0;
+            rtl::OUString text;
+            if (data >>= number)
+                cell->setValue(number);
+            else if ((data >>= text) && !text.isEmpty())
+                Reference<css::text::XText>(cell, UNO_QUERY_THROW)->setString(text);
+            else
+                cell->setFormula({});
+        }
+    }
+
+    void writeRows(const Run& run, sal_Int32 firstRow,
+                   const std::vector<const ImportedFood*>& foods)
+    {
+        Sequence<Sequence<Any>> rows(static_cast<sal_Int32>(foods.size()));
+        Sequence<Any>* row = rows.getArray();
+        for (const ImportedFood* const food : foods)
+        {
+            Sequence<Any> cells(run.last - run.first + 1);
+            Any* cell = cells.getArray();
+            for (sal_Int32 column = run.first; column <= run.last; ++column)
+                *cell++ = dataOf(*food, column);
+            *row++ = cells;
+        }
+        const auto range = m_sheet->getCellRangeByPosition(
+            run.first, firstRow, run.last, firstRow + static_cast<sal_Int32>(foods.size()) - 1);
+        Reference<XCellRangeData>(range, UNO_QUERY_THROW)->setDataArray(rows);
+    }
+
+    Reference<XSpreadsheet> m_sheet;
+    const Data& m_data;
+    const ImportOutcome& m_outcome;
+    std::vector<std::size_t> m_places; ///< by column of the sheet, one of the import
+    std::vector<Run> m_runs;
+    std::vector<Run> m_replacedRuns;
+    std::vector<std::string> m_refused;
+    sal_Int32 m_lastRow = 0;
+    bool m_newColumns = false;
+    bool m_unchecked = false;
+};
+
+/** A document whose windows wait with drawing while it lives. */
+class ControllersLock
+{
+public:
+    explicit ControllersLock(const Reference<XSpreadsheetDocument>& document)
+        : m_model(document, UNO_QUERY_THROW)
+    {
+        m_model->lockControllers();
+    }
+    ~ControllersLock()
+    {
+        try
+        {
+            m_model->unlockControllers();
+        }
+        catch (const css::uno::Exception&)
+        {
+            // The document is going away.
+        }
+    }
+    ControllersLock(const ControllersLock&) = delete;
+    ControllersLock& operator=(const ControllersLock&) = delete;
+
+private:
+    Reference<XModel> m_model;
+};
+
+} // namespace
+
+std::vector<OwnFoodNames> ownFoodNames(const Reference<XComponentContext>& context,
+                                       const Reference<XSpreadsheetDocument>& document)
+{
+    std::vector<OwnFoodNames> names;
+    const auto sheet = document.is() ? findOwnFoodsSheet(document) : Reference<XSpreadsheet>();
+    if (!sheet.is())
+        return names;
+    const auto data = Registry::shared(context)->data();
+    const OwnColumns columns = readColumns(sheet, *data);
+    const auto name = columns.find(OwnField::Name);
+    const auto aliases = columns.find(OwnField::Aliases);
+    const auto rows = readRows(sheet, 1, false);
+    for (sal_Int32 row = 0; row < rows.getLength(); ++row)
+    {
+        const Any* const cells = rows.getConstArray()[row].getConstArray();
+        OwnFoodNames& own = names.emplace_back();
+        if (name)
+            own.name = textOf(cells[*name]);
+        const std::string others = aliases ? textOf(cells[*aliases]) : std::string();
+        for (const std::string_view alias : split(others, ";"))
+            own.aliases.emplace_back(alias);
+    }
+    return names;
+}
+
+bool isOwnFoodsProtected(const Reference<XSpreadsheetDocument>& document)
+{
+    const auto isProtected = [](const Reference<css::uno::XInterface>& object) {
+        return Reference<css::util::XProtectable>(object, UNO_QUERY_THROW)->isProtected();
+    };
+    const auto sheet = findOwnFoodsSheet(document);
+    return sheet.is() ? isProtected(sheet) : isProtected(document);
+}
+
+std::vector<std::string> writeFoods(const Reference<XComponentContext>& context,
+                                    const Reference<XSpreadsheetDocument>& document,
+                                    const ImportOutcome& outcome, const rtl::OUString& undoTitle,
+                                    const std::function<void(std::size_t)>& done)
+{
+    const auto data = Registry::shared(context)->data();
+    const auto undo =
+        Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)->getUndoManager();
+    const auto steps = undo->getAllUndoActionTitles();
+    const ControllersLock lock(document);
+    try
+    {
+        const UndoStep step(document, undoTitle);
+        const auto sheet = ownFoodsSheetOf(context, document);
+        Writer writer(sheet, *data, outcome);
+        const sal_Int32 firstNew = writer.lastRow() + 1;
+        writer.write(done);
+        fillOwnFoodsCheck(context, sheet, writer.needsAllChecks() ? 1 : firstNew, writer.lastRow());
+        return writer.refused();
+    }
+    catch (...)
+    {
+        // Only what this has done: a step without anything in it leaves none.
+        if (undo->getAllUndoActionTitles() != steps)
+            undo->undo();
+        throw;
+    }
+}
+
+} // namespace quartet

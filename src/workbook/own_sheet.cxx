@@ -1,0 +1,226 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "workbook/own_sheet.hxx"
+
+#include "workbook/cell_error.hxx"
+#include "workbook/used_area.hxx"
+#include "workbook/utf8.hxx"
+
+#include <com/sun/star/sheet/CellFlags.hpp>
+#include <com/sun/star/sheet/XCellRangeData.hpp>
+#include <com/sun/star/sheet/XCellRangesQuery.hpp>
+
+#include <algorithm>
+
+namespace quartet
+{
+
+namespace
+{
+
+using css::sheet::XSpreadsheet;
+using css::table::CellRangeAddress;
+using css::table::XCellRange;
+using css::uno::Any;
+using css::uno::Reference;
+using css::uno::Sequence;
+using css::uno::UNO_QUERY_THROW;
+
+/// Columns or rows that stand side by side.
+struct Span
+{
+    sal_Int32 first;
+    sal_Int32 last;
+};
+
+template <typename Wanted> std::vector<Span> spans(sal_Int32 count, const Wanted& isWanted)
+{
+    std::vector<Span> found;
+    for (sal_Int32 i = 0; i < count; ++i)
+    {
+        if (!isWanted(i))
+            continue;
+        if (!found.empty() && found.back().last == i - 1)
+            found.back().last = i;
+        else
+            found.push_back({ i, i });
+    }
+    return found;
+}
+
+/// The columns of figures, or those of texts.
+std::vector<Span> columnSpans(const OwnColumns& columns, bool figures)
+{
+    return spans(static_cast<sal_Int32>(columns.all().size()), [&](sal_Int32 i) {
+        const OwnField field = columns.all()[static_cast<std::size_t>(i)].field;
+        return field == OwnField::Nutrient
+                   ? figures
+                   : !figures && field != OwnField::Check && field != OwnField::Other;
+    });
+}
+
+/// A cell that holds an error comes without a value.
+OwnCell failure(sal_Int32 error)
+{
+    if (error == static_cast<sal_Int32>(CellError::NotAvailable))
+        return {};
+    return CellFailure{ error };
+}
+
+OwnCell content(const Any& value, const Reference<XCellRange>& range, sal_Int32 column,
+                sal_Int32 row)
+{
+    switch (value.getValueTypeClass())
+    {
+        case css::uno::TypeClass_DOUBLE:
+            return *static_cast<const double*>(value.getValue());
+        case css::uno::TypeClass_STRING:
+        {
+            const auto& text = *static_cast<const rtl::OUString*>(value.getValue());
+            return text.isEmpty() ? OwnCell() : OwnCell(toUtf8(text));
+        }
+        default:
+            return failure(range->getCellByPosition(column, row)->getError());
+    }
+}
+
+/// Reads a block of cells; rows[0] is that of firstRow in the sheet.
+void read(const Reference<XSpreadsheet>& sheet, Span columns, Span block, sal_Int32 firstRow,
+          std::vector<OwnCells>& rows)
+{
+    const auto range =
+        sheet->getCellRangeByPosition(columns.first, block.first, columns.last, block.last);
+    const auto data = Reference<css::sheet::XCellRangeData>(range, UNO_QUERY_THROW)->getDataArray();
+    for (sal_Int32 row = 0; row < data.getLength(); ++row)
+    {
+        const Sequence<Any>& cells = data.getConstArray()[row];
+        const sal_Int32 place = block.first - firstRow + row;
+        OwnCells& target = rows[static_cast<std::size_t>(place)];
+        for (sal_Int32 column = 0; column < cells.getLength(); ++column)
+        {
+            const sal_Int32 at = columns.first + column;
+            target[static_cast<std::size_t>(at)] =
+                content(cells.getConstArray()[column], range, column, row);
+        }
+    }
+}
+
+/// @param flags of css::sheet::CellFlags
+Sequence<CellRangeAddress> cellsBelowHeaders(const Reference<XSpreadsheet>& sheet, Span columns,
+                                             sal_Int32 lastRow, sal_Int16 flags)
+{
+    const Reference<css::sheet::XCellRangesQuery> query(
+        sheet->getCellRangeByPosition(columns.first, 1, columns.last, lastRow), UNO_QUERY_THROW);
+    return query->queryContentCells(flags)->getRangeAddresses();
+}
+
+Sequence<CellRangeAddress> formulas(const Reference<XSpreadsheet>& sheet, Span columns,
+                                    sal_Int32 lastRow)
+{
+    return cellsBelowHeaders(sheet, columns, lastRow, css::sheet::CellFlags::FORMULA);
+}
+
+/** Which rows below the headers hold something: a remark far below the foods
+    isn't worth a million rows. */
+std::vector<bool> filledRows(const Reference<XSpreadsheet>& sheet, sal_Int32 columnCount,
+                             sal_Int32 lastRow)
+{
+    namespace CellFlags = css::sheet::CellFlags;
+    const auto ranges = cellsBelowHeaders(sheet, { 0, columnCount - 1 }, lastRow,
+                                          CellFlags::VALUE | CellFlags::DATETIME | CellFlags::STRING
+                                              | CellFlags::FORMULA);
+    std::vector<bool> filled(static_cast<std::size_t>(lastRow));
+    for (sal_Int32 i = 0; i < ranges.getLength(); ++i)
+    {
+        const CellRangeAddress& range = ranges.getConstArray()[i];
+        std::fill(filled.begin() + range.StartRow - 1, filled.begin() + range.EndRow, true);
+    }
+    return filled;
+}
+
+std::vector<std::string> readHeaders(const Reference<XSpreadsheet>& sheet, sal_Int32 lastColumn)
+{
+    std::vector<OwnCells> row(1, OwnCells(static_cast<std::size_t>(lastColumn) + 1));
+    read(sheet, { 0, lastColumn }, { 0, 0 }, 0, row);
+    std::vector<std::string> headers;
+    for (const OwnCell& cell : row.front())
+    {
+        const std::string* const text = std::get_if<std::string>(&cell);
+        headers.push_back(text ? *text : std::string());
+    }
+    while (headers.size() > 1 && headers.back().empty())
+        headers.pop_back();
+    return headers;
+}
+
+} // namespace
+
+OwnSheet readOwnSheet(const Reference<XSpreadsheet>& sheet, const Data& data)
+{
+    const CellRangeAddress used = usedArea(sheet);
+    OwnSheet result{ OwnColumns(readHeaders(sheet, used.EndColumn), data.nutrients, data.units),
+                     {},
+                     false };
+    if (used.EndRow < 1)
+        return result;
+    std::vector<bool> wanted =
+        filledRows(sheet, static_cast<sal_Int32>(result.columns.all().size()), used.EndRow);
+    const auto isWanted = [&wanted](sal_Int32 row) {
+        return wanted[static_cast<std::size_t>(row)];
+    };
+    result.rows.resize(wanted.size());
+    for (std::size_t row = 0; row < wanted.size(); ++row)
+        if (wanted[row])
+            result.rows[row].resize(result.columns.all().size());
+    for (const Span columns : columnSpans(result.columns, false))
+    {
+        result.computedNames =
+            result.computedNames || formulas(sheet, columns, used.EndRow).getLength() > 0;
+        for (const Span block : spans(used.EndRow, isWanted))
+            read(sheet, columns, { block.first + 1, block.last + 1 }, 1, result.rows);
+    }
+
+    const auto figures = columnSpans(result.columns, true);
+    for (const Span columns : figures)
+    {
+        const auto ranges = formulas(sheet, columns, used.EndRow);
+        for (sal_Int32 i = 0; i < ranges.getLength(); ++i)
+        {
+            const CellRangeAddress& range = ranges.getConstArray()[i];
+            for (sal_Int32 row = range.StartRow; row <= range.EndRow; ++row)
+            {
+                const auto place = static_cast<std::size_t>(row - 1);
+                wanted[place] = false; // its figures are computed when they are asked for
+                for (sal_Int32 column = range.StartColumn; column <= range.EndColumn; ++column)
+                    result.rows[place][static_cast<std::size_t>(column)] = Uncomputed();
+            }
+        }
+    }
+    for (const Span block : spans(used.EndRow, isWanted))
+        for (const Span columns : figures)
+            read(sheet, columns, { block.first + 1, block.last + 1 }, 1, result.rows);
+    return result;
+}
+
+OwnCells computeRow(const Reference<XSpreadsheet>& sheet, const OwnColumns& columns,
+                    const OwnEntry& entry)
+{
+    const auto row = static_cast<sal_Int32>(entry.row);
+    std::vector<OwnCells> rows(1, entry.cells);
+    for (const Span span : columnSpans(columns, true))
+        read(sheet, span, { row, row }, row, rows);
+    return std::move(rows.front());
+}
+
+std::uint64_t fingerprintOfComputed(const Reference<XSpreadsheet>& sheet, const OwnFoods& foods)
+{
+    std::vector<OwnCells> rows;
+    for (const OwnEntry& entry : foods.entries())
+        if (entry.computed)
+            rows.push_back(computeRow(sheet, foods.columns(), entry));
+    return fingerprint(rows);
+}
+
+} // namespace quartet

@@ -1,0 +1,38 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// The cells of the sheet "My foods".
+
+#pragma once
+
+#include "nutrition/own_foods.hxx"
+
+#include <com/sun/star/sheet/XSpreadsheet.hpp>
+
+#include <cstdint>
+
+namespace quartet
+{
+
+struct OwnSheet
+{
+    OwnColumns columns;
+    std::vector<OwnCells> rows; ///< from the second on
+    bool computedNames;         ///< a formula gives a name, a portion or another text
+};
+
+/** Reads a sheet. Formulas for figures aren't asked: a recipe's may ask back for
+    other foods of the sheet. */
+OwnSheet readOwnSheet(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet, const Data& data);
+
+/** A computed row with the results of its formulas. Calc computes what isn't
+    computed yet, and finds the circles in it. */
+OwnCells computeRow(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet,
+                    const OwnColumns& columns, const OwnEntry& entry);
+
+/// Tells apart what the computed rows give.
+std::uint64_t fingerprintOfComputed(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet,
+                                    const OwnFoods& foods);
+
+} // namespace quartet

@@ -1,0 +1,73 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// The food data and the standards as LibreOffice's configuration holds them.
+
+#pragma once
+
+#include "nutrition/import_rules.hxx"
+#include "nutrition/standards.hxx"
+
+#include <com/sun/star/uno/XComponentContext.hpp>
+#include <com/sun/star/util/XChangesListener.hpp>
+#include <com/sun/star/util/XChangesNotifier.hpp>
+#include <cppuhelper/implbase1.hxx>
+#include <rtl/ref.hxx>
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace quartet
+{
+
+/** Reads the configuration at the first use and again after it has changed.
+    Any thread may call. What it returns is whole: a file of ours that can't be
+    read is thrown as std::runtime_error. */
+class Registry : public cppu::WeakImplHelper1<css::util::XChangesListener>
+{
+public:
+    explicit Registry(const css::uno::Reference<css::uno::XComponentContext>& context)
+        : m_context(context)
+    {
+    }
+
+    /** The one that the functions, the menu and the panel of an office share,
+        so that the data are read once. */
+    static rtl::Reference<Registry>
+    shared(const css::uno::Reference<css::uno::XComponentContext>& context);
+
+    /** The foods as they are now; they stay as they are for who holds them.
+
+        The rows that had to be left out are written to the logger
+        "org.quartet". */
+    std::shared_ptr<const Data> data();
+
+    /// The standards, likewise: who only asks for a food doesn't wait for them.
+    std::shared_ptr<const Standards> standards();
+
+    /// What other people's tables mean, likewise.
+    std::shared_ptr<const ImportRules> importRules();
+
+    void SAL_CALL changesOccurred(const css::util::ChangesEvent& event) override;
+    void SAL_CALL disposing(const css::lang::EventObject& source) override;
+
+private:
+    /// The tables of a group of the configuration, which is watched from now on.
+    Tables read(const char* group, std::vector<Damage>& damages);
+    /// With m_mutex locked.
+    void readData();
+
+    const css::uno::Reference<css::uno::XComponentContext> m_context;
+    std::mutex m_mutex;
+    std::shared_ptr<const Data> m_data;               ///< empty until read
+    std::shared_ptr<const Standards> m_standards;     ///< empty until read
+    std::shared_ptr<const ImportRules> m_importRules; ///< empty until read
+    /// By group.
+    std::map<std::string, css::uno::Reference<css::util::XChangesNotifier>> m_watched;
+};
+
+} // namespace quartet

@@ -1,0 +1,159 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// The sheet of own foods that the menu makes, and what picker and explanations
+// know of it.
+
+#include "screen_fixture.hxx"
+#include "workbook/utf8.hxx"
+
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/sheet/XSheetAnnotationsSupplier.hpp>
+#include <com/sun/star/sheet/XSpreadsheetView.hpp>
+#include <com/sun/star/sheet/XViewFreezable.hpp>
+#include <com/sun/star/text/XText.hpp>
+
+#include <gmock/gmock.h>
+
+#include <chrono>
+#include <thread>
+
+namespace quartet
+{
+
+namespace
+{
+
+using css::sheet::XSpreadsheet;
+using css::uno::Reference;
+using css::uno::UNO_QUERY_THROW;
+using testing::AllOf;
+using testing::HasSubstr;
+
+constexpr const char* command = "org.quartet:OwnFoods";
+
+Reference<css::table::XCell> cell(const Reference<XSpreadsheet>& sheet, const char* name)
+{
+    return sheet->getCellRangeByName(rtl::OUString::createFromAscii(name))->getCellByPosition(0, 0);
+}
+
+std::string text(const Reference<XSpreadsheet>& sheet, const char* name)
+{
+    return toUtf8(Reference<css::text::XText>(cell(sheet, name), UNO_QUERY_THROW)->getString());
+}
+
+Reference<XSpreadsheet> ownSheet(const Window& window)
+{
+    return Reference<XSpreadsheet>(window.document()->getSheets()->getByName("My foods"),
+                                   UNO_QUERY_THROW);
+}
+
+std::string shownSheet(const Window& window)
+{
+    const Reference<css::sheet::XSpreadsheetView> view(window.controller(), UNO_QUERY_THROW);
+    return toUtf8(
+        Reference<css::container::XNamed>(view->getActiveSheet(), UNO_QUERY_THROW)->getName());
+}
+
+sal_Int32 sheets(const Window& window)
+{
+    return Reference<css::container::XIndexAccess>(window.document()->getSheets(), UNO_QUERY_THROW)
+        ->getCount();
+}
+
+void showSheet(const Window& window, sal_Int32 index)
+{
+    const Reference<css::container::XIndexAccess> all(window.document()->getSheets(),
+                                                      UNO_QUERY_THROW);
+    Reference<css::sheet::XSpreadsheetView>(window.controller(), UNO_QUERY_THROW)
+        ->setActiveSheet(Reference<XSpreadsheet>(all->getByIndex(index), UNO_QUERY_THROW));
+}
+
+/// Waits for what is told later.
+template <typename Show> std::string eventually(const Show& show, const std::string& expected)
+{
+    for (int i = 0; i < 100 && show() != expected; ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    return show();
+}
+
+using OwnFoodsSheet = ScreenTest;
+
+} // namespace
+
+TEST_F(OwnFoodsSheet, IsMadeOnceAndShown)
+{
+    const Window window(office());
+    give(office(), window.frame(), command);
+    ASSERT_EQ(sheets(window), 2);
+    EXPECT_EQ(shownSheet(window), "My foods");
+    EXPECT_TRUE(Reference<css::sheet::XViewFreezable>(window.controller(), UNO_QUERY_THROW)
+                    ->hasFrozenPanes());
+    const auto sheet = ownSheet(window);
+    EXPECT_EQ(text(sheet, "A1"), "Name");
+    EXPECT_EQ(text(sheet, "D1"), "Portions");
+    EXPECT_EQ(text(sheet, "E1"), "Energy (kcal)");
+    EXPECT_EQ(text(sheet, "Z1"), "Source");
+    EXPECT_EQ(text(sheet, "AA1"), "Check");
+    EXPECT_EQ(toUtf8(cell(sheet, "AA301")->getFormula()),
+              "=ORG.QUARTET.NUTRITION.FOODCHECK(A301:Z301)");
+    EXPECT_EQ(text(sheet, "AA2"), "") << "a blank row stays quiet";
+    EXPECT_EQ(text(sheet, "AA301"), "");
+    EXPECT_EQ(Reference<css::container::XIndexAccess>(
+                  Reference<css::sheet::XSheetAnnotationsSupplier>(sheet, UNO_QUERY_THROW)
+                      ->getAnnotations(),
+                  UNO_QUERY_THROW)
+                  ->getCount(),
+              6);
+
+    showSheet(window, 0);
+    give(office(), window.frame(), command);
+    EXPECT_EQ(sheets(window), 2) << "it is there already";
+    EXPECT_EQ(shownSheet(window), "My foods");
+    window.undo();
+    EXPECT_EQ(sheets(window), 1) << "one step to undo";
+}
+
+TEST_F(OwnFoodsSheet, SaysAtARowWhatIsWrong)
+{
+    const Window window(office());
+    give(office(), window.frame(), command);
+    const auto sheet = ownSheet(window);
+    cell(sheet, "A3")->setFormula("Trail bar");
+    cell(sheet, "J3")->setFormula("abc");
+    const std::string wrong = "Calcium (mg): \"abc\" is not a number";
+    EXPECT_EQ(eventually([&] { return text(sheet, "AA3"); }, wrong), wrong);
+    cell(sheet, "J3")->setFormula("50");
+    EXPECT_EQ(eventually([&] { return text(sheet, "AA3"); }, ""), "");
+}
+
+TEST_F(OwnFoodsSheet, IsKnownToPickerAndExplanations)
+{
+    const Window window(office());
+    give(office(), window.frame(), command);
+    const auto sheet = ownSheet(window);
+    cell(sheet, "A2")->setFormula("Trail bar");
+    cell(sheet, "C2")->setFormula("Bars");
+    cell(sheet, "J2")->setFormula("50");
+    cell(sheet, "Z2")->setFormula("Label 2024");
+    showSheet(window, 0);
+
+    const PickerWindow picker(office(), window);
+    picker.type("search", "trail bar");
+    EXPECT_EQ(picker.label("food"), "Trail bar");
+    EXPECT_THAT(picker.text("sources"), HasSubstr("Label 2024"));
+    EXPECT_THAT(picker.items("group"), testing::Contains("Bars"));
+
+    window.enter("D4", "=1+NUTRIENT(\"trail bar\";200;\"CA\")");
+    window.select("D4");
+    EXPECT_EQ(window.text("D4"), "101");
+    EXPECT_THAT(readBox(office(), window.frame(), "org.quartet:ExplainCell", "Explain This Cell")
+                    .value_or("no box"),
+                AllOf(HasSubstr("Trail bar (group: Bars)"), HasSubstr("Calcium: 50 mg per 100 g"),
+                      HasSubstr("From: Label 2024; from this workbook's sheet \"My foods\""),
+                      HasSubstr("NUTRIENT gives 100")));
+}
+
+} // namespace quartet

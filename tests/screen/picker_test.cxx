@@ -1,0 +1,232 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// The food picker in the sidebar of a real Calc.
+
+#include "screen_fixture.hxx"
+#include "workbook/utf8.hxx"
+
+#include <com/sun/star/awt/Key.hpp>
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/sheet/XArrayFormulaRange.hpp>
+#include <com/sun/star/sheet/XSpreadsheetView.hpp>
+#include <com/sun/star/table/XCellRange.hpp>
+#include <com/sun/star/util/XCloseable.hpp>
+
+#include <gmock/gmock.h>
+
+namespace quartet
+{
+
+namespace
+{
+
+namespace Key = css::awt::Key;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+class Picker : public ScreenTest
+{
+protected:
+    static void SetUpTestSuite() { startWithWindows({ OXT, ODD_NAMES_OXT }); }
+};
+
+} // namespace
+
+TEST_F(Picker, NarrowsAsANameIsTyped)
+{
+    const Window window(office());
+    const PickerWindow picker(office(), window);
+    const auto all = picker.items("foods").size();
+    EXPECT_GT(all, 900U);
+    picker.type("search", "gou");
+    EXPECT_LT(picker.items("foods").size(), all);
+    EXPECT_EQ(picker.chosen("foods"), "Gouda");
+    EXPECT_EQ(picker.label("food"), "Gouda");
+    EXPECT_EQ(picker.label("foodGroup"), "Cheese");
+    picker.type("search", "no food of this kind");
+    EXPECT_THAT(picker.items("foods"), ElementsAre());
+    EXPECT_EQ(picker.label("food"), "No food of this name");
+}
+
+TEST_F(Picker, ShowsFiguresSourcesAndWhatIsUnknown)
+{
+    const Window window(office());
+    const PickerWindow picker(office(), window);
+    picker.type("search", "gouda");
+    picker.type("amount", "2 slices");
+    EXPECT_EQ(picker.label("VITK2.100g"), "64.5 µg");
+    EXPECT_EQ(picker.label("VITK2.portion"), "36.1 µg");
+    EXPECT_EQ(picker.label("MK7.100g"), "unknown");
+    EXPECT_EQ(picker.label("MK7.portion"), "unknown");
+    EXPECT_EQ(picker.label("CA.portion"), "392 mg");
+    EXPECT_THAT(picker.text("sources"), HasSubstr("Vitamin K2: NEVO-online"));
+    EXPECT_THAT(picker.text("sources"), HasSubstr("range 47.3 to 76.3 µg per 100 g"));
+    EXPECT_THAT(picker.text("sources"), HasSubstr("USDA SR Legacy 2018"));
+    picker.type("search", "american cheese");
+    EXPECT_EQ(picker.label("VITK2.100g"), "≥ 14.1 µg");
+    picker.type("amount", "2 wedges");
+    EXPECT_THAT(picker.label("note"), HasSubstr("2 wedges"));
+    EXPECT_EQ(picker.label("VITK2.portion"), "");
+}
+
+TEST_F(Picker, InsertsTextAndNumberAsOneStepAndMovesDown)
+{
+    const Window window(office());
+    const PickerWindow picker(office(), window);
+    window.enter("B2", "before");
+    window.select("B2");
+    picker.type("search", "natto");
+    picker.type("amount", "50 g");
+    picker.press("insert");
+    ASSERT_TRUE(soon([&] { return window.selected() == "B3"; }));
+    EXPECT_EQ(window.text("B2"), "Natto");
+    EXPECT_TRUE(window.isText("B2"));
+    EXPECT_EQ(window.formula("C2"), "50");
+    EXPECT_FALSE(window.isText("C2"));
+
+    picker.type("amount", "1 cup");
+    picker.press("insert");
+    ASSERT_TRUE(soon([&] { return window.selected() == "B4"; }));
+    EXPECT_EQ(window.text("B3"), "Natto");
+    EXPECT_EQ(window.text("C3"), "1 cup");
+    EXPECT_TRUE(window.isText("C3"));
+
+    window.undo();
+    EXPECT_EQ(window.text("B3") + window.text("C3"), "");
+    EXPECT_EQ(window.text("B2"), "Natto");
+    window.undo();
+    EXPECT_EQ(window.text("B2"), "before");
+    EXPECT_EQ(window.text("C2"), "");
+}
+
+TEST_F(Picker, WritesIntoTheFirstOfTheSelectedCells)
+{
+    const Window window(office());
+    const PickerWindow picker(office(), window);
+    window.select("D5:F9");
+    picker.type("search", "natto");
+    picker.press("insert");
+    ASSERT_TRUE(soon([&] { return window.selected() == "D6"; }));
+    EXPECT_EQ(window.text("D5"), "Natto");
+    EXPECT_EQ(window.text("E5"), "100");
+}
+
+TEST_F(Picker, NeverInsertsAFormula)
+{
+    const Window window(office());
+    const PickerWindow picker(office(), window);
+    const auto insert = [&](const char* search, const std::string& name) {
+        window.select("A1");
+        picker.type("search", search);
+        ASSERT_EQ(picker.chosen("foods"), name);
+        picker.press("insert");
+        ASSERT_TRUE(soon([&] { return window.selected() == "A2"; }));
+        EXPECT_EQ(window.text("A1"), name);
+        EXPECT_TRUE(window.isText("A1")) << name;
+    };
+    insert("=oddly", "=oddly 1+1");
+    insert("+oddly 2", "+oddly 2+2");
+    insert("oddly 3", "-oddly 3");
+    insert("@oddly", "@oddly SUM(1)");
+    insert("oddly quoted", "'oddly quoted");
+    insert("oddly dated", "2026-11-22");
+}
+
+TEST_F(Picker, NeedsOnlyTheKeyboard)
+{
+    const Window window(office());
+    const PickerWithKeys picker(office(), window);
+    picker.type("search", "gou");
+    EXPECT_TRUE(picker.key("search", Key::DOWN));
+    EXPECT_EQ(picker.chosen("foods"), "Gouda, old");
+    EXPECT_TRUE(picker.key("search", Key::PAGEDOWN));
+    EXPECT_EQ(picker.chosen("foods"), picker.items("foods").back());
+    EXPECT_TRUE(picker.key("search", Key::PAGEUP));
+    EXPECT_TRUE(picker.key("search", Key::UP));
+    EXPECT_EQ(picker.chosen("foods"), "Gouda");
+
+    EXPECT_TRUE(picker.key("search", Key::RETURN));
+    EXPECT_EQ(window.text("A1"), "Gouda");
+    EXPECT_TRUE(picker.key("foods", Key::RETURN));
+    EXPECT_EQ(window.text("A2"), "Gouda");
+    EXPECT_TRUE(picker.key("amount", Key::RETURN));
+    EXPECT_EQ(window.text("A3"), "Gouda");
+    // The next food can be typed at once.
+    EXPECT_TRUE(soon([&] { return picker.hasKeyboard("search"); }));
+
+    // What the fields do by themselves stays theirs.
+    EXPECT_FALSE(picker.key("foods", Key::DOWN));
+    EXPECT_FALSE(picker.key("group", Key::RETURN));
+    EXPECT_FALSE(picker.key("search", Key::LEFT));
+
+    EXPECT_TRUE(picker.key("search", Key::ESCAPE));
+    EXPECT_TRUE(soon([&] { return !picker.hasKeyboard("search"); }));
+}
+
+TEST_F(Picker, OpensTheHandbookAtItsPageWithF1)
+{
+    const Window window(office());
+    const PickerWithKeys picker(office(), window);
+    EXPECT_TRUE(picker.key("search", Key::F1));
+    const css::uno::Reference<css::frame::XModel> handbook(
+        office().desktop()->getCurrentComponent(), css::uno::UNO_QUERY_THROW);
+    EXPECT_THAT(toUtf8(handbook->getURL()), HasSubstr("handbook/en.fods"));
+    const css::uno::Reference<css::sheet::XSpreadsheetView> view(handbook->getCurrentController(),
+                                                                 css::uno::UNO_QUERY_THROW);
+    const css::uno::Reference<css::container::XNamed> page(view->getActiveSheet(),
+                                                           css::uno::UNO_QUERY_THROW);
+    EXPECT_EQ(toUtf8(page->getName()), "Insert a food, explain a cell");
+    css::uno::Reference<css::util::XCloseable>(handbook, css::uno::UNO_QUERY_THROW)->close(true);
+}
+
+TEST_F(Picker, LeavesAProtectedCellAlone)
+{
+    const Window window(office());
+    const PickerWindow picker(office(), window);
+    window.protect();
+    picker.type("search", "natto");
+    picker.press("insert");
+    EXPECT_TRUE(soon([&] { return picker.label("note").starts_with("This cell can"); }));
+    EXPECT_EQ(window.text("A1"), "");
+    EXPECT_EQ(window.selected(), "A1");
+}
+
+TEST_F(Picker, LeavesAnArrayFormulaWhole)
+{
+    const Window window(office());
+    const PickerWindow picker(office(), window);
+    const css::uno::Reference<css::container::XIndexAccess> sheets(window.document()->getSheets(),
+                                                                   css::uno::UNO_QUERY_THROW);
+    const css::uno::Reference<css::table::XCellRange> sheet(sheets->getByIndex(0),
+                                                            css::uno::UNO_QUERY_THROW);
+    const css::uno::Reference<css::sheet::XArrayFormulaRange> array(
+        sheet->getCellRangeByName("A1:A3"), css::uno::UNO_QUERY_THROW);
+    array->setArrayFormula("=ROW(A1:A3)");
+    window.select("A2");
+    picker.type("search", "natto");
+    picker.press("insert");
+    EXPECT_TRUE(soon([&] { return picker.label("note").starts_with("This cell can"); }));
+    EXPECT_EQ(window.text("A2"), "2");
+    EXPECT_EQ(window.text("B2"), "");
+    EXPECT_NE(array->getArrayFormula(), "");
+}
+
+TEST_F(Picker, WorksForTwoWindowsAtOnce)
+{
+    const Window first(office());
+    const Window second(office());
+    const PickerWindow one(office(), first);
+    const PickerWindow other(office(), second);
+    one.type("search", "natto");
+    other.type("search", "gouda");
+    one.press("insert");
+    other.press("insert");
+    EXPECT_TRUE(soon([&] { return first.text("A1") == "Natto"; }));
+    EXPECT_TRUE(soon([&] { return second.text("A1") == "Gouda"; }));
+}
+
+} // namespace quartet

@@ -1,0 +1,204 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "compile/help_writer.hxx"
+
+#include <boost/algorithm/string/replace.hpp>
+#include <boost/property_tree/xml_parser.hpp>
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <sstream>
+
+namespace quartet
+{
+
+namespace
+{
+
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+/// One function and an index page, which fit together.
+HelpSources small()
+{
+    return { "# Q\n\n## The functions\n\nIn the examples A2 holds Gouda.\n\n"
+             "| function | gives | example | shows |\n| --- | --- | --- | --- |\n"
+             "| `ONE(food; [form])` | vitamin K2 in µg | `=ONE(A2)` | 36 |\n\n"
+             "## What it is not\n\nNo advice & no dose.\n",
+             { { "ONE",
+                 { "The vitamin. Example: ONE(A2) gives 36.",
+                   { { "food", "Its name." }, { "form", "\"all\" <or> less." } } } } },
+             "id,topic,keywords,see,nothing,#N/A\nONE,Foods,vitamin K2,not,no food,\n",
+             { { "index", "# Contents\n\nKeywords: a; b\n\n{{functions}}\n" },
+               { "not", "# What it is not\n\n{{readme: What it is not}}\n\n- [back](index)\n" } } };
+}
+
+std::vector<std::string> complaints(const HelpSources& sources)
+{
+    std::vector<std::string> all;
+    helpPages(sources, all);
+    return all;
+}
+
+HelpPage page(const HelpSources& sources, const std::string& name)
+{
+    std::vector<std::string> all;
+    const auto pages = helpPages(sources, all);
+    return *std::find_if(pages.begin(), pages.end(),
+                         [&name](const HelpPage& each) { return each.name == name; });
+}
+
+std::string xhp(const HelpPage& page)
+{
+    std::ostringstream out;
+    writeXhp(page, out);
+    return out.str();
+}
+
+/// Throws where it isn't well-formed.
+void parse(const std::string& xml)
+{
+    std::istringstream in(xml);
+    boost::property_tree::ptree tree;
+    boost::property_tree::read_xml(in, tree);
+}
+
+} // namespace
+
+TEST(Markdown, KnowsItsParts)
+{
+    const auto blocks =
+        parseMarkdown("# A\n\none\ntwo `a|b` **c** [d](e)\n\n- item\n  more\n\n"
+                      "![no](p.png)\n    code\n| h | i |\n| - | - |\n| `x|y` | z |\n");
+    ASSERT_EQ(blocks.size(), 5U);
+    EXPECT_EQ(blocks[0].level, 1);
+    EXPECT_EQ(plain(blocks[1].text), "one two a|b c d");
+    EXPECT_EQ(blocks[1].text[1].kind, Span::Kind::Code);
+    EXPECT_EQ(blocks[1].text[5].target, "e");
+    EXPECT_EQ(blocks[2].kind, Block::Kind::Item);
+    EXPECT_EQ(plain(blocks[2].text), "item more");
+    EXPECT_EQ(plain(blocks[3].text), "code");
+    ASSERT_EQ(blocks[4].rows.size(), 2U);
+    EXPECT_EQ(plain(blocks[4].rows[1][0]), "x|y");
+}
+
+TEST(Markdown, ASectionEndsAtTheNextHeadingOfItsLevel)
+{
+    const auto blocks = parseMarkdown("## A\n\none\n\n### B\n\ntwo\n\n## C\n\nthree\n");
+    EXPECT_EQ(section(blocks, "A").size(), 3U);
+    EXPECT_THROW(section(blocks, "D"), std::runtime_error);
+}
+
+TEST(Help, SourcesThatFitTogetherGiveNoComplaint) { EXPECT_THAT(complaints(small()), IsEmpty()); }
+
+TEST(Help, AFunctionWithoutADescriptionIsRefused)
+{
+    HelpSources sources = small();
+    sources.functions.clear();
+    EXPECT_THAT(complaints(sources), testing::Contains("CalcAddIns.xcu: ONE has no description"));
+}
+
+TEST(Help, AFunctionThatTheReadmeDoesNotNameIsRefused)
+{
+    HelpSources sources = small();
+    sources.functions["TWO"] = { "Two.", {} };
+    EXPECT_THAT(complaints(sources), ElementsAre("README.md, \"The functions\": TWO has no row"));
+}
+
+TEST(Help, ArgumentsThatDifferAreRefused)
+{
+    HelpSources sources = small();
+    sources.functions["ONE"].parameters[1].name = "kind";
+    EXPECT_THAT(complaints(sources),
+                ElementsAre("README.md, \"The functions\": ONE(food; form) has the arguments "
+                            "(food; kind) in CalcAddIns.xcu"));
+}
+
+TEST(Help, AnArgumentWithoutADescriptionIsRefused)
+{
+    HelpSources sources = small();
+    sources.functions["ONE"].parameters[0].description.clear();
+    EXPECT_THAT(complaints(sources),
+                ElementsAre("CalcAddIns.xcu: ONE's argument food has no description"));
+}
+
+TEST(Help, ARowThatIsMissingOrTooMuchIsRefused)
+{
+    HelpSources sources = small();
+    boost::replace_all(sources.table, "ONE", "TWO");
+    EXPECT_THAT(complaints(sources),
+                testing::UnorderedElementsAre("functions.csv: ONE has no row",
+                                              "functions.csv: TWO is no function of the README"));
+}
+
+TEST(Help, ALinkToNowhereIsRefused)
+{
+    HelpSources sources = small();
+    sources.pages["not"] += "\n[there](nowhere)\n";
+    boost::replace_all(sources.table, ",not,", ",elsewhere,");
+    EXPECT_THAT(complaints(sources),
+                testing::UnorderedElementsAre(
+                    "functions.csv: ONE names elsewhere, which there is no page of",
+                    "help page ONE: there is no page elsewhere",
+                    "help page not: there is no page nowhere"));
+}
+
+TEST(Help, ATitleThatNoSheetCanHaveIsRefused)
+{
+    HelpSources sources = small();
+    boost::replace_all(sources.pages["index"], "Contents", "Q: contents");
+    EXPECT_THAT(complaints(sources),
+                ElementsAre("help page index: its title can't be the name of a sheet"));
+}
+
+TEST(Help, AFunctionsPageSaysAllOfIt)
+{
+    const HelpPage one = page(small(), "ONE");
+    EXPECT_THAT(one.keywords, ElementsAre("ONE", "vitamin K2"));
+    const std::string xml = xhp(one);
+    parse(xml);
+    EXPECT_THAT(xml, AllOf(HasSubstr("The vitamin."), Not(HasSubstr("gives 36.")),
+                           HasSubstr("=ONE(food; [form])"), HasSubstr("Vitamin K2 in µg."),
+                           HasSubstr("</item> (may be left out)"), HasSubstr("&lt;or&gt;")));
+    EXPECT_THAT(xml, AllOf(HasSubstr("=ONE(A2)"), HasSubstr("In the examples A2 holds Gouda."),
+                           HasSubstr("no food"), Not(HasSubstr("#N/A")),
+                           HasSubstr("<bookmark_value>vitamin K2</bookmark_value>")));
+}
+
+TEST(Help, APageTakesSectionsOfTheReadme)
+{
+    EXPECT_THAT(xhp(page(small(), "not")), HasSubstr("No advice &amp; no dose."));
+    EXPECT_THAT(page(small(), "index").keywords, ElementsAre("a", "b"));
+}
+
+TEST(Help, TheContentsNameEveryPageOnce)
+{
+    std::vector<std::string> none;
+    const auto pages = helpPages(small(), none);
+    EXPECT_EQ(pages.front().name, "index");
+    std::ostringstream tree;
+    writeHelpTree(pages, tree);
+    parse(tree.str());
+    EXPECT_THAT(tree.str(),
+                AllOf(HasSubstr("scalc/org.quartet%2FONE.xhp?"),
+                      HasSubstr("scalc/org.quartet%2Findex.xhp?"), HasSubstr("title=\"Foods\"")));
+    std::ostringstream handbook;
+    writeHandbook(pages, handbook);
+    parse(handbook.str());
+    EXPECT_THAT(handbook.str(),
+                AllOf(HasSubstr("table:name=\"ONE\""), HasSubstr("xlink:href=\"#ONE.A1\"")));
+}
+
+TEST(Help, TheRealSourcesFitTogether)
+{
+    const auto sources = readHelpSources(README, FUNCTIONS_XCU, HELP);
+    EXPECT_THAT(complaints(sources), IsEmpty());
+    EXPECT_GE(sources.functions.size(), 29U);
+}
+
+} // namespace quartet

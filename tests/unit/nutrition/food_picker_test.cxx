@@ -1,0 +1,127 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "nutrition/food_picker.hxx"
+#include "registry_fixture.hxx"
+
+#include <gmock/gmock.h>
+
+namespace quartet
+{
+
+namespace
+{
+
+using testing::ElementsAre;
+
+std::shared_ptr<const Data> data()
+{
+    // The registry lives as long as the tests.
+    return { std::shared_ptr<const Data>(), &realRegistry().data() };
+}
+
+const Food& named(const char* name) { return *data()->foods.find(name); }
+
+std::vector<std::string> names(const FoodPicker& picker)
+{
+    std::vector<std::string> names;
+    for (const Food* const food : picker.foods())
+        names.push_back(food->name);
+    return names;
+}
+
+const Figure& figure(const std::vector<Figure>& figures, std::string_view tag)
+{
+    return *std::find_if(figures.begin(), figures.end(),
+                         [tag](const Figure& each) { return each.tag == tag; });
+}
+
+/// What would stand in the cell to the right.
+std::string amountCell(const FoodPicker& picker, const char* food, std::string_view amount)
+{
+    const auto entry = picker.entry(named(food), amount);
+    if (!entry)
+        return "none";
+    if (const double* const grams = std::get_if<double>(&entry->amount))
+        return "number " + formatNumber(*grams);
+    return "text " + std::get<std::string>(entry->amount);
+}
+
+} // namespace
+
+TEST(FoodPicker, FindsAllInAlphabeticalOrderFirst)
+{
+    const FoodPicker picker(data());
+    EXPECT_EQ(picker.foods().size(), data()->foods.foods().size());
+    EXPECT_EQ(picker.foods().front(), &data()->foods.foods().front());
+}
+
+TEST(FoodPicker, NarrowsWithEachLetterAndByGroup)
+{
+    FoodPicker picker(data());
+    picker.search("g", {});
+    const auto one = picker.foods().size();
+    picker.search("gou", {});
+    EXPECT_LT(picker.foods().size(), one);
+    EXPECT_EQ(picker.foods().front()->name, "Gouda");
+    picker.search("gou", "Cheese");
+    EXPECT_THAT(names(picker),
+                ElementsAre("Gouda", "Gouda, old", "Gouda, young", "Gouda, matured"));
+    picker.search("  ", "Eggs");
+    for (const Food* const food : picker.foods())
+        EXPECT_EQ(food->group, "Eggs");
+    EXPECT_FALSE(picker.foods().empty());
+    picker.search("nothing of the kind", {});
+    EXPECT_TRUE(picker.foods().empty());
+}
+
+TEST(FoodPicker, OffersEachPortionOfAFood)
+{
+    EXPECT_THAT(FoodPicker::amounts(named("Camembert")),
+                ElementsAre("100 g", "1 wedge", "1 slice", "1 cube", "1 cup"));
+    const FoodPicker picker(data());
+    for (const Food& food : data()->foods.foods())
+        for (const std::string& amount : FoodPicker::amounts(food))
+            EXPECT_TRUE(picker.grams(food, amount)) << food.name << ": " << amount;
+}
+
+TEST(FoodPicker, InsertsGramsAsANumberAndOtherAmountsAsText)
+{
+    const FoodPicker picker(data());
+    EXPECT_EQ(amountCell(picker, "Gouda", "150"), "number 150");
+    EXPECT_EQ(amountCell(picker, "Gouda", "150 g"), "number 150");
+    EXPECT_EQ(amountCell(picker, "Gouda", "12,5 grams"), "number 12.5");
+    EXPECT_EQ(amountCell(picker, "Gouda", " 2 slices "), "text 2 slices");
+    EXPECT_EQ(amountCell(picker, "Gouda", "1 kg"), "text 1 kg");
+    EXPECT_EQ(amountCell(picker, "Gouda", ""), "none");
+    EXPECT_EQ(amountCell(picker, "Gouda", "-5"), "none");
+    EXPECT_EQ(amountCell(picker, "Gouda", "=1+1"), "none");
+    EXPECT_EQ(amountCell(picker, "Gouda", "2 wedges"), "none");
+}
+
+TEST(FoodPicker, ShowsUnknownAsUnknownAndALowerBoundAsOne)
+{
+    const FoodPicker picker(data());
+    const auto gouda = picker.figures(named("Gouda"), 50.0);
+    EXPECT_EQ(figure(gouda, "VITK2").per100g, 64.5);
+    EXPECT_EQ(figure(gouda, "VITK2").inPortion, 32.25);
+    EXPECT_FALSE(figure(gouda, "VITK2").lowerBound);
+    EXPECT_EQ(figure(gouda, "MK7").per100g, std::nullopt);
+    EXPECT_EQ(figure(gouda, "MK7").inPortion, std::nullopt);
+
+    const auto american = picker.figures(named("American cheese"), Problem::InvalidArgument);
+    EXPECT_EQ(figure(american, "VITK2").per100g, 14.1);
+    EXPECT_TRUE(figure(american, "VITK2").lowerBound);
+    EXPECT_EQ(figure(american, "VITK2").inPortion, std::nullopt);
+}
+
+TEST(FoodPicker, NamesTheSource)
+{
+    const FoodPicker picker(data());
+    EXPECT_EQ(picker.source(named("Natto"), "VITK2"),
+              "Kamao 2007; measured; range 775 to 1103 µg per 100 g");
+    EXPECT_EQ(picker.source(named("Brown cheese"), "VITD"), std::nullopt);
+}
+
+} // namespace quartet

@@ -1,0 +1,119 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "nutrition/medicines.hxx"
+
+#include "registry_fixture.hxx"
+
+#include <gtest/gtest.h>
+
+namespace quartet
+{
+
+namespace
+{
+
+/// "warfarin: vitamin K antagonist; ?aspirin"
+std::string found(std::string_view list)
+{
+    std::string text;
+    for (const Medicine& medicine : realRegistry().standards().medicines.find(list))
+    {
+        if (medicine.classes.empty())
+            text += "?" + medicine.entry + "; ";
+        for (const MedicineClass* const each : medicine.classes)
+            text += medicine.entry + ": " + each->name + "; ";
+    }
+    return text;
+}
+
+} // namespace
+
+TEST(Medicines, AreFoundByClassGenericAndBrandName)
+{
+    for (const std::string entry :
+         { "warfarin", "Warfarin", "WARFARIN", "warfarin 5 mg", "warfarin 5mg", "5 mg warfarin",
+           "(warfarin)", "warfarin-sodium", "Coumadin", "coumadin 2.5 mg", "VKA", "vka",
+           "Vitamin K antagonist", "vitamin  K antagonists", "Sintrom", "phenprocoumon",
+           "ワルファリン錠1mg" })
+        EXPECT_EQ(found(entry), entry + ": vitamin K antagonist; ") << "in the person's own words";
+    EXPECT_EQ(found("atorvastatin 20mg"), "atorvastatin 20mg: statin; ");
+    EXPECT_EQ(found("Xarelto"), "Xarelto: direct oral anticoagulant; ");
+    EXPECT_EQ(found("L-Thyroxin 75"), "L-Thyroxin 75: thyroid hormone; ");
+}
+
+TEST(Medicines, AreFoundByTheLongerOfTwoNames)
+{
+    for (const std::string entry :
+         { "non-vitamin K antagonist oral anticoagulant", "non-VKA oral anticoagulants" })
+        EXPECT_EQ(found(entry), entry + ": direct oral anticoagulant; ");
+    const std::string both = "VKA or non-VKA oral anticoagulants";
+    EXPECT_EQ(found(both),
+              both + ": direct oral anticoagulant; " + both + ": vitamin K antagonist; ");
+}
+
+TEST(Medicines, AreNotFoundAtTheEndOfAnotherKatakanaName)
+{
+    EXPECT_EQ(found("ナイスタチン"), "?ナイスタチン; ");
+    EXPECT_EQ(found("偽ワルファリンK錠"), "偽ワルファリンK錠: vitamin K antagonist; ");
+    EXPECT_EQ(found("メタワルファリン"), "?メタワルファリン; ");
+}
+
+TEST(Medicines, AreDividedByTheSignsOfJapaneseToo)
+{
+    for (const std::string sign : { "、", "，", "；" })
+        EXPECT_EQ(found("ワルファリン" + sign + "ロキソニン"),
+                  "ワルファリン: vitamin K antagonist; ?ロキソニン; ");
+}
+
+// Signs and punctuation outside ASCII end a word too.
+TEST(Medicines, AreFoundBetweenAnyPunctuation)
+{
+    for (const std::string entry : { "Coumadin®", "warfarin™", "“warfarin”", "«warfarin»",
+                                     "warfarin—5 mg", "warfarin\u2011sodium", "warfarin·Na" })
+        EXPECT_EQ(found(entry), entry + ": vitamin K antagonist; ");
+}
+
+TEST(Medicines, AreFoundAsWholeWordsAlone)
+{
+    for (const std::string entry :
+         { "warfarinx", "xwarfarin", "antiwarfarin", "warfarinex", "warfarinäx", "warfarinж",
+           "жwarfarin", "éwarfarin", "VKAs", "warf", "vitamin K" })
+        EXPECT_EQ(found(entry), "?" + entry + "; ");
+    EXPECT_EQ(found("warfarinx warfarin"), "warfarinx warfarin: vitamin K antagonist; ");
+}
+
+TEST(Medicines, ThatAreNotListedAreNamedAsSuch)
+{
+    EXPECT_EQ(found("aspirin"), "?aspirin; ");
+    EXPECT_EQ(found("aspirin, Warfarin 5 mg; metformin\nVKA"),
+              "?aspirin; Warfarin 5 mg: vitamin K antagonist; ?metformin; "
+              "VKA: vitamin K antagonist; ");
+}
+
+TEST(Medicines, OfAnEmptyListAreNone)
+{
+    for (const char* const list : { "", " ", " , ;\n" })
+        EXPECT_EQ(found(list), "");
+}
+
+TEST(MedicineTable, LosesADamagedRowAlone)
+{
+    const auto row = [](const char* id, Row::Fields fields) {
+        Row::Fields whole{ { "class", id }, { "names", "x; y" } };
+        for (auto& [field, text] : fields)
+            whole[field] = text;
+        return Row(id, whole);
+    };
+    std::vector<Damage> damages;
+    const MedicineTable medicines(
+        { row("good", {}), row("a", { { "class", "" } }), row("b", { { "names", "" } }) }, damages);
+    std::string fields;
+    for (const Damage& damage : damages)
+        fields += damage.field + " ";
+    EXPECT_EQ(fields, "class names ");
+    EXPECT_EQ(medicines.find("Y 5 mg").at(0).classes.size(), 1u);
+}
+
+} // namespace quartet

@@ -1,0 +1,249 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "nutrition/vitamin_d.hxx"
+
+#include "registry_fixture.hxx"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+#include <map>
+#include <tuple>
+
+namespace quartet
+{
+
+namespace
+{
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+std::string status(double level, LevelUnit unit = LevelUnit::NgPerMl,
+                   std::string_view standard = "article")
+{
+    return shown(realRegistry().standards().vitaminD.status(level, unit, standard));
+}
+
+} // namespace
+
+TEST(VitaminD, HasTheContractsWorkedCases)
+{
+    EXPECT_EQ(status(39.99), "below sufficiency");
+    EXPECT_EQ(status(40), "sufficient");
+    EXPECT_EQ(status(60), "optimal");
+    EXPECT_EQ(status(80), "optimal");
+    EXPECT_EQ(status(80.01), "above optimal");
+    EXPECT_EQ(status(100, LevelUnit::NmolPerL), "sufficient");
+    EXPECT_EQ(status(200, LevelUnit::NmolPerL), "optimal");
+    EXPECT_EQ(status(20, LevelUnit::NgPerMl, "iom2011"), "sufficient");
+    EXPECT_EQ(status(150), "toxic range");
+    EXPECT_EQ(status(-1), "Err:502");
+}
+
+TEST(VitaminD, ChangesItsCategoryAtEachEdge)
+{
+    // The words below, at and above each edge follow from the table alone.
+    std::map<std::string, std::vector<const Row*>> standards;
+    for (const Row& row : realRegistry().rows("vitamin_d", "Standards"))
+        if (row.text("standard") != "safety")
+            standards[std::string(row.text("standard"))].push_back(&row);
+    EXPECT_EQ(standards.size(), 14u);
+    for (const auto& [standard, rows] : standards)
+        for (std::size_t i = 1; i < rows.size(); ++i)
+        {
+            const std::string below(rows[i - 1]->text("category"));
+            const std::string above(rows[i]->text("category"));
+            const bool belongs = rows[i]->text("edge") == "at";
+            for (const auto& [unit, column, previous] :
+                 { std::tuple(LevelUnit::NgPerMl, "ng/mL", "to ng/mL"),
+                   std::tuple(LevelUnit::NmolPerL, "nmol/L", "to nmol/L") })
+            {
+                const double edge = rows[i]->requiredNumber(column);
+                SCOPED_TRACE(rows[i]->id() + " " + column);
+                EXPECT_EQ(rows[i - 1]->number(previous), edge) << "no gap, no overlap";
+                const bool toxic = unit == LevelUnit::NgPerMl ? edge >= 150 : edge >= 375;
+                EXPECT_EQ(status(std::nextafter(edge, 0), unit, standard), below);
+                EXPECT_EQ(status(edge, unit, standard), toxic     ? "toxic range"
+                                                        : belongs ? above
+                                                                  : below);
+                EXPECT_EQ(status(std::nextafter(edge, infinity), unit, standard),
+                          toxic ? "toxic range" : above);
+            }
+        }
+}
+
+TEST(VitaminD, IsToxicUnderEveryStandard)
+{
+    for (const Row& row : realRegistry().rows("vitamin_d_standards", "Standards"))
+    {
+        if (row.id() == "safety")
+            continue;
+        SCOPED_TRACE(row.id());
+        for (const auto& [unit, edge] :
+             { std::pair(LevelUnit::NgPerMl, 150.0), std::pair(LevelUnit::NmolPerL, 375.0) })
+        {
+            EXPECT_EQ(status(edge, unit, row.id()), "toxic range");
+            EXPECT_EQ(status(edge * 100, unit, row.id()), "toxic range");
+        }
+    }
+}
+
+TEST(VitaminD, IsNotToxicJustBelow)
+{
+    EXPECT_EQ(status(std::nextafter(150, 0)), "above optimal");
+    EXPECT_EQ(status(std::nextafter(375, 0), LevelUnit::NmolPerL), "above optimal");
+}
+
+TEST(VitaminD, IsJudgedByTheFiguresPrintedInItsUnit)
+{
+    // 40 ng/mL are 99.84 nmol/L.
+    EXPECT_EQ(status(99.84, LevelUnit::NmolPerL), "below sufficiency");
+    EXPECT_EQ(status(40), "sufficient");
+}
+
+TEST(VitaminD, HasItsSafetyNotes)
+{
+    const VitaminDStandards& standards = realRegistry().standards().vitaminD;
+    const auto caution = [&](double level, LevelUnit unit = LevelUnit::NgPerMl) {
+        return shown(standards.caution(level, unit));
+    };
+    EXPECT_EQ(caution(0), "");
+    EXPECT_EQ(caution(std::nextafter(50, 0)), "");
+    EXPECT_EQ(caution(std::nextafter(125, 0), LevelUnit::NmolPerL), "");
+    EXPECT_TRUE(caution(50).starts_with("At or above 50 ng/mL"));
+    EXPECT_TRUE(caution(125, LevelUnit::NmolPerL).starts_with("At or above 50 ng/mL"));
+    EXPECT_TRUE(caution(100).starts_with("At or above 100 ng/mL"));
+    EXPECT_TRUE(caution(375, LevelUnit::NmolPerL).starts_with("At or above 150 ng/mL"));
+    EXPECT_EQ(caution(-1), "Err:502");
+    EXPECT_EQ(caution(nan), "Err:502");
+}
+
+TEST(VitaminD, IsComparedByEveryStandard)
+{
+    const auto verdicts = realRegistry().standards().vitaminD.compare(38, LevelUnit::NgPerMl);
+    ASSERT_TRUE(verdicts);
+    ASSERT_EQ(verdicts->size(), 14u);
+    EXPECT_EQ(verdicts->front().words, "below sufficiency");
+    for (const VitaminDVerdict& verdict : *verdicts)
+    {
+        EXPECT_FALSE(verdict.standard.empty());
+        EXPECT_FALSE(verdict.year.empty());
+        const bool unread = verdict.standard.starts_with("DGE");
+        EXPECT_TRUE(!unread || verdict.caveat.starts_with("from memory"));
+    }
+    EXPECT_FALSE(realRegistry().standards().vitaminD.compare(-1, LevelUnit::NgPerMl));
+}
+
+TEST(VitaminD, GivesEachCutoffOfItsTable)
+{
+    const VitaminDStandards& standards = realRegistry().standards().vitaminD;
+    int cutoffs = 0;
+    for (const Row& row : realRegistry().rows("vitamin_d", "Standards"))
+        for (const auto& [unit, edge, column] :
+             { std::tuple(LevelUnit::NgPerMl, Edge::Lower, "ng/mL"),
+               std::tuple(LevelUnit::NmolPerL, Edge::Lower, "nmol/L"),
+               std::tuple(LevelUnit::NgPerMl, Edge::Upper, "to ng/mL"),
+               std::tuple(LevelUnit::NmolPerL, Edge::Upper, "to nmol/L") })
+        {
+            SCOPED_TRACE(row.id() + " " + column);
+            const auto found =
+                standards.cutoff(row.text("standard"), row.text("category"), unit, edge);
+            EXPECT_EQ(found ? std::optional(*found) : std::nullopt, row.number(column));
+            ++cutoffs;
+        }
+    EXPECT_EQ(cutoffs, 4 * 50);
+    const auto refused = [&](const char* standard, const char* category) {
+        return standards.cutoff(standard, category, LevelUnit::NgPerMl, Edge::Lower).error()
+               == Problem::InvalidArgument;
+    };
+    EXPECT_TRUE(refused("nobody", "sufficient"));
+    EXPECT_TRUE(refused("article", "deficient")) << "the article knows no such word";
+}
+
+TEST(VitaminD, HasACategoryForEveryLevel)
+{
+    EXPECT_EQ(status(0), "below sufficiency");
+    EXPECT_EQ(status(0, LevelUnit::NmolPerL, "iom2011"), "deficient");
+    EXPECT_EQ(status(0, LevelUnit::NgPerMl, "endocrine2024"), "no cut-offs");
+    EXPECT_EQ(status(75, LevelUnit::NmolPerL, "endocrine2024"), "no cut-offs");
+    EXPECT_EQ(status(1e6, LevelUnit::NmolPerL, "iom2011"), "toxic range");
+}
+
+TEST(VitaminD, RefusesWhatIsNoLevelOrNoStandard)
+{
+    for (const char* const standard : { "article", "iom2011", "endocrine2024" })
+    {
+        SCOPED_TRACE(standard);
+        EXPECT_EQ(status(-0.001, LevelUnit::NgPerMl, standard), "Err:502");
+        EXPECT_EQ(status(-infinity, LevelUnit::NmolPerL, standard), "Err:502");
+        EXPECT_EQ(status(nan, LevelUnit::NmolPerL, standard), "Err:502");
+    }
+    // "safety" holds over all standards and is none itself.
+    for (const char* const standard : { "", "iom", "iom2011x", "safety", "\xff" })
+    {
+        SCOPED_TRACE(standard);
+        EXPECT_EQ(status(50, LevelUnit::NgPerMl, standard), "Err:502");
+        EXPECT_EQ(status(500, LevelUnit::NgPerMl, standard), "Err:502");
+    }
+}
+
+TEST(VitaminD, KnowsAStandardWhateverTheCase)
+{
+    EXPECT_EQ(status(20, LevelUnit::NgPerMl, " IOM2011 "), "sufficient");
+    EXPECT_EQ(status(40, LevelUnit::NgPerMl, "Article"), "sufficient");
+}
+
+TEST(LevelUnits, AreReadWhateverTheCase)
+{
+    EXPECT_EQ(parseLevelUnit("ng/mL"), LevelUnit::NgPerMl);
+    EXPECT_EQ(parseLevelUnit("NG/ML"), LevelUnit::NgPerMl);
+    EXPECT_EQ(parseLevelUnit(" nmol/l "), LevelUnit::NmolPerL);
+    for (const char* const text : { "", "ng", "nmol", "ng/dL", "ng / mL", "mol/L", "µg/L" })
+        EXPECT_EQ(parseLevelUnit(text), std::nullopt) << text;
+}
+
+TEST(VitaminDStandards, LoseADamagedRowAlone)
+{
+    const auto row = [](const char* id, Row::Fields fields) {
+        Row::Fields whole{ { "standard", "mine" },
+                           { "category", id },
+                           { "ng/mL", "10" },
+                           { "nmol/L", "25" },
+                           { "edge", "at" } };
+        for (auto& [field, text] : fields)
+            whole[field] = text;
+        return Row(id, whole);
+    };
+    const auto standard = [](const char* id, Row::Fields fields) {
+        Row::Fields whole{ { "order", "1" },
+                           { "name", id },
+                           { "year", "2020" },
+                           { "standing", "current" },
+                           { "confidence", "seen" } };
+        for (auto& [field, text] : fields)
+            whole[field] = text;
+        return Row(id, whole);
+    };
+    std::vector<Damage> damages;
+    const VitaminDStandards standards(
+        { standard("mine", {}), standard("unsure", { { "confidence", "guessed" } }),
+          standard("nameless", { { "name", "" } }) },
+        { row("good", {}), row("no-edge", { { "edge", "" } }),
+          row("odd-edge", { { "edge", "below" } }), row("one-unit", { { "nmol/L", "" } }),
+          row("no-number", { { "ng/mL", "ten" } }), row("no-standard", { { "standard", "" } }),
+          row("odd-standard", { { "standard", "unsure" } }) },
+        smallConfidence(), damages);
+    std::string fields;
+    for (const Damage& damage : damages)
+        fields += damage.id + "/" + damage.field + " ";
+    EXPECT_EQ(fields, "unsure/confidence nameless/name no-edge/edge odd-edge/edge one-unit/nmol/L "
+                      "no-number/ng/mL no-standard/standard odd-standard/standard ");
+    EXPECT_EQ(shown(standards.status(10, LevelUnit::NgPerMl, "mine")), "good");
+    EXPECT_EQ(shown(standards.status(9, LevelUnit::NgPerMl, "mine")), "#N/A");
+}
+
+} // namespace quartet
