@@ -2,10 +2,10 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-// compile-help README XCU PAGES OUT
+// compile-help README REGISTRY PAGES OUT
 //
-// Puts the help's pages together from the README's table of functions, the
-// descriptions in CalcAddIns.xcu and the pages in the folder PAGES, and writes
+// Puts the help's pages together from the README, the registry's table of functions
+// and the pages in the folder PAGES, and writes
 // OUT/help/en-US (LibreOffice's help) and OUT/handbook/en.fods (the same as a
 // spreadsheet). What doesn't fit together is printed, and nothing is written.
 
@@ -37,7 +37,7 @@ int main(int argc, char** argv)
     using namespace quartet;
     if (argc != 5)
     {
-        std::cerr << "usage: compile-help README XCU PAGES OUT\n";
+        std::cerr << "usage: compile-help README REGISTRY PAGES OUT\n";
         return 2;
     }
     try

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "compile/function_table.hxx"
 #include "compile/markdown.hxx"
 
 #include <filesystem>
@@ -26,37 +27,18 @@ struct HelpPage
     std::vector<Block> blocks; ///< without its title
 };
 
-/** A function as Calc's Function Wizard describes it. */
-struct DescribedFunction
-{
-    struct Parameter
-    {
-        std::string name;
-        std::string description;
-    };
-
-    std::string description;
-    std::vector<Parameter> parameters;
-};
-
-/** The English descriptions in a CalcAddIns.xcu, by function name.
-    @throws std::runtime_error where it is no such file */
-std::map<std::string, DescribedFunction> describedFunctions(const std::filesystem::path& xcu);
-
 /** What the help is made of. */
 struct HelpSources
 {
-    std::string readme; ///< its table "The functions" says what each gives
-    std::map<std::string, DescribedFunction> functions;
-    /// CSV: id, topic, keywords, see, and a column for each thing a cell can
-    /// show instead of a value: when it does
-    std::string table;
+    std::string readme;
+    std::vector<FunctionEntry> functions;
     std::map<std::string, std::string> pages; ///< Markdown by name, "index" among them
 };
 
-/** The folder holds the pages as *.md and the table as functions.csv.
-    @throws std::runtime_error where one can't be read */
-HelpSources readHelpSources(const std::filesystem::path& readme, const std::filesystem::path& xcu,
+/** @param folder holds the pages as *.md
+    @throws std::runtime_error where one can't be read, or the table of functions is wrong */
+HelpSources readHelpSources(const std::filesystem::path& readme,
+                            const std::filesystem::path& registry,
                             const std::filesystem::path& folder);
 
 /** All pages in the order of the contents, the index first.
@@ -65,9 +47,8 @@ HelpSources readHelpSources(const std::filesystem::path& readme, const std::file
     line "{{readme: Heading}}" gives way to that section of the README, and
     "{{functions}}" to a list of all functions.
 
-    @param complaints takes what doesn't fit together, each with the place: a
-           function that one of the sources doesn't know, arguments that differ,
-           a link to nowhere */
+    @param complaints takes what doesn't fit together, each with the place: a link to
+           nowhere, a title that no sheet can have */
 std::vector<HelpPage> helpPages(const HelpSources& sources, std::vector<std::string>& complaints);
 
 } // namespace quartet

@@ -48,6 +48,8 @@ int main(int argc, char** argv)
             return 1;
         for (const TableGroup& group : source.groups())
         {
+            if (group.name == "Build")
+                continue;
             std::ofstream file(out / (group.name + ".xcu"), std::ios::binary);
             writeXcu(group, file, out / "registry");
             if (!file.flush())

@@ -23,6 +23,9 @@ namespace
 
 namespace fs = std::filesystem;
 
+/// The tables that the build alone reads: the office has no use for them.
+const std::set<std::string> buildTables{ "functions", "parameters" };
+
 std::vector<fs::path> csvFiles(const fs::path& folder)
 {
     std::vector<fs::path> files;
@@ -64,10 +67,10 @@ std::string groupName(std::string stem)
 TableSource::TableSource(const fs::path& registry, std::vector<std::string>& complaints)
     : m_registry(registry)
     , m_complaints(complaints)
-    , m_groups{ { "Foods", {} }, { "Standards", {} } }
+    , m_groups{ { "Foods", {} }, { "Standards", {} }, { "Build", {} } }
 {
     for (const fs::path& file : csvFiles(registry))
-        read(file, file.stem(), {}, m_groups[0]);
+        read(file, file.stem(), {}, m_groups[buildTables.contains(file.stem().string()) ? 2 : 0]);
     for (const fs::path& file : csvFiles(registry / "foods"))
         read(file, "foods", { { "group", groupName(file.stem()) } }, m_groups[0]);
     for (const fs::path& file : csvFiles(registry / "standards"))

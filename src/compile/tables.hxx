@@ -29,7 +29,7 @@ struct Place
     all files of foods/ are one set, "foods", each a food group of that name. */
 struct TableGroup
 {
-    std::string name; ///< "Foods" or "Standards"
+    std::string name; ///< "Foods", "Standards" or "Build", which is not written
     Tables sets;
 };
 
@@ -37,7 +37,8 @@ class TableSource
 {
 public:
     /** Reads the registry's CSV files and those of its folder foods as the group Foods,
-        those of standards and import as Standards. What is wrong goes to complaints. */
+        those of standards and import as Standards, and functions.csv and
+        parameters.csv as Build. What is wrong goes to complaints. */
     TableSource(const std::filesystem::path& registry, std::vector<std::string>& complaints);
 
     const std::vector<TableGroup>& groups() const { return m_groups; }

@@ -214,6 +214,8 @@ FormulaToken Rewriting::converted(const OurCall& call, const FormulaToken& name,
             const Tokens whole = m_grammar.call(name, call.arguments);
             return m_data.list({ whole, whole }, from);
         }
+        case Portable::Kept:
+            throw NoNativeForm();
         case Portable::Sentence:
             if (m_site)
                 m_site->sentences.insert(std::string(method->name));

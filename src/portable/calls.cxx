@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <stdexcept>
 
 namespace quartet
 {
@@ -248,37 +249,65 @@ std::string cacCategory(PortableCall& call)
     return ofNumber(score, "\"\"", judged);
 }
 
-constexpr std::array methods{
-    PortableMethod{ "k2mcg", Portable::Food, "FAW", nullptr },
-    PortableMethod{ "nutrient", Portable::Food, "FAW", nullptr },
-    PortableMethod{ "foodgrams", Portable::Food, "FA", nullptr },
-    PortableMethod{ "nutrientsource", Portable::Food, "FW", nullptr },
-    PortableMethod{ "nutrientsum", Portable::Range, "faWW", nullptr },
-    PortableMethod{ "nutrientcoverage", Portable::Range, "faW", nullptr },
-    PortableMethod{ "nutrientmissing", Portable::Missing, "fW", nullptr },
-    PortableMethod{ "foods", Portable::List, "W", nullptr },
-    PortableMethod{ "foodgroups", Portable::List, "", nullptr },
-    PortableMethod{ "vitdcompare", Portable::List, "NW", nullptr },
-    PortableMethod{ "nutrientunit", Portable::Fixed, "W", nullptr },
-    PortableMethod{ "foodfind", Portable::Fixed, "WW", nullptr },
-    PortableMethod{ "topfoods", Portable::Fixed, "WWWW", nullptr },
-    PortableMethod{ "citation", Portable::Fixed, "W", nullptr },
-    PortableMethod{ "dataversion", Portable::Fixed, "", nullptr },
-    PortableMethod{ "vitdcutoff", Portable::Fixed, "WWWW", nullptr },
-    PortableMethod{ "intaketarget", Portable::Fixed, "WgspWW", nullptr },
-    PortableMethod{ "intakesource", Portable::Fixed, "WgspWW", nullptr },
-    PortableMethod{ "interaction", Portable::Sentence, "mW", nullptr },
-    PortableMethod{ "interactionlevel", Portable::Sentence, "mW", nullptr },
-    PortableMethod{ "balancecheck", Portable::Sentence, "NNNNgspWm", nullptr },
-    PortableMethod{ "camgstatus", Portable::Sentence, "NNgs", nullptr },
-    PortableMethod{ "vitdstatus", Portable::Native, "NNW", vitdStatus },
-    PortableMethod{ "vitdcaution", Portable::Native, "NN", vitdCaution },
-    PortableMethod{ "vitdconvert", Portable::Native, "NWW", vitdConvert },
-    PortableMethod{ "intakestatus", Portable::Native, "NWgspWW", intakeStatus },
-    PortableMethod{ "balanceitem", Portable::Native, "WNgspW", balanceItem },
-    PortableMethod{ "camgratio", Portable::Native, "NN", camgRatio },
-    PortableMethod{ "caccategory", Portable::Native, "NW", cacCategory },
+/// The formula of a function that the table of functions calls "native".
+struct Native
+{
+    std::string_view method;
+    std::string (*formula)(PortableCall& call);
 };
+
+constexpr std::array natives{
+    Native{ "vitdStatus", vitdStatus },   Native{ "vitdCaution", vitdCaution },
+    Native{ "vitdConvert", vitdConvert }, Native{ "intakeStatus", intakeStatus },
+    Native{ "balanceItem", balanceItem }, Native{ "camgRatio", camgRatio },
+    Native{ "cacCategory", cacCategory },
+};
+
+Role roleOf(const CalcParameter& parameter)
+{
+    switch (parameter.role)
+    {
+        case ParameterRole::Food:
+            return Role::Food;
+        case ParameterRole::Foods:
+            return Role::Foods;
+        case ParameterRole::Amount:
+            return Role::Amount;
+        case ParameterRole::Amounts:
+            return Role::Amounts;
+        case ParameterRole::Age:
+            return Role::Age;
+        case ParameterRole::Sex:
+            return Role::Sex;
+        case ParameterRole::Stage:
+            return Role::Stage;
+        case ParameterRole::Medicines:
+            return Role::Medicines;
+        default:
+            return parameter.follows ? Role::Number : Role::Word;
+    }
+}
+
+/// @throws std::logic_error where a native function has no formula here
+std::vector<PortableMethod> portableMethods()
+{
+    std::vector<PortableMethod> methods;
+    for (const CalcFunction& function : calcFunctions())
+    {
+        PortableMethod method{ fold(function.method), function.copy, {}, nullptr };
+        for (const CalcParameter& parameter : function.parameters)
+            method.roles += static_cast<char>(roleOf(parameter));
+        const auto native = std::find_if(natives.begin(), natives.end(), [&](const auto& each) {
+            return each.method == function.method;
+        });
+        if ((native != natives.end()) != (function.copy == Portable::Native))
+            throw std::logic_error(method.name + ": no formula for the portable copy");
+        if (native != natives.end())
+            method.formula = native->formula;
+        methods.push_back(std::move(method));
+    }
+    return methods;
+}
 
 } // namespace
 
@@ -302,6 +331,7 @@ std::string PortableCall::figure(std::string label, double value, std::string so
 
 const PortableMethod* findPortable(std::string_view method)
 {
+    static const std::vector<PortableMethod> methods = portableMethods();
     const std::string folded = fold(method);
     const auto found =
         std::find_if(methods.begin(), methods.end(),

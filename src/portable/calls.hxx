@@ -7,6 +7,7 @@
 #pragma once
 
 #include "nutrition/standards.hxx"
+#include "workbook/functions.hxx"
 #include "workbook/words.hxx"
 
 #include <com/sun/star/uno/Any.hxx>
@@ -67,22 +68,11 @@ struct PortableCall
     std::string figure(std::string label, double value, std::string source);
 };
 
-enum class Portable
-{
-    Food,    ///< a figure of one food in one amount
-    Range,   ///< a total over foods and amounts
-    Missing, ///< the names of foods
-    List,    ///< a column of values
-    Native,  ///< a formula over figures
-    Fixed,   ///< a value that holds while its words are the same
-    Sentence ///< a text that holds while all its arguments are the same
-};
-
 struct PortableMethod
 {
-    std::string_view name; ///< as in the IDL, lower case
+    std::string name; ///< as in the IDL, lower case
     Portable kind;
-    std::string_view roles;
+    std::string roles; ///< each a Role
     /// For Native: the formula, without "=".
     std::string (*formula)(PortableCall& call);
 };

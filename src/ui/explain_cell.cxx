@@ -6,7 +6,7 @@
 
 #include "ui/cursor.hxx"
 #include "ui/explanation.hxx"
-#include "ui/function_info.hxx"
+#include "ui/function_texts.hxx"
 #include "workbook/formula.hxx"
 #include "workbook/utf8.hxx"
 #include "workbook/words.hxx"
@@ -18,7 +18,6 @@
 #include <org/quartet/Nutrition.hpp>
 
 #include <algorithm>
-#include <array>
 
 namespace quartet
 {
@@ -31,15 +30,12 @@ using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 using css::uno::XComponentContext;
 
-/// The functions that hold something against an intake target.
-constexpr std::array targetFunctions{ "intakeTarget", "intakeStatus", "balanceItem" };
-
 /// What a call was given as one of its parameters; nothing where it wasn't.
-css::uno::Any given(const FunctionCall& call, std::string_view name)
+css::uno::Any given(const FunctionCall& call, ParameterRole role)
 {
     for (const CallArgument& argument : call.arguments)
     {
-        if (argument.name != name || !argument.present || argument.present->contents.size() != 1)
+        if (argument.role != role || !argument.present || argument.present->contents.size() != 1)
             continue;
         const CellContent& content = argument.present->contents.front();
         if (const double* const number = std::get_if<double>(&content))
@@ -65,8 +61,8 @@ css::uno::Any standardOf(const Reference<XComponentContext>& context, const rtl:
 /// As INTAKE_SOURCE says for the same person; empty for a call without target.
 std::string targetSource(const Reference<XComponentContext>& context, const FunctionCall& call)
 {
-    if (std::find(targetFunctions.begin(), targetFunctions.end(), call.method)
-        == targetFunctions.end())
+    const Explained explained = call.function.explained;
+    if (explained != Explained::Target && explained != Explained::BalanceTarget)
         return {};
     // An error is no person left out.
     if (std::any_of(call.arguments.begin(), call.arguments.end(), [](const CallArgument& argument) {
@@ -74,32 +70,31 @@ std::string targetSource(const Reference<XComponentContext>& context, const Func
         }))
         return {};
     rtl::OUString nutrient;
-    if (!(given(call, "nutrient") >>= nutrient))
-        given(call, "item") >>= nutrient;
-    css::uno::Any age = given(call, "age");
-    css::uno::Any standard = given(call, "standard");
-    if (call.method == "balanceItem")
+    given(call, ParameterRole::Nutrient) >>= nutrient;
+    css::uno::Any age = given(call, ParameterRole::Age);
+    css::uno::Any standard = given(call, ParameterRole::Standard);
+    if (explained == Explained::BalanceTarget)
     {
         if (age == css::uno::Any(0.0))
             age.clear();
         standard = standardOf(context, nutrient, standard);
     }
     rtl::OUString source;
-    org::quartet::Nutrition::create(context)->intakeSource(nutrient, age, given(call, "sex"),
-                                                           given(call, "stage"), standard,
-                                                           given(call, "kind")) >>= source;
+    org::quartet::Nutrition::create(context)->intakeSource(
+        nutrient, age, given(call, ParameterRole::Sex), given(call, ParameterRole::Stage), standard,
+        given(call, ParameterRole::Kind)) >>= source;
     return toUtf8(source);
 }
 
-FunctionCall described(const Reference<XComponentContext>& context, const Formula& formula,
-                       const OurCall& tokens)
+FunctionCall described(const Reference<XComponentContext>& context, const CalcFunction& function,
+                       const Formula& formula, const OurCall& tokens)
 {
-    const FunctionInfo info = functionInfo(context, fromUtf8(tokens.method));
-    FunctionCall call{ tokens.method, info.name, info.description, {}, {}, {} };
-    for (std::size_t i = 0; i < info.parameters.size(); ++i)
+    const FunctionTexts texts = functionTexts(context, function);
+    FunctionCall call{ function, texts.description, {}, {}, {} };
+    for (std::size_t i = 0; i < function.parameters.size(); ++i)
     {
-        CallArgument argument{ info.parameters[i].name, info.parameters[i].label,
-                               info.parameters[i].description, std::nullopt };
+        CallArgument argument{ function.parameters[i].role, texts.parameters[i].label,
+                               texts.parameters[i].description, std::nullopt };
         if (i < tokens.arguments.size() && !tokens.arguments[i].empty())
             argument.present = formula.present(tokens.arguments[i]);
         call.arguments.push_back(std::move(argument));
@@ -147,7 +142,9 @@ std::string explainCellAtCursor(const Reference<XComponentContext>& context,
         Reference<css::beans::XPropertySet>(controller->getModel(), UNO_QUERY_THROW));
     std::string text = explainResult(words, localFormula(cell), shown(cell), cell->getError());
     for (const OurCall& call : calls)
-        text += "\n\n" + explainCall(words, foods, described(context, formula, call));
+        if (const CalcFunction* const function = findCalcFunction(call.method))
+            text +=
+                "\n\n" + explainCall(words, foods, described(context, *function, formula, call));
     return text + "\n\n" + words.text("explain.data", { { "version", foods.data().version } });
 }
 

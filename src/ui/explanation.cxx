@@ -10,16 +10,12 @@
 #include "nutrition/search.hxx"
 
 #include <algorithm>
-#include <array>
 
 namespace quartet
 {
 
 namespace
 {
-
-/// The functions that have one nutrient and no argument for it.
-constexpr std::array fixedNutrients{ std::pair("k2mcg", "VITK2") };
 
 constexpr int decimals = 6; ///< as many as help to find a figure again
 
@@ -30,7 +26,7 @@ std::string asText(const Words& words, const CellContent& content)
     return std::get<std::string>(content);
 }
 
-/// Finds what a call was given, by the names of its parameters.
+/// Finds what a call was given, by what its parameters are.
 class Given
 {
 public:
@@ -41,28 +37,28 @@ public:
     }
 
     /// Nothing where it was left out or is an error.
-    const CallArgument* find(std::string_view name) const
+    const CallArgument* find(ParameterRole role) const
     {
         const auto found =
             std::find_if(m_call.arguments.begin(), m_call.arguments.end(),
-                         [name](const CallArgument& each) { return each.name == name; });
+                         [role](const CallArgument& each) { return each.role == role; });
         const bool given = found != m_call.arguments.end() && found->present;
         return given && found->present->error.empty() ? &*found : nullptr;
     }
 
     /// The text of a single cell or value.
-    std::optional<std::string> text(std::string_view name) const
+    std::optional<std::string> text(ParameterRole role) const
     {
-        const CallArgument* const argument = find(name);
+        const CallArgument* const argument = find(role);
         if (!argument || argument->present->contents.size() != 1)
             return std::nullopt;
         return asText(m_words, argument->present->contents.front());
     }
 
     /// What the cells of a range hold.
-    const std::vector<CellContent>* cells(std::string_view name) const
+    const std::vector<CellContent>* cells(ParameterRole role) const
     {
-        const CallArgument* const argument = find(name);
+        const CallArgument* const argument = find(role);
         return argument ? &argument->present->contents : nullptr;
     }
 
@@ -213,12 +209,9 @@ std::string rangeLines(const Words& words, WorkbookFoods& all,
 std::optional<NutrientIndex> nutrientOf(const Data& data, const FunctionCall& call,
                                         const Given& given)
 {
-    const auto fixed =
-        std::find_if(fixedNutrients.begin(), fixedNutrients.end(),
-                     [&call](const auto& each) { return call.method == each.first; });
-    if (fixed != fixedNutrients.end())
-        return data.nutrients.findTag(fixed->second);
-    const auto name = given.text("nutrient");
+    if (!call.function.nutrient.empty())
+        return data.nutrients.findTag(call.function.nutrient);
+    const auto name = given.text(ParameterRole::Nutrient);
     return name ? data.nutrients.find(*name) : std::nullopt;
 }
 
@@ -226,8 +219,9 @@ std::optional<NutrientIndex> nutrientOf(const Data& data, const FunctionCall& ca
 
 std::string explainCall(const Words& words, WorkbookFoods& all, const FunctionCall& call)
 {
-    std::string text = words.text(
-        "explain.function", { { "function", call.name }, { "description", call.description } });
+    std::string text =
+        words.text("explain.function", { { "function", std::string(call.function.name) },
+                                         { "description", call.description } });
     for (const CallArgument& argument : call.arguments)
         text += "\n" + argumentLine(words, argument);
 
@@ -236,21 +230,23 @@ std::string explainCall(const Words& words, WorkbookFoods& all, const FunctionCa
 
     const Given given(words, call);
     const auto nutrient = nutrientOf(all.data(), call, given);
-    const auto form = parseK2Form(given.text("form").value_or("all")).value_or(K2Form::All);
-    if (const auto food = given.text("food"))
+    const auto form =
+        parseK2Form(given.text(ParameterRole::Form).value_or("all")).value_or(K2Form::All);
+    if (const auto food = given.text(ParameterRole::Food))
     {
-        const auto* const amount = given.cells("amount");
+        const auto* const amount = given.cells(ParameterRole::Amount);
         text +=
             "\n\n"
             + foodLines(words, all, *food,
                         amount && amount->size() == 1 ? &amount->front() : nullptr, nutrient, form);
     }
-    if (const auto* const foods = given.cells("foods"))
-        text += "\n" + rangeLines(words, all, *foods, given.cells("amounts"), nutrient);
+    if (const auto* const foods = given.cells(ParameterRole::Foods))
+        text +=
+            "\n" + rangeLines(words, all, *foods, given.cells(ParameterRole::Amounts), nutrient);
     if (call.result && (call.result->contents.size() == 1 || !call.result->error.empty()))
         text += "\n"
                 + words.text("explain.gives",
-                             { { "function", call.name },
+                             { { "function", std::string(call.function.name) },
                                { "value", call.result->error.empty()
                                               ? asText(words, call.result->contents.front())
                                               : call.result->error } });

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "workbook/formula.hxx"
+#include "workbook/functions.hxx"
 #include "workbook/words.hxx"
 #include "workbook/workbook_foods.hxx"
 
@@ -19,7 +20,7 @@ namespace quartet
 
 struct CallArgument
 {
-    std::string name;               ///< as in the IDL: it tells what the argument is
+    ParameterRole role;             ///< what the argument is
     std::string label;              ///< as the Function Wizard shows it
     std::string description;        ///< the Wizard's
     std::optional<Present> present; ///< nothing where it was left out
@@ -27,9 +28,8 @@ struct CallArgument
 
 struct FunctionCall
 {
-    std::string method; ///< as in the IDL
-    std::string name;   ///< as cells show it
-    std::string description;
+    const CalcFunction& function;
+    std::string description; ///< the Function Wizard's
     std::vector<CallArgument> arguments;
     std::string target;            ///< whose target it is held against, as INTAKE_SOURCE says
     std::optional<Present> result; ///< where the call is a part of the formula

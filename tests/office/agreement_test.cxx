@@ -2,26 +2,23 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-// The IDL, the Function Wizard and the README name the same functions and
-// arguments.
+// The installed types and the Function Wizard have the functions and arguments of
+// the table of functions, and its examples are true.
 
-#include "office_fixture.hxx"
-#include "workbook/utf8.hxx"
+#include "function_examples.hxx"
 
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/configuration/theDefaultProvider.hpp>
 #include <com/sun/star/container/XHierarchicalNameAccess.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/reflection/XIndirectTypeDescription.hpp>
 #include <com/sun/star/reflection/XInterfaceMethodTypeDescription.hpp>
 #include <com/sun/star/reflection/XInterfaceTypeDescription2.hpp>
 #include <com/sun/star/sheet/FunctionArgument.hpp>
 
 #include <algorithm>
-#include <array>
-#include <fstream>
 #include <map>
-#include <regex>
 #include <string>
 #include <vector>
 
@@ -36,13 +33,9 @@ using css::container::XNameAccess;
 using css::uno::Any;
 using css::uno::Reference;
 using css::uno::Sequence;
+using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 using Functions = std::map<std::string, std::vector<std::string>>;
-
-constexpr std::array interfaces{ "org.quartet.XFoods",     "org.quartet.XFoodLists",
-                                 "org.quartet.XCitations", "org.quartet.XVitaminD",
-                                 "org.quartet.XIntakes",   "org.quartet.XBalance",
-                                 "org.quartet.XCautions",  "org.quartet.XOwnFoods" };
 
 template <typename T> std::vector<T> list(const Sequence<T>& sequence)
 {
@@ -59,10 +52,14 @@ Functions idlMethods(const Office& office)
             "/singletons/com.sun.star.reflection.theTypeDescriptionManager"),
         UNO_QUERY_THROW);
     Functions methods;
-    for (const char* const name : interfaces)
+    const Reference<css::reflection::XInterfaceTypeDescription2> all(
+        types->getByHierarchicalName("org.quartet.XNutrition"), UNO_QUERY_THROW);
+    for (const auto& base : list(all->getBaseTypes()))
     {
-        const Reference<css::reflection::XInterfaceTypeDescription2> type(
-            types->getByHierarchicalName(rtl::OUString::createFromAscii(name)), UNO_QUERY_THROW);
+        Reference<css::reflection::XInterfaceTypeDescription2> type(base, UNO_QUERY);
+        if (const Reference<css::reflection::XIndirectTypeDescription> indirect(base, UNO_QUERY);
+            indirect.is())
+            type.set(indirect->getReferencedType(), UNO_QUERY_THROW);
         for (const auto& member : list(type->getMembers()))
         {
             const Reference<css::reflection::XInterfaceMethodTypeDescription> method(
@@ -129,112 +126,54 @@ std::map<std::string, std::vector<css::sheet::FunctionArgument>> wizard(const Of
     return functions;
 }
 
-/// Rows such as "| `K2MCG(food; amount; [form])` | ..." of the README.
-Functions readme()
-{
-    std::ifstream file(SOURCE_FOLDER "/README.md");
-    static const std::regex row(R"(^\| `([A-Z0-9_]+)\(([^)]*)\)`)");
-    static const std::regex argument(R"([^;\[\]]*[^;\[\] ])");
-    Functions functions;
-    for (std::string line; std::getline(file, line);)
-    {
-        std::smatch match;
-        if (!std::regex_search(line, match, row))
-            continue;
-        auto& names = functions[match[1]];
-        const std::string arguments = match[2];
-        for (std::sregex_iterator each(arguments.begin(), arguments.end(), argument), end;
-             each != end; ++each)
-            names.push_back(std::regex_replace(each->str(), std::regex("^ +"), ""));
-    }
-    return functions;
-}
-
-struct Example
-{
-    std::string formula;
-    std::string shown;
-};
-
-/// The examples of the README's rows: "... | `=FORMULA` | what it shows |".
-std::vector<Example> readmeExamples()
-{
-    std::ifstream file(SOURCE_FOLDER "/README.md");
-    static const std::regex row(R"(\| `(=.*)` \| (.*) \|$)");
-    std::vector<Example> examples;
-    for (std::string line; std::getline(file, line);)
-    {
-        std::smatch match;
-        if (std::regex_search(line, match, row))
-            examples.push_back({ match[1], match[2] });
-    }
-    return examples;
-}
-
 using Agreement = OfficeTest;
 
 } // namespace
 
-TEST_F(Agreement, OfIdlWizardAndReadme)
+TEST_F(Agreement, OfTypesWizardAndTable)
 {
-    const Functions methods = idlMethods(office());
+    Functions methods = idlMethods(office());
     const auto node = wizardNode(office());
     const auto shown = wizard(office());
-    Functions documented = readme();
 
-    EXPECT_EQ(methods.size(), list(node->getElementNames()).size());
-    for (const auto& [method, parameters] : methods)
+    EXPECT_EQ(functionEntries().size(),
+              static_cast<std::size_t>(node->getElementNames().getLength()));
+    for (const FunctionEntry& entry : functionEntries())
     {
-        SCOPED_TRACE(method);
-        ASSERT_TRUE(node->hasByName(fromUtf8(method))) << "not in CalcAddIns.xcu";
-        const auto function = child(node, method);
-        const std::string name = property(function, "DisplayName");
-        EXPECT_EQ(property(function, "CompatibilityName"), name);
+        SCOPED_TRACE(entry.method);
+        ASSERT_TRUE(methods.contains(entry.method)) << "no interface has it";
+        ASSERT_TRUE(node->hasByName(fromUtf8(entry.method))) << "not in CalcAddIns.xcu";
+        const auto function = child(node, entry.method);
+        EXPECT_EQ(property(function, "DisplayName"), entry.name);
+        EXPECT_EQ(property(function, "CompatibilityName"), entry.name);
         EXPECT_EQ(property(function, "Category"), "Add-In");
-        EXPECT_NE(property(function, "Description").find("Example: "), std::string::npos);
+        EXPECT_EQ(property(function, "Description"), entry.description);
 
-        ASSERT_TRUE(shown.contains(name)) << "the Wizard doesn't show " << name;
-        const auto& arguments = shown.at(name);
-        ASSERT_EQ(arguments.size(), parameters.size());
-        const auto described = child(function, "Parameters");
-        EXPECT_EQ(list(described->getElementNames()).size(), parameters.size());
+        ASSERT_TRUE(shown.contains(entry.name)) << "the Wizard doesn't show " << entry.name;
+        const auto& arguments = shown.at(entry.name);
+        ASSERT_EQ(arguments.size(), entry.parameters.size());
         std::vector<std::string> names;
-        for (std::size_t i = 0; i < parameters.size(); ++i)
+        for (std::size_t i = 0; i < arguments.size(); ++i)
         {
-            SCOPED_TRACE(parameters[i]);
-            const auto parameter = child(described, parameters[i]);
-            names.push_back(toUtf8(arguments[i].Name));
-            EXPECT_EQ(names.back(), property(parameter, "DisplayName"));
-            EXPECT_EQ(toUtf8(arguments[i].Description), property(parameter, "Description"));
-            EXPECT_FALSE(arguments[i].Description.isEmpty());
+            names.push_back(entry.parameters[i].id);
+            EXPECT_EQ(toUtf8(arguments[i].Name), entry.parameters[i].name);
+            EXPECT_EQ(toUtf8(arguments[i].Description), entry.parameters[i].description);
         }
-        EXPECT_EQ(documented[name], names) << "the README differs";
-        documented.erase(name);
+        EXPECT_EQ(methods[entry.method], names);
+        methods.erase(entry.method);
     }
-    for (const auto& [name, arguments] : documented)
-        ADD_FAILURE() << "the README has " << name << ", which doesn't exist";
+    for (const auto& [method, parameters] : methods)
+        ADD_FAILURE() << method << " is not in registry/functions.csv";
 }
 
-TEST_F(Agreement, OfTheReadmesExamplesWithCalc)
+TEST_F(Agreement, OfTheExamplesWithCalc)
 {
-    const auto examples = readmeExamples();
-    EXPECT_EQ(examples.size(), idlMethods(office()).size());
     Spreadsheet sheet(office());
-    for (const auto& [cell, content] :
-         { std::pair("A2", "Gouda"), std::pair("B2", "50"), std::pair("A3", "Natto"),
-           std::pair("B3", "10 g"), std::pair("A4", "Pepperoni"), std::pair("B4", "40 g") })
-        sheet.enter(cell, content);
-    sheet.document()->getSheets()->insertNewByName("My foods", 1);
-    const auto own = sheet.sheet(1);
-    for (const auto& [cell, content] : { std::pair("A1", "Name"), std::pair("B1", "Calcium (mg)"),
-                                         std::pair("A2", "Oat drink"), std::pair("B2", "abc") })
-        own->getCellRangeByName(fromUtf8(cell))
-            ->getCellByPosition(0, 0)
-            ->setFormula(fromUtf8(content));
-    for (const auto& [formula, shown] : examples)
+    enterExampleCells(sheet);
+    for (const FunctionEntry& function : functionEntries())
     {
-        sheet.enter("D1", formula);
-        EXPECT_EQ(sheet.text("D1"), shown) << formula;
+        sheet.enter("D1", function.example);
+        EXPECT_EQ(sheet.text("D1"), function.shows) << function.example;
     }
 }
 

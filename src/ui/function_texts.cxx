@@ -2,15 +2,13 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-#include "ui/function_info.hxx"
+#include "ui/function_texts.hxx"
 
 #include "workbook/utf8.hxx"
 
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/configuration/theDefaultProvider.hpp>
 #include <com/sun/star/container/XHierarchicalNameAccess.hpp>
-#include <com/sun/star/reflection/XIdlMethod.hpp>
-#include <com/sun/star/reflection/theCoreReflection.hpp>
 
 namespace quartet
 {
@@ -34,8 +32,8 @@ std::string textAt(const Reference<XHierarchicalNameAccess>& functions, const rt
 
 } // namespace
 
-FunctionInfo functionInfo(const Reference<css::uno::XComponentContext>& context,
-                          const rtl::OUString& method)
+FunctionTexts functionTexts(const Reference<css::uno::XComponentContext>& context,
+                            const CalcFunction& function)
 {
     Sequence<Any> arguments(1);
     arguments[0] <<= css::beans::NamedValue(
@@ -46,29 +44,15 @@ FunctionInfo functionInfo(const Reference<css::uno::XComponentContext>& context,
         css::configuration::theDefaultProvider::get(context)->createInstanceWithArguments(
             "com.sun.star.configuration.ConfigurationAccess", arguments),
         UNO_QUERY_THROW);
-    FunctionInfo info;
-    info.name = textAt(functions, method + "/DisplayName");
-    info.description = textAt(functions, method + "/Description");
-
-    // The configuration keeps parameters as a set: their order is the IDL's.
-    const auto type =
-        css::reflection::theCoreReflection::get(context)->forName("org.quartet.XNutrition");
-    const auto description = type.is() ? type->getMethod(method) : nullptr;
-    if (!description.is())
-        return info;
-    const auto parameters = description->getParameterInfos();
-    for (sal_Int32 i = 0; i < parameters.getLength(); ++i)
+    const rtl::OUString method = fromUtf8(function.method);
+    FunctionTexts texts{ textAt(functions, method + "/Description"), {} };
+    for (const CalcParameter& parameter : function.parameters)
     {
-        const auto& parameter = parameters.getConstArray()[i];
-        // Calc itself gives the document.
-        if (parameter.aType->getTypeClass() == css::uno::TypeClass_INTERFACE)
-            continue;
-        const rtl::OUString path = method + "/Parameters/" + parameter.aName;
-        info.parameters.push_back({ toUtf8(parameter.aName),
-                                    textAt(functions, path + "/DisplayName"),
-                                    textAt(functions, path + "/Description") });
+        const rtl::OUString path = method + "/Parameters/" + fromUtf8(parameter.name);
+        texts.parameters.push_back(
+            { textAt(functions, path + "/DisplayName"), textAt(functions, path + "/Description") });
     }
-    return info;
+    return texts;
 }
 
 } // namespace quartet

@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include "workbook/functions.hxx"
+
 #include <com/sun/star/uno/XComponentContext.hpp>
 
 #include <string>
@@ -14,22 +16,19 @@
 namespace quartet
 {
 
-struct ParameterInfo
+struct ParameterTexts
 {
-    std::string name;        ///< as in the IDL
-    std::string label;       ///< as the Wizard shows it
+    std::string label;       ///< the parameter's name as the Wizard shows it
     std::string description; ///< in the language of the office
 };
 
-struct FunctionInfo
+struct FunctionTexts
 {
-    std::string name; ///< as cells show it: "K2MCG"
     std::string description;
-    std::vector<ParameterInfo> parameters; ///< that a person gives, in their order
+    std::vector<ParameterTexts> parameters; ///< in their order
 };
 
-/// @param method of the service org.quartet.Nutrition, as in the IDL
-FunctionInfo functionInfo(const css::uno::Reference<css::uno::XComponentContext>& context,
-                          const rtl::OUString& method);
+FunctionTexts functionTexts(const css::uno::Reference<css::uno::XComponentContext>& context,
+                            const CalcFunction& function);
 
 } // namespace quartet
