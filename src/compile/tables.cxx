@@ -24,7 +24,7 @@ namespace
 namespace fs = std::filesystem;
 
 /// The tables that the build alone reads: the office has no use for them.
-const std::set<std::string> buildTables{ "functions", "parameters" };
+const std::set<std::string> buildTables{ "functions", "parameters", "languages" };
 
 std::vector<fs::path> csvFiles(const fs::path& folder)
 {
@@ -75,6 +75,8 @@ TableSource::TableSource(const fs::path& registry, std::vector<std::string>& com
         read(file, "foods", { { "group", groupName(file.stem()) } }, m_groups[0]);
     for (const fs::path& file : csvFiles(registry / "standards"))
         read(file, file.stem(), {}, m_groups[1]);
+    if (const fs::path names = registry / "names/nutrients.csv"; fs::exists(names))
+        read(names, "nutrient_names", {}, m_groups[2]);
     for (const fs::path& file : csvFiles(registry / "import"))
         read(file, file.stem(), {}, m_groups[1]);
 }

@@ -37,8 +37,9 @@ class TableSource
 {
 public:
     /** Reads the registry's CSV files and those of its folder foods as the group Foods,
-        those of standards and import as Standards, and functions.csv and
-        parameters.csv as Build. What is wrong goes to complaints. */
+        those of standards and import as Standards, and what the build alone
+        reads as Build: functions, parameters, languages, names/nutrients. What is wrong goes to
+       complaints. */
     TableSource(const std::filesystem::path& registry, std::vector<std::string>& complaints);
 
     const std::vector<TableGroup>& groups() const { return m_groups; }

@@ -7,7 +7,6 @@
 #include "compile/csv.hxx"
 #include "compile/xml.hxx"
 
-#include <algorithm>
 #include <stdexcept>
 
 namespace quartet
@@ -19,6 +18,7 @@ TemplateTexts::TemplateTexts(std::string_view csv)
     if (records.empty() || records.front().cells.size() < 2)
         throw std::runtime_error("no table of texts");
     const std::vector<std::string>& header = records.front().cells;
+    m_languages.assign(header.begin() + 1, header.end());
     for (const CsvRecord& record : records)
     {
         if (&record == &records.front())
@@ -27,8 +27,6 @@ TemplateTexts::TemplateTexts(std::string_view csv)
         const std::string& id = record.cells.front();
         if (record.cells.size() != header.size())
             throw std::runtime_error(where + "not as many cells as the header");
-        if (record.cells[1].empty())
-            throw std::runtime_error(where + "\"" + id + "\" has no text");
         auto& texts = m_texts[id];
         if (!texts.empty())
             throw std::runtime_error(where + "\"" + id + "\" is there already");
@@ -37,11 +35,9 @@ TemplateTexts::TemplateTexts(std::string_view csv)
             const std::string& text = record.cells[i];
             if (text.find_first_of("\"'") != std::string::npos)
                 throw std::runtime_error(where + "straight quote: " + text);
-            texts[header[i]] = text.empty() ? record.cells[1] : text;
-            if (!text.empty()
-                && std::find(m_languages.begin(), m_languages.end(), header[i])
-                       == m_languages.end())
-                m_languages.push_back(header[i]);
+            if (text.empty())
+                throw std::runtime_error(where + "\"" + id + "\" has no text in " + header[i]);
+            texts[header[i]] = text;
         }
     }
 }

@@ -14,18 +14,16 @@
 namespace quartet
 {
 
-/** A table "id,en,de,...": the first language stands in for what another has
-    no text for. */
+/** A table "id,en,de,...", every text in every language. */
 class TemplateTexts
 {
 public:
     /** Reads CSV.
         @throws std::runtime_error for an id that is there twice, an id without a
-                text in the first language, a text with a straight quote (which
+                text in one of the languages, a text with a straight quote (which
                 would end a text in a formula) */
     explicit TemplateTexts(std::string_view csv);
 
-    /// Those that have at least one text of their own.
     const std::vector<std::string>& languages() const { return m_languages; }
 
     /// @throws std::runtime_error for an unknown id

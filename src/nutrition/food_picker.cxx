@@ -9,7 +9,6 @@
 #include "nutrition/search.hxx"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace quartet
@@ -17,9 +16,6 @@ namespace quartet
 
 namespace
 {
-
-/// The nutrients in the details, in their order.
-constexpr std::array shownTags{ "VITK2", "MK4", "MK7", "MKOTH", "VITD", "CA", "MG" };
 
 std::vector<std::string> groupsOf(const std::vector<Food>& foods)
 {
@@ -78,13 +74,11 @@ std::vector<Figure> FoodPicker::figures(const Food& food, const Result<double>& 
 {
     const Menaquinones& k2 = m_data->nutrients.k2();
     std::vector<Figure> figures;
-    for (const char* const tag : shownTags)
+    for (const NutrientIndex nutrient : m_data->nutrients.shown())
     {
-        const auto nutrient = m_data->nutrients.findTag(tag);
-        if (!nutrient)
-            continue;
-        Figure figure{ tag, m_data->nutrients[*nutrient].unit, food.value(*nutrient), {} };
-        if (*nutrient == k2.total && !figure.per100g)
+        const auto& [tag, unit, name, of] = m_data->nutrients[nutrient];
+        Figure figure{ tag, unit, food.value(nutrient), {} };
+        if (nutrient == k2.total && !figure.per100g)
         {
             figure.per100g = k2Per100g(food, k2, K2Form::Known);
             figure.lowerBound = figure.per100g.has_value();

@@ -6,6 +6,9 @@
 
 #include "nutrition/fold.hxx"
 
+#include <algorithm>
+#include <utility>
+
 namespace quartet
 {
 
@@ -24,25 +27,33 @@ NutrientIndex requiredColumn(const NutrientTable& table, const char* tag)
 
 NutrientTable::NutrientTable(const std::vector<Row>& rows, std::vector<Damage>& damages)
 {
-    readRows("nutrients", { "name", "also", "unit", "of" }, rows, damages, [this](const Row& row) {
-        const std::string_view name = row.requiredText("name");
-        const std::string_view unit = row.requiredText("unit");
-        std::vector<std::string> names{ fold(row.id()), fold(name) };
-        for (const std::string_view alias : split(row.text("also"), ";"))
-            names.push_back(fold(alias));
-        for (const std::string& key : names)
-        {
-            const auto taken = m_byName.find(key);
-            if (taken != m_byName.end() && taken->second != m_nutrients.size())
-                throw BadRow("also",
-                             "\"" + key + "\" is " + m_nutrients[taken->second].tag + " already");
-        }
-        for (const std::string& key : names)
-            m_byName.emplace(key, m_nutrients.size());
-        m_byTag.emplace(row.id(), m_nutrients.size());
-        m_nutrients.push_back(
-            { row.id(), std::string(unit), std::string(name), std::string(row.text("of")) });
-    });
+    std::vector<std::pair<double, NutrientIndex>> shown;
+    readRows("nutrients", { "name", "also", "unit", "of", "picker" }, rows, damages,
+             [this, &shown](const Row& row) {
+                 const std::string_view name = row.requiredText("name");
+                 const std::string_view unit = row.requiredText("unit");
+                 std::vector<std::string> names{ fold(row.id()), fold(name) };
+                 for (const std::string_view alias : split(row.text("also"), ";"))
+                     names.push_back(fold(alias));
+                 for (const std::string& key : names)
+                 {
+                     const auto taken = m_byName.find(key);
+                     if (taken != m_byName.end() && taken->second != m_nutrients.size())
+                         throw BadRow("also", "\"" + key + "\" is " + m_nutrients[taken->second].tag
+                                                  + " already");
+                 }
+                 const auto place = row.number("picker");
+                 for (const std::string& key : names)
+                     m_byName.emplace(key, m_nutrients.size());
+                 if (place)
+                     shown.emplace_back(*place, m_nutrients.size());
+                 m_byTag.emplace(row.id(), m_nutrients.size());
+                 m_nutrients.push_back({ row.id(), std::string(unit), std::string(name),
+                                         std::string(row.text("of")) });
+             });
+    std::sort(shown.begin(), shown.end());
+    for (const auto& [place, nutrient] : shown)
+        m_shown.push_back(nutrient);
     m_energy = requiredColumn(*this, "ENERC");
     m_k2 = { requiredColumn(*this, "VITK2"), requiredColumn(*this, "MK4"),
              requiredColumn(*this, "MK7"), requiredColumn(*this, "MKOTH") };
@@ -58,6 +69,17 @@ bool NutrientTable::isPartOf(std::optional<NutrientIndex> part, NutrientIndex wh
         part = findTag(m_nutrients[*part].of);
     }
     return false;
+}
+
+std::vector<NutrientIndex> NutrientTable::shownWholes() const
+{
+    std::vector<NutrientIndex> wholes;
+    for (const NutrientIndex each : m_shown)
+        if (std::none_of(m_shown.begin(), m_shown.end(), [&](NutrientIndex other) {
+                return other != each && isPartOf(each, other);
+            }))
+            wholes.push_back(each);
+    return wholes;
 }
 
 std::optional<NutrientIndex> NutrientTable::findTag(std::string_view tag) const

@@ -49,7 +49,7 @@ struct Menaquinones
 class NutrientTable
 {
 public:
-    /** Reads rows of registry/nutrients.csv: tag as id; unit, name, also, of.
+    /** Reads rows of registry/nutrients.csv: tag as id; unit, name, also, of, picker.
         @throws BadRow where energy or one of the menaquinones is missing */
     NutrientTable(const std::vector<Row>& rows, std::vector<Damage>& damages);
 
@@ -70,6 +70,11 @@ public:
     const Menaquinones& k2() const { return m_k2; }
     NutrientIndex energy() const { return m_energy; } ///< kcal
 
+    /// Those that the food picker shows, in its order.
+    const std::vector<NutrientIndex>& shown() const { return m_shown; }
+    /// Of these the ones that are no part of another one there.
+    std::vector<NutrientIndex> shownWholes() const;
+
 private:
     bool isPartOf(std::optional<NutrientIndex> part, NutrientIndex whole) const;
 
@@ -86,6 +91,7 @@ private:
     std::vector<Nutrient> m_nutrients;
     boost::unordered_flat_map<std::string, NutrientIndex> m_byName; ///< folded
     boost::unordered_flat_map<std::string, NutrientIndex, Hash, std::equal_to<>> m_byTag;
+    std::vector<NutrientIndex> m_shown;
     Menaquinones m_k2;
     NutrientIndex m_energy;
 };

@@ -10,7 +10,9 @@
 #include <com/sun/star/awt/XLayoutConstrains.hpp>
 #include <com/sun/star/awt/XUnitConversion.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/util/MeasureUnit.hpp>
+#include <com/sun/star/util/XCloneable.hpp>
 
 namespace quartet
 {
@@ -57,6 +59,17 @@ void Controls::set(const char* name, const char* property, const Any& value) con
 void Controls::set(const char* name, const char* property, const std::string& text) const
 {
     set(name, property, Any(fromUtf8(text)));
+}
+
+void Controls::addLike(const std::string& label, const std::string& name) const
+{
+    const Reference<css::util::XCloneable> other(model(control(label.c_str())), UNO_QUERY_THROW);
+    const Reference<css::uno::XInterface> copy(other->createClone(), UNO_QUERY_THROW);
+    Reference<css::beans::XPropertySet>(copy, UNO_QUERY_THROW)
+        ->setPropertyValue("Name", Any(fromUtf8(name)));
+    const Reference<css::container::XNameContainer> models(
+        Reference<css::awt::XControl>(m_window, UNO_QUERY_THROW)->getModel(), UNO_QUERY_THROW);
+    models->insertByName(fromUtf8(name), Any(copy));
 }
 
 std::string Controls::text(const char* name) const

@@ -41,6 +41,9 @@ public:
     void set(const char* name, const char* property, const css::uno::Any& value) const;
     void set(const char* name, const char* property, const std::string& text) const;
 
+    /// Adds a label that looks as another one; its place and text are still to be given.
+    void addLike(const std::string& label, const std::string& name) const;
+
     std::string text(const char* name) const;
     void setItems(const char* name, const std::vector<std::string>& items) const;
 

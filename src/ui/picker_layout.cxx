@@ -42,7 +42,7 @@ sal_Int32 noteHeight(const Controls& controls) { return 2 * height(controls, "fo
 class Column
 {
 public:
-    Column(const Controls& controls, sal_Int32 width)
+    Column(const Controls& controls, const PickerRows& rows, sal_Int32 width)
         : m_controls(controls)
         , m_margin(controls.pixels(margin))
         , m_gap(controls.pixels(gap))
@@ -52,7 +52,7 @@ public:
         for (const Line& line : { searchLine, groupLine, amountLine })
             m_labelWidth = std::max(m_labelWidth, controls.preferredSize(line.label).Width);
         m_labelWidth += m_gap;
-        for (const std::string& row : pickerRows())
+        for (const std::string& row : rows)
             m_nameWidth =
                 std::max(m_nameWidth, controls.preferredSize((row + ".name").c_str()).Width);
     }
@@ -126,20 +126,21 @@ private:
 
 } // namespace
 
-const std::vector<std::string>& pickerRows()
+void addPickerRows(const Controls& controls, const PickerRows& rows)
 {
-    static const std::vector<std::string> rows{ "heading", "VITK2", "MK4", "MK7",
-                                                "MKOTH",   "VITD",  "CA",  "MG" };
-    return rows;
+    for (const std::string& row : rows)
+        if (row != "heading")
+            for (const char* const column : { ".name", ".100g", ".portion" })
+                controls.addLike("heading" + std::string(column), row + column);
 }
 
-sal_Int32 leastPickerHeight(const Controls& controls)
+sal_Int32 leastPickerHeight(const Controls& controls, const PickerRows& rows)
 {
     const auto space = controls.pixels(gap);
     sal_Int32 sum = 2 * controls.pixels(margin);
     for (const char* const name : { "search", "group", "amount", "food", "foodGroup" })
         sum += height(controls, name) + space;
-    sum += static_cast<sal_Int32>(pickerRows().size())
+    sum += static_cast<sal_Int32>(rows.size())
                * (height(controls, "heading.name") + controls.pixels(rowGap))
            + space;
     return sum + noteHeight(controls) + space + controls.pixels(leastList)
@@ -151,17 +152,18 @@ sal_Int32 leastPickerWidth(const Controls& controls)
     return controls.pixels(margin * 2 + leastColumn * 3);
 }
 
-void layOutPicker(const Controls& controls, sal_Int32 width, sal_Int32 windowHeight)
+void layOutPicker(const Controls& controls, const PickerRows& rows, sal_Int32 width,
+                  sal_Int32 windowHeight)
 {
-    const auto spare = std::max(windowHeight - leastPickerHeight(controls), 0);
-    Column column(controls, width);
+    const auto spare = std::max(windowHeight - leastPickerHeight(controls, rows), 0);
+    Column column(controls, rows, width);
     column.add(searchLine);
     column.add(groupLine);
     column.add("foods", controls.pixels(leastList) + spare * 3 / 4);
     column.add(amountLine);
     column.addAtEnd("note", "insert");
     column.addName("food", "foodGroup");
-    for (const std::string& row : pickerRows())
+    for (const std::string& row : rows)
         column.addRow(row);
     column.addGap();
     column.add("sources", controls.pixels(leastSources) + spare / 4);

@@ -8,18 +8,26 @@
 
 #include "ui/controls.hxx"
 
+#include <string>
+#include <vector>
+
 namespace quartet
 {
 
+/** The rows of the details: the controls "<row>.name", "<row>.100g", "<row>.portion".
+    "heading" stands in the dialog's file; the others, the tagnames of nutrients, are
+    made by addPickerRows. */
+using PickerRows = std::vector<std::string>;
+
+void addPickerRows(const Controls& controls, const PickerRows& rows);
+
 /// The least height in pixels at which nothing is cut off.
-sal_Int32 leastPickerHeight(const Controls& controls);
+sal_Int32 leastPickerHeight(const Controls& controls, const PickerRows& rows);
 sal_Int32 leastPickerWidth(const Controls& controls);
 
 /** Places the controls in a window of this size: the list and the sources take
     what the rest leaves. In right-to-left languages the office mirrors it all. */
-void layOutPicker(const Controls& controls, sal_Int32 width, sal_Int32 height);
-
-/// The rows of the details: the controls "<tag>.name", "<tag>.100g", "<tag>.portion".
-const std::vector<std::string>& pickerRows();
+void layOutPicker(const Controls& controls, const PickerRows& rows, sal_Int32 width,
+                  sal_Int32 height);
 
 } // namespace quartet

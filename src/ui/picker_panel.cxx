@@ -97,12 +97,14 @@ std::string figureText(const Words& words, const Figure& figure, std::optional<d
 std::string sourcesText(const Words& words, const FoodPicker& picker, const Food& food)
 {
     std::vector<std::pair<std::string, std::string>> sources; // source, nutrients
-    for (const char* const tag : { "VITK2", "VITD", "CA", "MG" })
+    const NutrientTable& all = picker.data()->nutrients;
+    for (const NutrientIndex nutrient : all.shownWholes())
     {
+        const std::string& tag = all[nutrient].tag;
         const auto source = picker.source(food, tag);
         if (!source)
             continue;
-        const std::string name = words.text("nutrient." + std::string(tag));
+        const std::string name = words.text("nutrient." + tag);
         const auto known = std::find_if(sources.begin(), sources.end(),
                                         [&](const auto& each) { return each.first == *source; });
         if (known == sources.end())
@@ -164,7 +166,12 @@ void PickerPanel::open()
         m_controls.set(name, "Label", m_words.text("picker." + std::string(name)));
     for (const char* const name : helped)
         m_controls.set(name, "HelpText", m_words.text("picker." + std::string(name) + ".help"));
-    for (const std::string& row : pickerRows())
+    const auto data = workbookFoods().sharedData();
+    m_rows = { "heading" };
+    for (const NutrientIndex nutrient : data->nutrients.shown())
+        m_rows.push_back(data->nutrients[nutrient].tag);
+    addPickerRows(m_controls, m_rows);
+    for (const std::string& row : m_rows)
         if (row != "heading")
             m_controls.set((row + ".name").c_str(), "Label", m_words.text("nutrient." + row));
 
@@ -213,7 +220,7 @@ Reference<css::accessibility::XAccessible>
 
 css::ui::LayoutSize SAL_CALL PickerPanel::getHeightForWidth(sal_Int32)
 {
-    const sal_Int32 least = m_controls.window().is() ? leastPickerHeight(m_controls) : 0;
+    const sal_Int32 least = m_controls.window().is() ? leastPickerHeight(m_controls, m_rows) : 0;
     return { least, -1, least };
 }
 
@@ -253,7 +260,7 @@ void SAL_CALL PickerPanel::windowResized(const css::awt::WindowEvent&)
         return;
     const auto size = m_pane->getPosSize();
     m_controls.window()->setPosSize(0, 0, size.Width, size.Height, css::awt::PosSize::POSSIZE);
-    layOutPicker(m_controls, size.Width, size.Height);
+    layOutPicker(m_controls, m_rows, size.Width, size.Height);
 }
 
 void SAL_CALL PickerPanel::windowMoved(const css::awt::WindowEvent&) {}
@@ -424,7 +431,7 @@ void PickerPanel::showDetails()
     say(wrongAmount ? m_words.text("picker.noAmount", { { "amount", std::string(trim(amount())) } })
                     : std::string());
 
-    for (const std::string& row : pickerRows())
+    for (const std::string& row : m_rows)
     {
         if (row == "heading")
             continue;

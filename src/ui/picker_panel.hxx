@@ -8,6 +8,7 @@
 
 #include "nutrition/food_picker.hxx"
 #include "ui/controls.hxx"
+#include "ui/picker_layout.hxx"
 #include "workbook/words.hxx"
 #include "workbook/workbook_foods.hxx"
 
@@ -116,6 +117,7 @@ private:
     const std::shared_ptr<Workbooks> m_workbooks;
     const Words& m_words;
     Controls m_controls;
+    PickerRows m_rows;
     std::unique_ptr<FoodPicker> m_picker; ///< made when the window is
     rtl::OUString m_focused; ///< the name of the control with the keyboard; empty for none
 };

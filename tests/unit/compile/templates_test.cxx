@@ -84,12 +84,12 @@ TEST(Zip, HoldsFilesAsTheyAre)
     EXPECT_EQ(again.bytes(), bytes);
 }
 
-TEST(TemplateTexts, FallBackToTheFirstLanguage)
+TEST(TemplateTexts, StandInEveryLanguage)
 {
-    const TemplateTexts texts("id,en,de,fr\na,cheese & wine,Käse,\nb,two,,\n");
+    const TemplateTexts texts("id,en,de\na,cheese & wine,Käse\nb,two,zwei\n");
     EXPECT_THAT(texts.languages(), ElementsAre("en", "de"));
     EXPECT_EQ(texts.fill("<p>{{a}}</p>{{b}}", "en"), "<p>cheese &amp; wine</p>two");
-    EXPECT_EQ(texts.fill("<p>{{a}}</p>{{b}}", "de"), "<p>Käse</p>two");
+    EXPECT_EQ(texts.fill("<p>{{a}}</p>{{b}}", "de"), "<p>Käse</p>zwei");
 }
 
 TEST(TemplateTexts, RefuseWhatWouldBreakATemplate)
@@ -97,7 +97,7 @@ TEST(TemplateTexts, RefuseWhatWouldBreakATemplate)
     EXPECT_THAT(thrown([] { TemplateTexts("id,en\na,\"say \"\"x\"\"\"\n"); }), HasSubstr("line 2"));
     EXPECT_THAT(thrown([] { TemplateTexts("id,en\na,it's\n"); }), HasSubstr("straight quote"));
     EXPECT_THAT(thrown([] { TemplateTexts("id,en\na,x\na,y\n"); }), HasSubstr("line 3"));
-    EXPECT_THAT(thrown([] { TemplateTexts("id,en,de\na,,x\n"); }), HasSubstr("no text"));
+    EXPECT_THAT(thrown([] { TemplateTexts("id,en,de\na,x,\n"); }), HasSubstr("no text in de"));
     EXPECT_THAT(thrown([] { TemplateTexts("id,en,de\na,x\n"); }), HasSubstr("header"));
     EXPECT_THAT(thrown([] { TemplateTexts("id,en\na,x\n").fill("{{b}}", "en"); }), HasSubstr("b"));
     EXPECT_THAT(thrown([] { TemplateTexts("id,en\na,x\n").fill("{{a", "en"); }), HasSubstr("}}"));

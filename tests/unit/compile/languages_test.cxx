@@ -1,0 +1,148 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// What a new language and a new nutrient must not be forgotten in.
+
+#include "compile/languages.hxx"
+#include "compile/template_texts.hxx"
+#include "registry_fixture.hxx"
+
+#include <gmock/gmock.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+namespace quartet
+{
+
+namespace
+{
+
+namespace fs = std::filesystem;
+using testing::ElementsAre;
+using testing::ElementsAreArray;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+const fs::path source = SOURCE_FOLDER;
+
+std::string contents(const fs::path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    EXPECT_TRUE(in) << file;
+    return { std::istreambuf_iterator<char>(in), {} };
+}
+
+const Tables& buildTables()
+{
+    static std::vector<std::string> complaints;
+    static const TableSource registry(source / "registry", complaints);
+    return registry.tables("Build");
+}
+
+const std::vector<Language>& languages()
+{
+    static const std::vector<Language> all = [] {
+        std::vector<Damage> damages;
+        auto read = readLanguages(buildTables(), damages);
+        EXPECT_THAT(damages, IsEmpty());
+        return read;
+    }();
+    return all;
+}
+
+/// All but English, in the order of the alphabet.
+std::vector<std::string> otherLanguages()
+{
+    std::set<std::string> ids;
+    for (const Language& language : languages())
+        if (language.id != "en")
+            ids.insert(language.id);
+    return { ids.begin(), ids.end() };
+}
+
+Tables names(const Row::Fields& fields)
+{
+    return { { "nutrients", { Row("CA", { { "name", "calcium" } }) } },
+             { "nutrient_names", { Row("CA", fields) } } };
+}
+
+} // namespace
+
+TEST(NutrientWords, AreLinesOfAPropertiesFile)
+{
+    std::vector<Damage> damages;
+    EXPECT_EQ(nutrientWords(names({ { "ja", "カルシウム" } }), { "ja", "ja_JP", {}, {} }, damages),
+              "nutrient.CA=\\u30AB\\u30EB\\u30B7\\u30A6\\u30E0\n");
+    EXPECT_THAT(damages, IsEmpty());
+}
+
+TEST(NutrientWords, MissNone)
+{
+    std::vector<Damage> damages;
+    nutrientWords(names({ { "en", "Calcium" } }), { "de", "de_DE", {}, {} }, damages);
+    ASSERT_EQ(damages.size(), 1U);
+    EXPECT_EQ(damages.front().id, "CA");
+    EXPECT_EQ(damages.front().field, "de");
+}
+
+TEST(WordIds, AreThoseWithAText)
+{
+    EXPECT_THAT(wordIds("# note=no\n\na=1\nb=\nc.d=x=y\n"), ElementsAre("a", "c.d"));
+}
+
+TEST(Languages, AreThoseOfEachList)
+{
+    std::vector<std::string> ids;
+    for (const Language& language : languages())
+        ids.push_back(language.id);
+    EXPECT_THAT(TemplateTexts(contents(source / "extension/templates/texts.csv")).languages(),
+                ElementsAreArray(ids));
+
+    const auto others = otherLanguages();
+    std::string linguas;
+    for (const std::string& id : others)
+        linguas += id + "\n";
+    const fs::path translations = source / "registry/office/translations";
+    EXPECT_EQ(contents(translations / "LINGUAS"), linguas);
+    const std::string screens = contents(source / "tests/screen/languages_test.cxx");
+    for (const std::string& id : others)
+    {
+        EXPECT_TRUE(fs::exists(translations / (id + ".po"))) << id;
+        EXPECT_THAT(screens, HasSubstr("{ \"" + id + "\", "));
+    }
+    std::size_t words = 0;
+    for (const auto& entry : fs::directory_iterator(source / "extension/dialogs"))
+        words += entry.path().extension() == ".properties";
+    EXPECT_EQ(words, ids.size()) << "files extension/dialogs/quartet_*.properties";
+}
+
+TEST(Languages, AreUnderstoodInTablesOfFoodsAndAsMedicines)
+{
+    for (const Language& language : languages())
+    {
+        EXPECT_EQ(realRegistry().importRules().read(language.header).column, "Name")
+            << language.id << ": registry/import/import_headers.csv doesn't know "
+            << language.header;
+        EXPECT_EQ(realRegistry().standards().interactions.level(language.medicine, std::nullopt),
+                  "high")
+            << language.id << ": registry/standards/medicines.csv doesn't know "
+            << language.medicine;
+    }
+}
+
+TEST(NewNutrients, AreUnderstoodInTablesOfFoods)
+{
+    std::set<std::string> columns;
+    for (const Row& row : realRegistry().rows("import_headers", "Standards"))
+        columns.emplace(row.text("column"));
+    for (const Row& row : realRegistry().rows("nutrients"))
+        // Which of its parts a column "vitamin K" means is asked.
+        EXPECT_TRUE(columns.contains(row.id()) || row.id() == "VITK")
+            << row.id() << ": registry/import/import_headers.csv has no header for it";
+}
+
+} // namespace quartet
