@@ -79,7 +79,7 @@ TEST(FoodPicker, NarrowsWithEachLetterAndByGroup)
 TEST(FoodPicker, OffersEachPortionOfAFood)
 {
     EXPECT_THAT(FoodPicker::amounts(named("Camembert")),
-                ElementsAre("100 g", "1 wedge", "1 slice", "1 cube", "1 cup"));
+                ElementsAre("100 g", "1 wedge", "1 slice", "1 cube", "1 cup", "1 serving"));
     const FoodPicker picker(data());
     for (const Food& food : data()->foods.foods())
         for (const std::string& amount : FoodPicker::amounts(food))
