@@ -93,6 +93,29 @@ TEST(Search, FindsWhatPeopleMean)
     EXPECT_GE(share, 0.95);
 }
 
+TEST(Search, KnowsWhatShoppingListsAndDiariesSay)
+{
+    // An exact name or alias, as a cell holds it: nothing is guessed there.
+    std::ifstream in(EVERYDAY, std::ios::binary);
+    const auto rows = parseCsv(std::string(std::istreambuf_iterator<char>(in), {}));
+    ASSERT_GE(rows.size(), 336u);
+    EXPECT_EQ(rows.front().cells, (std::vector<std::string>{ "phrase", "food id" }));
+    double right = 0;
+    for (auto row = rows.begin() + 1; row != rows.end(); ++row)
+    {
+        ASSERT_EQ(row->cells.size(), 2u) << "line " << row->line;
+        const Food* const food = realFoods().find(row->cells[0]);
+        if (food && food->id == row->cells[1])
+            ++right;
+        else
+            std::cout << "line " << row->line << ": \"" << row->cells[0] << "\" is "
+                      << (food ? food->id : "no name") << "\n";
+    }
+    const double share = right / static_cast<double>(rows.size() - 1);
+    std::cout << right << " of " << rows.size() - 1 << " phrases are names\n";
+    EXPECT_GE(share, 0.95);
+}
+
 TEST(Search, FindsEachFoodByItsOwnNameInAnyCase)
 {
     for (const Food& food : realFoods().foods())
