@@ -85,6 +85,7 @@ public:
     std::vector<HelpPage> pages() const
     {
         std::vector<HelpPage> all;
+        all.reserve(m_sources.pages.size() + m_sources.functions.size());
         for (const auto& [name, markdown] : m_sources.pages)
             all.push_back(written(name, markdown));
         for (const FunctionEntry& entry : m_sources.functions)

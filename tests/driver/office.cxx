@@ -131,6 +131,13 @@ bool waitFor(pid_t process, std::chrono::seconds patience)
     return false;
 }
 
+Reference<css::deployment::XExtensionManager> extensions(const Office& office)
+{
+    return css::deployment::ExtensionManager::get(office.context());
+}
+
+} // namespace
+
 Reference<css::uno::XComponentContext> ownContext()
 {
     static const auto context = [] {
@@ -143,13 +150,6 @@ Reference<css::uno::XComponentContext> ownContext()
     }();
     return context;
 }
-
-Reference<css::deployment::XExtensionManager> extensions(const Office& office)
-{
-    return css::deployment::ExtensionManager::get(office.context());
-}
-
-} // namespace
 
 TemporaryFolder::TemporaryFolder()
 {

@@ -61,6 +61,9 @@ private:
     TemporaryFolder m_folder;
 };
 
+/// The UNO context of the test's own process: what is made in it is strange to an office.
+css::uno::Reference<css::uno::XComponentContext> ownContext();
+
 /** A running office. Its end closes all documents without saving. */
 class Office
 {

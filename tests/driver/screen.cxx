@@ -4,6 +4,7 @@
 
 #include "screen.hxx"
 
+#include "sdk.hxx"
 #include "workbook/utf8.hxx"
 
 #include <com/sun/star/accessibility/AccessibleRole.hpp>
@@ -290,9 +291,9 @@ Reference<XAccessibleContext> findPart(const Reference<XAccessibleContext>& with
     return {};
 }
 
-bool hasState(const Reference<XAccessibleContext>& part, sal_Int16 state)
+bool hasState(const Reference<XAccessibleContext>& part, auto state)
 {
-    return part->getAccessibleStateSet()->contains(state);
+    return contains(part->getAccessibleStateSet(), state);
 }
 
 /// Within a list box or the list itself.

@@ -14,6 +14,8 @@
 #include <boost/property_tree/xml_parser.hpp>
 #include <com/sun/star/beans/Property.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/io/SequenceInputStream.hpp>
+#include <com/sun/star/lang/DisposedException.hpp>
 #include <com/sun/star/sdbc/XRow.hpp>
 #include <com/sun/star/ucb/SimpleFileAccess.hpp>
 #include <com/sun/star/ucb/UniversalContentBroker.hpp>
@@ -96,6 +98,9 @@ protected:
             installing.addExtension(HELP_OXT);
         }
         s_office = std::make_unique<Office>(*s_profile);
+        s_readsPages = opensAnyPackage();
+        if (!s_readsPages)
+            restart();
     }
     static void TearDownTestSuite()
     {
@@ -109,6 +114,11 @@ protected:
         s_office.reset();
         s_office = std::make_unique<Office>(*s_profile);
     }
+
+    /// Otherwise a test of the pages is skipped, with this word.
+    static bool readsPages() { return s_readsPages; }
+    static constexpr const char* cannotRead =
+        "this LibreOffice ends when its help reads the page of an extension";
 
     /// What LibreOffice gives for a help address; empty where there is no page.
     static std::string read(const std::string& url)
@@ -159,6 +169,31 @@ protected:
     }
 
 private:
+    /** LibreOffice's help reads the pages of an extension from a package, through a stream
+        of its own. Some versions, 25.2 is one, end where a package is read through a stream
+        that isn't among those they know: told by such a stream, without our help. */
+    static bool opensAnyPackage()
+    {
+        const std::string package = contents(HELP_OXT);
+        const css::uno::Sequence<sal_Int8> bytes(reinterpret_cast<const sal_Int8*>(package.data()),
+                                                 static_cast<sal_Int32>(package.size()));
+        const auto context = office().context();
+        const Any stream(
+            css::io::SequenceInputStream::createStreamFromSequence(ownContext(), bytes));
+        try
+        {
+            return context->getServiceManager()
+                ->createInstanceWithArgumentsAndContext("com.sun.star.packages.zip.ZipFileAccess",
+                                                        { &stream, 1 }, context)
+                .is();
+        }
+        catch (const css::lang::DisposedException&)
+        {
+            return false;
+        }
+    }
+
+    static inline bool s_readsPages = true;
     static inline std::unique_ptr<Profile> s_profile;
     static inline std::unique_ptr<Office> s_office;
 };
@@ -178,6 +213,8 @@ TEST_F(HelpTest, EveryFunctionHasAPage)
 
 TEST_F(HelpTest, EveryPageIsReadThroughLibreOffice)
 {
+    if (!readsPages())
+        GTEST_SKIP() << cannotRead;
     for (const std::string& name : built())
     {
         SCOPED_TRACE(name);
@@ -192,11 +229,18 @@ TEST_F(HelpTest, EveryPageIsReadThroughLibreOffice)
 
 TEST_F(HelpTest, OtherLanguagesReadTheEnglishPages)
 {
+    if (!readsPages())
+        GTEST_SKIP() << cannotRead;
     EXPECT_THAT(page("K2MCG", "de"), testing::HasSubstr("2 slices"));
     EXPECT_THAT(page("K2MCG", "ja"), testing::HasSubstr("2 slices"));
 }
 
-TEST_F(HelpTest, APageThatIsNotThereIsEmpty) { EXPECT_EQ(page("NO_SUCH_FUNCTION"), ""); }
+TEST_F(HelpTest, APageThatIsNotThereIsEmpty)
+{
+    if (!readsPages())
+        GTEST_SKIP() << cannotRead;
+    EXPECT_EQ(page("NO_SUCH_FUNCTION"), "");
+}
 
 TEST_F(HelpTest, TheIndexFindsEveryFunction)
 {
@@ -216,6 +260,8 @@ TEST_F(HelpTest, TheContentsLeadToEveryPage)
     const auto addresses =
         matches(contents(fs::path(HELP_FOLDER) / "help/en-US/help.tree"), "<topic id=\"([^\"]*)\"");
     EXPECT_EQ(addresses.size(), built().size());
+    if (!readsPages())
+        GTEST_SKIP() << cannotRead;
     for (std::string address : addresses)
     {
         boost::replace_all(address, "&amp;", "&");
@@ -242,11 +288,12 @@ TEST_F(HelpTest, TheHandbooksLinksLeadToItsSheets)
 // The last one: it takes the extension away.
 TEST_F(HelpTest, RemovingTheExtensionRemovesItsHelp)
 {
-    ASSERT_NE(page("K2MCG"), "");
+    ASSERT_THAT(keywords(), testing::Not(testing::IsEmpty()));
+    ASSERT_TRUE(!readsPages() || !page("K2MCG").empty());
     office().removeExtension("org.quartet.help");
     restart();
-    EXPECT_EQ(page("K2MCG"), "");
     EXPECT_THAT(keywords(), testing::IsEmpty());
+    EXPECT_TRUE(!readsPages() || page("K2MCG").empty());
 }
 
 } // namespace quartet
