@@ -70,18 +70,18 @@ class Hidden
 public:
     Hidden(const Reference<XComponentContext>& context, const Sequence<sal_Int8>& bytes)
         : m_document(
-            css::frame::Desktop::create(context)->loadComponentFromURL(
-                "private:stream", "_blank", 0,
-                properties(
-                    { property("FilterName", Any(rtl::OUString("calc8"))),
-                      property("InputStream",
-                               Any(css::io::SequenceInputStream::createStreamFromSequence(context,
-                                                                                          bytes))),
-                      property("Hidden", Any(true)),
-                      property("MacroExecutionMode",
-                               Any(css::document::MacroExecMode::NEVER_EXECUTE)),
-                      property("UpdateDocMode", Any(css::document::UpdateDocMode::NO_UPDATE)) })),
-            UNO_QUERY_THROW)
+              css::frame::Desktop::create(context)->loadComponentFromURL(
+                  "private:stream", "_blank", 0,
+                  properties(
+                      { property("FilterName", Any(rtl::OUString("calc8"))),
+                        property("InputStream",
+                                 Any(css::io::SequenceInputStream::createStreamFromSequence(
+                                     context, bytes))),
+                        property("Hidden", Any(true)),
+                        property("MacroExecutionMode",
+                                 Any(css::document::MacroExecMode::NEVER_EXECUTE)),
+                        property("UpdateDocMode", Any(css::document::UpdateDocMode::NO_UPDATE)) })),
+              UNO_QUERY_THROW)
     {
     }
     ~Hidden()

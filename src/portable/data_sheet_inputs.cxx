@@ -137,9 +137,9 @@ void NutritionSheet::writeCallInputs()
                     block.inputOf[i] == none
                         ? block.written[i]
                         : Tokens{ m_grammar.reference(movableReference(
-                            { m_index, m_callColumn + 1 + static_cast<sal_Int32>(block.inputOf[i]),
-                              row },
-                            std::nullopt)) });
+                              { m_index,
+                                m_callColumn + 1 + static_cast<sal_Int32>(block.inputOf[i]), row },
+                              std::nullopt)) });
             const sal_Int32 value = m_callColumn + 1 + 2 * m_inputs;
             Reference<css::sheet::XFormulaTokens>(cell(value, row), UNO_QUERY_THROW)
                 ->setTokens(toSequence(m_grammar.call(block.name, arguments)));

@@ -178,7 +178,7 @@ private:
         const SingleReference first = movableReference(copy.first, std::nullopt);
         return copy.isCell() ? grammar.reference(first)
                              : grammar.reference(ComplexReference(
-                                 first, movableReference(copy.last, std::nullopt)));
+                                   first, movableReference(copy.last, std::nullopt)));
     }
 
     Reference<css::sheet::XSpreadsheetDocument> m_document;

@@ -234,12 +234,12 @@ TEST_F(Import, FillsTheWorkbookOfAnXlsxAndIsUndoneInOneStep)
     window.select("A1:B2");
     import(window, [](const Box& box) {
         EXPECT_THAT(box.items("Workbook"), ElementsAre("foods.xlsx", "A new workbook"));
-});
-ASSERT_TRUE(foods().is());
-EXPECT_EQ(shown(foods(), "Calcium (mg)", 2), "731");
-window.undo();
-EXPECT_FALSE(foods().is());
-EXPECT_EQ(window.text("A2"), "Edam");
+    });
+    ASSERT_TRUE(foods().is());
+    EXPECT_EQ(shown(foods(), "Calcium (mg)", 2), "731");
+    window.undo();
+    EXPECT_FALSE(foods().is());
+    EXPECT_EQ(window.text("A2"), "Edam");
 } // namespace quartet
 
 TEST_F(Import, AddsToTheFoodsThatAreThereOrReplacesThem)
@@ -325,19 +325,20 @@ TEST_F(Import, GoesWhereThePersonSays)
     window.select("A1:H6");
     import(window, [](const Box& box) {
         box.choose(columnsLabel, "Vitamin K (µg)");
-    EXPECT_THAT(box.text("First values"), HasSubstr("2.3"));
-    box.choose("Goes to", "Vitamin K2");
-    EXPECT_THAT(box.items(columnsLabel), Contains("Vitamin K (µg) → Vitamin K2 (µg per 100 g)"));
-    box.choose(columnsLabel, "Calcium");
-    box.choose("Unit", "g per 100 g");
-    box.choose(columnsLabel, "Description");
-    box.choose("Goes to", "Nowhere");
-    EXPECT_FALSE(box.isEnabled("Import")) << "no column is the name";
-    box.choose("Goes to", "Name");
-    EXPECT_TRUE(box.isEnabled("Import"));
-});
-EXPECT_EQ(shown(foods(), "Vitamin K2 (µg)", 2), "2.3");
-EXPECT_EQ(shown(foods(), "Name", 2), "=1+1 beans") << "700 g of calcium can't be";
+        EXPECT_THAT(box.text("First values"), HasSubstr("2.3"));
+        box.choose("Goes to", "Vitamin K2");
+        EXPECT_THAT(box.items(columnsLabel),
+                    Contains("Vitamin K (µg) → Vitamin K2 (µg per 100 g)"));
+        box.choose(columnsLabel, "Calcium");
+        box.choose("Unit", "g per 100 g");
+        box.choose(columnsLabel, "Description");
+        box.choose("Goes to", "Nowhere");
+        EXPECT_FALSE(box.isEnabled("Import")) << "no column is the name";
+        box.choose("Goes to", "Name");
+        EXPECT_TRUE(box.isEnabled("Import"));
+    });
+    EXPECT_EQ(shown(foods(), "Vitamin K2 (µg)", 2), "2.3");
+    EXPECT_EQ(shown(foods(), "Name", 2), "=1+1 beans") << "700 g of calcium can't be";
 } // namespace quartet
 
 TEST_F(Import, IsDoneAndCancelledWithTheKeyboard)
@@ -360,12 +361,12 @@ TEST_F(Import, OffersTheOtherWorkbooksToACsv)
     window.select("A1:H6");
     import(window, [](const Box& box) {
         const auto workbooks = box.items("Workbook");
-    ASSERT_EQ(workbooks.size(), 2U);
-    EXPECT_THAT(workbooks.front(), HasSubstr("Untitled"));
-    EXPECT_EQ(workbooks.back(), "A new workbook");
-});
-EXPECT_TRUE(other.document()->getSheets()->hasByName("My foods"));
-EXPECT_FALSE(window.document()->getSheets()->hasByName("My foods"));
+        ASSERT_EQ(workbooks.size(), 2U);
+        EXPECT_THAT(workbooks.front(), HasSubstr("Untitled"));
+        EXPECT_EQ(workbooks.back(), "A new workbook");
+    });
+    EXPECT_TRUE(other.document()->getSheets()->hasByName("My foods"));
+    EXPECT_FALSE(window.document()->getSheets()->hasByName("My foods"));
 }
 
 TEST_F(Import, SaysWhereNothingIsSelected)

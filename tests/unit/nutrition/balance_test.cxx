@@ -51,7 +51,7 @@ std::string check(const Day& day, const char* medicines = "", const Person& pers
 struct Item
 {
     const char* name;
-    std::optional<double> Day::*amount;
+    std::optional<double> Day::* amount;
     double target;
     std::optional<double> limit;
 };
