@@ -24,7 +24,8 @@ namespace
 namespace fs = std::filesystem;
 
 /// The tables that the build alone reads: the office has no use for them.
-const std::set<std::string> buildTables{ "functions", "parameters", "languages" };
+const std::set<std::string> buildTables{ "functions",  "parameters",     "languages",
+                                         "k2_figures", "estimate_basis", "estimated_foods" };
 
 std::vector<fs::path> csvFiles(const fs::path& folder)
 {
@@ -79,6 +80,11 @@ TableSource::TableSource(const fs::path& registry, std::vector<std::string>& com
         read(names, "nutrient_names", {}, m_groups[2]);
     for (const fs::path& file : csvFiles(registry / "import"))
         read(file, file.stem(), {}, m_groups[1]);
+}
+
+void TableSource::replaceFoods(std::vector<Row> rows)
+{
+    m_groups[0].sets["foods"] = std::move(rows);
 }
 
 void TableSource::read(const fs::path& file, const std::string& set, const Row::Fields& common,

@@ -38,14 +38,20 @@ class TableSource
 public:
     /** Reads the registry's CSV files and those of its folder foods as the group Foods,
         those of standards and import as Standards, and what the build alone
-        reads as Build: functions, parameters, languages, names/nutrients. What is wrong goes to
-       complaints. */
+        reads as Build: functions, parameters, languages, names/nutrients, k2_figures and what
+        estimates lean on. What is wrong goes to complaints. */
     TableSource(const std::filesystem::path& registry, std::vector<std::string>& complaints);
 
     const std::vector<TableGroup>& groups() const { return m_groups; }
 
     /// The sets of one group.
     const Tables& tables(std::string_view group) const;
+
+    /// Whether every file could be read as a table.
+    bool isWhole() const { return m_complaints.empty(); }
+
+    /// The foods with what the build adds to them.
+    void replaceFoods(std::vector<Row> rows);
 
     /// "foods/cheese.csv:12: K2 source: "x" is no source"
     std::string complaint(const Damage& damage) const;
