@@ -9,8 +9,8 @@
 // What is wrong is printed with file, line and column, and nothing is written.
 // Else it prints how much the tables know.
 
-#include "compile/checked_foods.hxx"
 #include "compile/coverage.hxx"
+#include "compile/estimated_foods.hxx"
 #include "compile/tables.hxx"
 #include "nutrition/import_rules.hxx"
 #include "nutrition/standards.hxx"
@@ -34,7 +34,7 @@ int main(int argc, char** argv)
     {
         std::vector<std::string> complaints;
         TableSource source(registry, complaints);
-        const CheckedFoods foods = checkFoods(source);
+        const EstimatedFoods foods = estimateFoods(source);
         const auto& data = foods.data;
         const Standards standards(source.tables("Standards"), data, {});
         std::vector<Damage> importDamages;

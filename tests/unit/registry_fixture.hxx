@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "compile/checked_foods.hxx"
+#include "compile/estimated_foods.hxx"
 #include "nutrition/import_rules.hxx"
 #include "nutrition/standards.hxx"
 
@@ -122,7 +122,7 @@ class ReadRegistry
 public:
     explicit ReadRegistry(const std::filesystem::path& folder)
         : m_source(folder, m_complaints)
-        , m_foods(checkFoods(m_source))
+        , m_foods(estimateFoods(m_source))
         , m_data(m_foods.data)
         , m_standards(m_source.tables("Standards"), m_data, {})
         , m_importRules(m_source.tables("Standards"), m_data, m_importDamages)
@@ -139,7 +139,7 @@ public:
     {
         return tableRows(m_source.tables(group), table);
     }
-    const CheckedFoods& foods() const { return m_foods; }
+    const EstimatedFoods& foods() const { return m_foods; }
     const Data& data() const { return *m_data; }
     const Standards& standards() const { return m_standards; }
     const ImportRules& importRules() const { return m_importRules; }
@@ -147,7 +147,7 @@ public:
 private:
     std::vector<std::string> m_complaints;
     TableSource m_source;
-    CheckedFoods m_foods;
+    EstimatedFoods m_foods;
     std::shared_ptr<const Data> m_data;
     Standards m_standards;
     std::vector<Damage> m_importDamages;

@@ -17,7 +17,7 @@
 namespace quartet
 {
 
-struct CheckedFoods
+struct EstimatedFoods
 {
     std::shared_ptr<const Data> data;   ///< as the office reads it
     std::vector<std::string> estimates; ///< a Markdown table: how good the rules are
@@ -26,6 +26,6 @@ struct CheckedFoods
 
 /** Reads the foods, estimates their vitamin K2 and adds the estimates to the rows of the
     source; and holds each K2 figure of a food against the table of published ones. */
-CheckedFoods checkFoods(TableSource& source);
+EstimatedFoods estimateFoods(TableSource& source);
 
 } // namespace quartet

@@ -2,7 +2,7 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-#include "compile/checked_foods.hxx"
+#include "compile/estimated_foods.hxx"
 
 #include "compile/estimates.hxx"
 #include "nutrition/k2_figures.hxx"
@@ -64,9 +64,9 @@ void checkFigures(const std::vector<Row>& foods, const std::vector<Row>& publish
 
 } // namespace
 
-CheckedFoods checkFoods(TableSource& source)
+EstimatedFoods estimateFoods(TableSource& source)
 {
-    CheckedFoods checked;
+    EstimatedFoods checked;
     const auto read = [&source] {
         return std::make_shared<const Data>(source.tables("Foods"), std::vector<Damage>());
     };
