@@ -75,7 +75,7 @@ EstimatedFoods estimateFoods(TableSource& source)
     if (!source.isWhole() || !checked.data->damages().empty())
         return checked;
     const auto& foods = tableRows(source.tables("Foods"), "foods");
-    checkFigures(foods, tableRows(source.tables("Build"), "k2_figures"), *checked.data,
+    checkFigures(foods, tableRows(source.tables("Figures"), "k2_figures"), *checked.data,
                  checked.damages);
     const Estimates estimates(source.tables("Build"), *checked.data, checked.damages);
     checked.estimates = estimates.table();

@@ -29,7 +29,7 @@ struct Place
     all files of foods/ are one set, "foods", each a food group of that name. */
 struct TableGroup
 {
-    std::string name; ///< "Foods", "Standards" or "Build", which is not written
+    std::string name; ///< "Foods", "Standards", "Figures" or "Build", which is not written
     Tables sets;
 };
 
@@ -38,8 +38,8 @@ class TableSource
 public:
     /** Reads the registry's CSV files and those of its folder foods as the group Foods,
         those of standards and import as Standards, and what the build alone
-        reads as Build: functions, parameters, languages, names/nutrients, k2_figures and what
-        estimates lean on. What is wrong goes to complaints. */
+        reads as Build: functions, parameters, languages, names/nutrients and what estimates
+        lean on. What is published of foods' vitamin K2 is Figures, read when someone asks. What is wrong goes to complaints. */
     TableSource(const std::filesystem::path& registry, std::vector<std::string>& complaints);
 
     const std::vector<TableGroup>& groups() const { return m_groups; }

@@ -29,8 +29,8 @@ K2Figures::K2Figures(const std::vector<Row>& rows, const SourceTable& sources,
                  m_figures.push_back(
                      { std::string(row.requiredText("food")), std::string(row.requiredText("form")),
                        value, high, std::string(row.text("words")), std::string(row.text("method")),
-                       std::string(row.text("n")), sources.citation(row, "source"), used == "yes",
-                       std::string(row.text("why")) });
+                       std::string(row.text("n")), sources.citation(row, "source").words(),
+                       used == "yes", std::string(row.text("why")) });
              });
 }
 

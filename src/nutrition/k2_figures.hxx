@@ -28,7 +28,7 @@ struct K2Figure
     std::string words;  ///< the food as the source names it
     std::string method; ///< may be empty
     std::string n;      ///< how many samples; may be empty
-    Citation source;
+    std::string source; ///< "NEVO-online 2025/9.0, NEVO code 513"
     bool used;
     std::string why;
 };

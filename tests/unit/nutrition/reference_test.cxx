@@ -203,7 +203,7 @@ TEST_F(Reference, HoldsEveryPublishedFigureOfATable)
             << row.id() << ": " << row.text("source");
     };
     for (const char* const name : { "k2_figures", "estimate_basis" })
-        for (const Row& row : realRegistry().rows(name, "Build"))
+        for (const Row& row : realRegistry().rows(name, *name == 'k' ? "Figures" : "Build"))
         {
             const auto [id, place] = source(row, "source");
             if (id == "nevo-2025" && nevo.contains(place))
