@@ -45,7 +45,7 @@ public:
     nutrientCoverage(const css::uno::Reference<css::beans::XPropertySet>& document,
                      const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& foods,
                      const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& amounts,
-                     const rtl::OUString& nutrient) override;
+                     const rtl::OUString& nutrient, const css::uno::Any& of) override;
     css::uno::Any SAL_CALL
     nutrientSource(const css::uno::Reference<css::beans::XPropertySet>& document,
                    const rtl::OUString& food, const rtl::OUString& nutrient) override;

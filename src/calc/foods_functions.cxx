@@ -158,25 +158,35 @@ Any SAL_CALL Nutrition::nutrientSum(const Document& document, const Range& foods
         const auto text = optionalText(mode);
         if (!text)
             return cell(text.error());
-        const std::string modeName = fold(text->value_or("known"));
-        if (modeName != "known" && modeName != "strict")
+        const auto which = parseTotal(text->value_or("known"));
+        if (!which)
             return cell(Problem::InvalidArgument);
         auto all = m_workbooks->foodsForFormula(document);
-        return tally(all, foods, amounts, nutrient, [&modeName](const Tally& total) {
-            const auto sum = modeName == "known" ? total.known() : total.complete();
+        return tally(all, foods, amounts, nutrient, [which](const Tally& tallied) {
+            const auto sum = tallied.total(*which);
             return sum ? cell(*sum) : cell(Problem::NotAvailable);
         });
     });
 }
 
 Any SAL_CALL Nutrition::nutrientCoverage(const Document& document, const Range& foods,
-                                         const Range& amounts, const rtl::OUString& nutrient)
+                                         const Range& amounts, const rtl::OUString& nutrient,
+                                         const Any& of)
 {
     return guarded([&] {
+        const auto text = optionalText(of);
+        if (!text)
+            return cell(text.error());
+        const auto share = parseShare(text->value_or("grams"));
+        if (!share)
+            return cell(Problem::InvalidArgument);
         auto all = m_workbooks->foodsForFormula(document);
-        return tally(all, foods, amounts, nutrient, [](const Tally& total) {
-            const auto coverage = total.coverage();
-            return coverage ? cell(*coverage) : emptyCell();
+        return tally(all, foods, amounts, nutrient, [share](const Tally& total) {
+            // No grams, no share; an amount that no one can say anything of is unknown.
+            if (!total.coverage())
+                return emptyCell();
+            const auto coverage = total.coverage(*share);
+            return coverage ? cell(*coverage) : cell(Problem::NotAvailable);
         });
     });
 }

@@ -4,6 +4,10 @@
 
 #include "compile/coverage.hxx"
 
+#include "nutrition/k2.hxx"
+
+#include <array>
+
 namespace quartet
 {
 
@@ -33,6 +37,34 @@ std::vector<std::string> coverageTable(const Data& data)
                         + std::to_string(unknown) + " |");
     }
     return lines;
+}
+
+std::vector<std::string> k2Table(const Data& data)
+{
+    const Menaquinones& k2 = data.nutrients.k2();
+    enum Kind
+    {
+        Known,
+        Assumed,
+        Estimated,
+        Range,
+        Nothing
+    };
+    std::array<std::size_t, Nothing + 1> foods{};
+    for (const Food& food : data.foods.foods())
+    {
+        if (food.value(k2.total))
+            ++foods[data.sources.isAssumed(food.k2.grade) ? Assumed : Known];
+        else if (food.k2Estimate.value)
+            ++foods[Estimated];
+        else
+            ++foods[k2Per100g(food, k2, K2Form::High) ? Range : Nothing];
+    }
+    std::string line = "|";
+    for (const std::size_t count : foods)
+        line += " " + std::to_string(count) + " |";
+    return { "| vitamin K2: known | assumed zero | estimated | a range alone | nothing |",
+             "| ---: | ---: | ---: | ---: | ---: |", line };
 }
 
 } // namespace quartet

@@ -18,4 +18,8 @@ namespace quartet
     known from a source, assumed, and unknown. */
 std::vector<std::string> coverageTable(const Data& data);
 
+/** A Markdown table of vitamin K2 alone: with how many foods a total is known, assumed to be
+    zero, estimated, or lies in a range alone, and with how many no one can say anything. */
+std::vector<std::string> k2Table(const Data& data);
+
 } // namespace quartet

@@ -10,6 +10,7 @@
 // Else it prints how much the tables know.
 
 #include "compile/coverage.hxx"
+#include "compile/estimated_foods.hxx"
 #include "compile/tables.hxx"
 #include "nutrition/import_rules.hxx"
 #include "nutrition/standards.hxx"
@@ -32,14 +33,14 @@ int main(int argc, char** argv)
     try
     {
         std::vector<std::string> complaints;
-        const TableSource source(registry, complaints);
-        const auto data =
-            std::make_shared<const Data>(source.tables("Foods"), std::vector<Damage>());
+        TableSource source(registry, complaints);
+        const EstimatedFoods foods = estimateFoods(source);
+        const auto& data = foods.data;
         const Standards standards(source.tables("Standards"), data, {});
         std::vector<Damage> importDamages;
         const ImportRules importRules(source.tables("Standards"), data, importDamages);
-        for (const auto* const damages :
-             { &data->damages(), &standards.damages(), &std::as_const(importDamages) })
+        for (const auto* const damages : { &data->damages(), &foods.damages, &standards.damages(),
+                                           &std::as_const(importDamages) })
             for (const Damage& damage : *damages)
                 complaints.push_back(source.complaint(damage));
         for (const std::string& complaint : complaints)
@@ -56,8 +57,9 @@ int main(int argc, char** argv)
                 throw std::runtime_error("cannot write to " + out.string());
         }
         std::cout << data->foods.foods().size() << " foods\n";
-        for (const std::string& line : coverageTable(*data))
-            std::cout << line << '\n';
+        for (const auto& table : { coverageTable(*data), k2Table(*data), foods.estimates })
+            for (const std::string& line : table)
+                std::cout << line << '\n';
     }
     catch (const std::exception& error)
     {

@@ -24,7 +24,8 @@ namespace
 namespace fs = std::filesystem;
 
 /// The tables that the build alone reads: the office has no use for them.
-const std::set<std::string> buildTables{ "functions", "parameters", "languages" };
+const std::set<std::string> buildTables{ "functions", "parameters", "languages", "estimate_basis",
+                                         "estimated_foods" };
 
 std::vector<fs::path> csvFiles(const fs::path& folder)
 {
@@ -62,15 +63,23 @@ std::string groupName(std::string stem)
     return stem;
 }
 
+/// The place of a table's group, of those in the registry's own folder.
+std::size_t groupOf(const std::string& table)
+{
+    if (table == "k2_figures")
+        return 3;
+    return buildTables.contains(table) ? 2 : 0;
+}
+
 } // namespace
 
 TableSource::TableSource(const fs::path& registry, std::vector<std::string>& complaints)
     : m_registry(registry)
     , m_complaints(complaints)
-    , m_groups{ { "Foods", {} }, { "Standards", {} }, { "Build", {} } }
+    , m_groups{ { "Foods", {} }, { "Standards", {} }, { "Build", {} }, { "Figures", {} } }
 {
     for (const fs::path& file : csvFiles(registry))
-        read(file, file.stem(), {}, m_groups[buildTables.contains(file.stem().string()) ? 2 : 0]);
+        read(file, file.stem(), {}, m_groups[groupOf(file.stem().string())]);
     for (const fs::path& file : csvFiles(registry / "foods"))
         read(file, "foods", { { "group", groupName(file.stem()) } }, m_groups[0]);
     for (const fs::path& file : csvFiles(registry / "standards"))
@@ -79,6 +88,11 @@ TableSource::TableSource(const fs::path& registry, std::vector<std::string>& com
         read(names, "nutrient_names", {}, m_groups[2]);
     for (const fs::path& file : csvFiles(registry / "import"))
         read(file, file.stem(), {}, m_groups[1]);
+}
+
+void TableSource::replaceFoods(std::vector<Row> rows)
+{
+    m_groups[0].sets["foods"] = std::move(rows);
 }
 
 void TableSource::read(const fs::path& file, const std::string& set, const Row::Fields& common,

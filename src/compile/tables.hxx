@@ -29,7 +29,7 @@ struct Place
     all files of foods/ are one set, "foods", each a food group of that name. */
 struct TableGroup
 {
-    std::string name; ///< "Foods", "Standards" or "Build", which is not written
+    std::string name; ///< "Foods", "Standards", "Figures" or "Build", which is not written
     Tables sets;
 };
 
@@ -38,14 +38,20 @@ class TableSource
 public:
     /** Reads the registry's CSV files and those of its folder foods as the group Foods,
         those of standards and import as Standards, and what the build alone
-        reads as Build: functions, parameters, languages, names/nutrients. What is wrong goes to
-       complaints. */
+        reads as Build: functions, parameters, languages, names/nutrients and what estimates
+        lean on. What is published of foods' vitamin K2 is Figures, read when someone asks. What is wrong goes to complaints. */
     TableSource(const std::filesystem::path& registry, std::vector<std::string>& complaints);
 
     const std::vector<TableGroup>& groups() const { return m_groups; }
 
     /// The sets of one group.
     const Tables& tables(std::string_view group) const;
+
+    /// Whether every file could be read as a table.
+    bool isWhole() const { return m_complaints.empty(); }
+
+    /// The foods with what the build adds to them.
+    void replaceFoods(std::vector<Row> rows);
 
     /// "foods/cheese.csv:12: K2 source: "x" is no source"
     std::string complaint(const Damage& damage) const;

@@ -34,10 +34,37 @@ Data::Data(const Tables& tables, std::vector<Damage> damages)
     , nutrients(tableRows(tables, "nutrients"), m_damages)
     , sources(tableRows(tables, "grades"), tableRows(tables, "sources"), m_damages)
     , units(readUnits(tableRows(tables, "units"), m_damages))
+    , estimateRules(tableRows(tables, "estimates"), m_damages)
     , foods(tableRows(tables, "foods"), nutrients, sources, m_damages)
     , texts(tableRows(tables, "texts"), m_damages)
     , version(readVersion(tableRows(tables, "version"), m_damages))
 {
+}
+
+std::string Data::rangeWords(std::optional<double> low, std::optional<double> high,
+                             const std::string& unit) const
+{
+    const char* const text = !high ? "source.low" : !low ? "source.high" : "source.range";
+    return texts.text(text, { { "low", formatNumber(low.value_or(0)) },
+                              { "high", formatNumber(high.value_or(0)) },
+                              { "unit", unit } });
+}
+
+std::string Data::estimateWords(const Food& food) const
+{
+    const Estimate& estimate = food.k2Estimate;
+    const EstimateRule* const rule = estimateRules.find(estimate.rule);
+    const std::string& unit = nutrients[nutrients.k2().total].unit;
+    const std::string range = rangeWords(estimate.low, estimate.high, unit);
+    const std::string words = rule ? rule->words : estimate.rule;
+    if (!estimate.value)
+        return texts.text("source.noEstimate", { { "rule", words }, { "range", range } });
+    return texts.text(estimate.basis.empty() ? "source.estimate" : "source.estimate.basis",
+                      { { "value", formatNumber(*estimate.value) },
+                        { "unit", unit },
+                        { "rule", words },
+                        { "basis", estimate.basis },
+                        { "range", range } });
 }
 
 Result<std::string> Data::source(const Food& food, NutrientIndex nutrient) const
@@ -48,25 +75,24 @@ Result<std::string> Data::source(const Food& food, NutrientIndex nutrient) const
     const Account& account = food.account(nutrient, nutrients.k2());
     const bool total = nutrient == nutrients.k2().total;
     const bool range = total && (account.low || account.high);
-    if (!known && !(total && (account.source || range)))
+    const bool estimated = total && !known && !food.k2Estimate.rule.empty();
+    if (!known && !(total && (account.source || range)) && !estimated)
         return Problem::NotAvailable;
 
     std::vector<std::string> parts;
-    if (!known)
+    if (!known && (account.source || range))
         parts.push_back(texts.text("source.unknown"));
     if (account.source)
         parts.push_back(account.source.words());
-    if (const std::string* const grade = sources.gradeWords(account.grade))
+    // That nothing was measured the estimate says itself.
+    if (const std::string* const grade = sources.gradeWords(account.grade);
+        grade && (account.source || !estimated))
         parts.push_back(*grade);
     if (range)
-    {
-        const char* const text = !account.high  ? "source.low"
-                                 : !account.low ? "source.high"
-                                                : "source.range";
-        parts.push_back(texts.text(text, { { "low", formatNumber(account.low.value_or(0)) },
-                                           { "high", formatNumber(account.high.value_or(0)) },
-                                           { "unit", nutrients[nutrient].unit } }));
-    }
+        parts.push_back(rangeWords(account.low, account.high, nutrients[nutrient].unit));
+    if (estimated)
+        parts.push_back(texts.text(account.source ? "source.total" : "source.unmeasured",
+                                   { { "estimate", estimateWords(food) } }));
     return boost::algorithm::join(parts, "; ");
 }
 

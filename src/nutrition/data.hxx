@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "nutrition/estimate_rules.hxx"
 #include "nutrition/food_table.hxx"
 #include "nutrition/nutrients.hxx"
 #include "nutrition/sources.hxx"
@@ -45,12 +46,18 @@ public:
     Result<std::string> whyLeftOut(std::string_view food) const;
 
 private:
+    /// What a rule says of a food of which only an estimate or a range is known.
+    std::string estimateWords(const Food& food) const;
+    std::string rangeWords(std::optional<double> low, std::optional<double> high,
+                           const std::string& unit) const;
+
     std::vector<Damage> m_damages;
 
 public:
     const NutrientTable nutrients;
     const SourceTable sources;
     const Weights units;
+    const EstimateRules estimateRules;
     const FoodTable foods;
     const Texts texts;
     const std::string version; ///< the date of the data, as in "2026-11-22"

@@ -16,10 +16,11 @@ namespace quartet
 namespace
 {
 
-constexpr std::array<std::string_view, 10> otherFields{ "name",    "group",    "aliases",
-                                                        "source",  "portions", "K2 low",
-                                                        "K2 high", "K2 grade", "K2 source",
-                                                        "note" };
+constexpr std::array<std::string_view, 14> otherFields{
+    "name",        "group",           "aliases",          "source",    "portions",
+    "K2 low",      "K2 high",         "K2 grade",         "K2 source", "note",
+    "K2 estimate", "K2 estimate low", "K2 estimate high", "K2 rule"
+};
 
 /// @throws BadRow for more than 100 g can hold
 void readValue(std::string_view field, std::string_view text, const Nutrient& nutrient,
@@ -77,6 +78,25 @@ Account readK2Account(const Row& row, const SourceTable& sources)
     return account;
 }
 
+Estimate readEstimate(const Row& row)
+{
+    const std::string_view rule = row.text("K2 rule");
+    const std::size_t space = rule.find(' ');
+    Estimate estimate{ row.number("K2 estimate"),
+                       row.number("K2 estimate low"),
+                       row.number("K2 estimate high"),
+                       std::string(rule.substr(0, space)),
+                       {} };
+    if (space != std::string_view::npos)
+        estimate.basis = rule.substr(space + 1);
+    if (estimate.value && estimate.rule.empty())
+        throw BadRow("K2 rule", "is missing");
+    if (estimate.value.value_or(estimate.low.value_or(0)) < estimate.low.value_or(0)
+        || estimate.high.value_or(estimate.value.value_or(0)) < estimate.value.value_or(0))
+        throw BadRow("K2 estimate", "is outside its range");
+    return estimate;
+}
+
 void requireSources(const Food& food, const NutrientTable& nutrients)
 {
     for (NutrientIndex i = 0; i < nutrients.size(); ++i)
@@ -124,6 +144,7 @@ Food readFood(const Row& row, const NutrientTable& nutrients, const SourceTable&
     if (food.general.source)
         food.general.grade = food.general.source.source->grade;
     food.k2 = readK2Account(row, sources);
+    food.k2Estimate = readEstimate(row);
     requireSources(food, nutrients);
     completeK2(food, nutrients.k2());
     return food;

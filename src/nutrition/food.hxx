@@ -29,6 +29,16 @@ struct Account
     std::optional<double> high; ///< seen, µg per 100 g
 };
 
+/** What rules say of a food's vitamin K2, µg per 100 g: never a figure. */
+struct Estimate
+{
+    std::optional<double> value; ///< of the total, where no one has measured it
+    std::optional<double> low;   ///< between these the total lies, as far as
+    std::optional<double> high;  ///< anyone can say
+    std::string rule;            ///< an id of registry/estimates.csv; empty where there is none
+    std::string basis;           ///< what of this food it leans on; may be empty
+};
+
 struct Food
 {
     std::string id;
@@ -41,6 +51,7 @@ struct Food
     Weights portions;
     Account general; ///< for everything but K2
     Account k2;
+    Estimate k2Estimate;
     std::map<NutrientIndex, Account> exceptions; ///< the nutrients with one of their own
     /// Where all its figures are from; set for a workbook's own food alone.
     std::optional<std::string> ownSource;
@@ -58,7 +69,9 @@ std::optional<double> mostPer100g(std::string_view unit);
 
 /** Reads a row of a table in registry/foods: id; name, group, aliases, source,
     portions, a field a nutrient, "K2 low", "K2 high", "K2 grade", "K2 source",
-    note; "CA source" and the like where a figure is from elsewhere than the rest.
+    note; "CA source" and the like where a figure is from elsewhere than the rest;
+    "K2 estimate", "K2 estimate low", "K2 estimate high" and "K2 rule" as the build
+    adds them.
 
     @throws BadRow for a field that no food has, a number that is none, is
     negative or can't be (more than 100 g of something in 100 g), K2 parts above

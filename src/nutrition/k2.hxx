@@ -21,11 +21,14 @@ enum class K2Form
     All, ///< the total; unknown where only some forms were measured
     MK4,
     MK7,
-    Other, ///< all but MK-4 and MK-7
-    Known  ///< the sum of the forms that are known: a lower bound of the total
+    Other,    ///< all but MK-4 and MK-7
+    Known,    ///< the sum of the forms that are known: a lower bound of the total
+    Estimate, ///< the total, else the estimate by a rule
+    Low,      ///< the ends of the range of the total or of the estimate; the low
+    High      ///< one is at least what is known
 };
 
-/// "all", "MK4", "MK7", "other" or "known", whatever the case.
+/// "all", "MK4", "MK7", "other", "known", "estimate", "low" or "high", whatever the case.
 std::optional<K2Form> parseK2Form(std::string_view text);
 
 /// µg per 100 g, or nothing where it is unknown.

@@ -4,51 +4,134 @@
 
 #include "nutrition/tally.hxx"
 
+#include "nutrition/fold.hxx"
 #include "nutrition/k2.hxx"
+
+#include <algorithm>
+#include <array>
 
 namespace quartet
 {
+
+namespace
+{
+
+/// What a word means, whatever its case.
+template <typename Meaning, std::size_t count>
+std::optional<Meaning>
+parseWord(const std::array<std::pair<std::string_view, Meaning>, count>& words,
+          std::string_view text)
+{
+    const std::string folded = fold(text);
+    const auto found = std::find_if(words.begin(), words.end(),
+                                    [&folded](const auto& each) { return each.first == folded; });
+    if (found == words.end())
+        return std::nullopt;
+    return found->second;
+}
+
+} // namespace
+
+std::optional<Total> parseTotal(std::string_view text)
+{
+    using Name = std::pair<std::string_view, Total>;
+    static constexpr std::array totals{ Name("known", Total::Known), Name("strict", Total::Strict),
+                                        Name("estimate", Total::Estimate), Name("low", Total::Low),
+                                        Name("high", Total::High) };
+    return parseWord(totals, text);
+}
+
+std::optional<Share> parseShare(std::string_view text)
+{
+    using Name = std::pair<std::string_view, Share>;
+    static constexpr std::array shares{ Name("grams", Share::Grams),
+                                        Name("amount", Share::Amount) };
+    return parseWord(shares, text);
+}
+
+void Tally::Sum::add(std::optional<double> per100g, double grams)
+{
+    if (per100g)
+        amount += *per100g * grams / 100;
+    else
+        missing += grams;
+}
 
 void Tally::add(const Food& food, double grams)
 {
     if (grams == 0)
         return;
     m_grams += grams;
-    if (const auto value = food.value(m_nutrient))
-    {
-        m_sum += *value * grams / 100;
-        m_knownGrams += grams;
-        return;
-    }
-    m_anyUnknown = true;
-    if (m_nutrient != m_k2.total)
-        return;
-    if (const auto bound = k2Per100g(food, m_k2, K2Form::Known))
-    {
-        m_lowerBounds += *bound * grams / 100;
-        m_anyBound = true;
-    }
+    const auto value = food.value(m_nutrient);
+    const bool isK2 = m_nutrient == m_k2.total;
+    const auto form = [&](K2Form which) { return isK2 ? k2Per100g(food, m_k2, which) : value; };
+    const auto known = form(K2Form::Known);
+    const auto estimate = form(K2Form::Estimate);
+    m_values.add(value, grams);
+    m_known.add(known, grams);
+    m_estimates.add(estimate ? estimate : known, grams);
+    m_low.add(form(K2Form::Low), grams);
+    m_high.add(form(K2Form::High), grams);
+    if (!estimate)
+        m_unestimated += grams;
 }
 
-std::optional<double> Tally::known() const
+std::optional<double> Tally::unlessNothing(const Sum& sum) const
 {
-    if (m_anyUnknown && m_knownGrams == 0 && !m_anyBound)
+    if (m_grams > 0 && sum.missing == m_grams)
         return std::nullopt;
-    return m_sum + m_lowerBounds;
+    return sum.amount;
 }
+
+std::optional<double> Tally::known() const { return unlessNothing(m_known); }
 
 std::optional<double> Tally::complete() const
 {
-    if (m_anyUnknown)
+    if (m_values.missing > 0)
         return std::nullopt;
-    return m_sum;
+    return m_values.amount;
 }
 
-std::optional<double> Tally::coverage() const
+std::optional<double> Tally::total(Total which) const
+{
+    switch (which)
+    {
+        case Total::Known:
+            return known();
+        case Total::Strict:
+            return complete();
+        case Total::Estimate:
+            return unlessNothing(m_estimates);
+        case Total::Low:
+            return unlessNothing(m_low);
+        case Total::High:
+            // What may be in a food that nobody can say anything of has no upper end.
+            if (m_high.missing == 0)
+                return m_high.amount;
+            break;
+    }
+    return std::nullopt;
+}
+
+std::optional<double> Tally::coverage(Share of) const
 {
     if (m_grams == 0)
         return std::nullopt;
-    return m_knownGrams / m_grams;
+    const double grams = (m_grams - m_values.missing) / m_grams;
+    if (of == Share::Grams)
+        return grams;
+    const auto estimate = total(Total::Estimate);
+    if (!estimate)
+        return std::nullopt;
+    // Of nothing at all nothing but the grams can be shared out.
+    return *estimate == 0 ? grams : std::min(1.0, m_known.amount / *estimate);
+}
+
+std::optional<double> Tally::estimatedCoverage() const
+{
+    if (m_grams == 0)
+        return std::nullopt;
+    return (m_grams - m_unestimated) / m_grams;
 }
 
 } // namespace quartet

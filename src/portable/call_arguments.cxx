@@ -111,6 +111,11 @@ std::string Rewriting::formTag(const std::string& form) const
             return nutrients[k2.other].tag;
         case K2Form::Known:
             return knownK2;
+        case K2Form::Estimate:
+        case K2Form::Low:
+        case K2Form::High:
+            // A copy's data sheet holds figures, and an estimate is none.
+            throw NoNativeForm();
         case K2Form::All:
             break;
     }

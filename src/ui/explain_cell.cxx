@@ -140,11 +140,15 @@ std::string explainCellAtCursor(const Reference<XComponentContext>& context,
 
     auto foods = Workbooks::shared(context)->foods(
         Reference<css::beans::XPropertySet>(controller->getModel(), UNO_QUERY_THROW));
+    const auto published = [&context](const std::string& food) {
+        return Registry::shared(context)->k2Figures()->of(food);
+    };
     std::string text = explainResult(words, localFormula(cell), shown(cell), cell->getError());
     for (const OurCall& call : calls)
         if (const CalcFunction* const function = findCalcFunction(call.method))
-            text +=
-                "\n\n" + explainCall(words, foods, described(context, *function, formula, call));
+            text += "\n\n"
+                    + explainCall(words, foods, described(context, *function, formula, call),
+                                  published);
     return text + "\n\n" + words.text("explain.data", { { "version", foods.data().version } });
 }
 

@@ -206,6 +206,28 @@ std::string rangeLines(const Words& words, WorkbookFoods& all,
     return text;
 }
 
+/// Each published figure, whether it is used, and why.
+std::string publishedLines(const Words& words, const std::vector<K2Figure>& figures)
+{
+    if (figures.empty())
+        return {};
+    std::string text = "\n" + words.text("explain.published");
+    for (const K2Figure& figure : figures)
+    {
+        std::string value = words.number(figure.low, decimals);
+        if (figure.high > figure.low)
+            value += "–" + words.number(figure.high, decimals);
+        text += "\n"
+                + words.text(figure.used ? "explain.publishedUsed" : "explain.publishedUnused",
+                             { { "value", value },
+                               { "form", figure.form },
+                               { "words", figure.words },
+                               { "source", figure.source },
+                               { "why", figure.why } });
+    }
+    return text;
+}
+
 std::optional<NutrientIndex> nutrientOf(const Data& data, const FunctionCall& call,
                                         const Given& given)
 {
@@ -217,7 +239,8 @@ std::optional<NutrientIndex> nutrientOf(const Data& data, const FunctionCall& ca
 
 } // namespace
 
-std::string explainCall(const Words& words, WorkbookFoods& all, const FunctionCall& call)
+std::string explainCall(const Words& words, WorkbookFoods& all, const FunctionCall& call,
+                        const PublishedFigures& published)
 {
     std::string text =
         words.text("explain.function", { { "function", std::string(call.function.name) },
@@ -239,6 +262,9 @@ std::string explainCall(const Words& words, WorkbookFoods& all, const FunctionCa
             "\n\n"
             + foodLines(words, all, *food,
                         amount && amount->size() == 1 ? &amount->front() : nullptr, nutrient, form);
+        const Food* const found = all.find(*food).food;
+        if (found && !found->ownSource && nutrient == all.data().nutrients.k2().total)
+            text += publishedLines(words, published(found->id));
     }
     if (const auto* const foods = given.cells(ParameterRole::Foods))
         text +=

@@ -11,6 +11,7 @@
 #include "workbook/words.hxx"
 #include "workbook/workbook_foods.hxx"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,9 +36,14 @@ struct FunctionCall
     std::optional<Present> result; ///< where the call is a part of the formula
 };
 
+/// What is published of a food's vitamin K2, by the food's id.
+using PublishedFigures = std::function<std::vector<K2Figure>(const std::string& food)>;
+
 /** What the function does, what each argument is now, which food it names,
-    which figure was used, where that is from and how sure it is. */
-std::string explainCall(const Words& words, WorkbookFoods& foods, const FunctionCall& call);
+    which figure was used, where that is from and how sure it is; of vitamin K2
+    also each published figure. */
+std::string explainCall(const Words& words, WorkbookFoods& foods, const FunctionCall& call,
+                        const PublishedFigures& published);
 
 /// @param error Calc's number of the error that the cell shows; 0 for none
 std::string explainResult(const Words& words, const std::string& formula, const std::string& shown,

@@ -251,12 +251,29 @@ std::shared_ptr<const ImportRules> Registry::importRules()
     return m_importRules;
 }
 
+std::shared_ptr<const K2Figures> Registry::k2Figures()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_data)
+        readData();
+    if (!m_k2Figures)
+    {
+        std::vector<Damage> damages;
+        const Tables tables = read("/org.quartet.Registry/Figures", damages);
+        m_k2Figures = std::make_shared<const K2Figures>(tableRows(tables, "k2_figures"),
+                                                        m_data->sources, damages);
+        log(m_context, damages);
+    }
+    return m_k2Figures;
+}
+
 void SAL_CALL Registry::changesOccurred(const css::util::ChangesEvent&)
 {
     const std::scoped_lock lock(m_mutex);
     m_data.reset();
     m_standards.reset();
     m_importRules.reset();
+    m_k2Figures.reset();
 }
 
 void SAL_CALL Registry::disposing(const css::lang::EventObject&)

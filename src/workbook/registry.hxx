@@ -7,6 +7,7 @@
 #pragma once
 
 #include "nutrition/import_rules.hxx"
+#include "nutrition/k2_figures.hxx"
 #include "nutrition/standards.hxx"
 
 #include <com/sun/star/uno/XComponentContext.hpp>
@@ -52,6 +53,9 @@ public:
     /// What other people's tables mean, likewise.
     std::shared_ptr<const ImportRules> importRules();
 
+    /// What is published of foods' vitamin K2, likewise.
+    std::shared_ptr<const K2Figures> k2Figures();
+
     void SAL_CALL changesOccurred(const css::util::ChangesEvent& event) override;
     void SAL_CALL disposing(const css::lang::EventObject& source) override;
 
@@ -66,6 +70,7 @@ private:
     std::shared_ptr<const Data> m_data;               ///< empty until read
     std::shared_ptr<const Standards> m_standards;     ///< empty until read
     std::shared_ptr<const ImportRules> m_importRules; ///< empty until read
+    std::shared_ptr<const K2Figures> m_k2Figures;     ///< empty until read
     /// By group.
     std::map<std::string, css::uno::Reference<css::util::XChangesNotifier>> m_watched;
 };

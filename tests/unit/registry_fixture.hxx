@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "compile/tables.hxx"
+#include "compile/estimated_foods.hxx"
 #include "nutrition/import_rules.hxx"
 #include "nutrition/standards.hxx"
 
@@ -122,12 +122,14 @@ class ReadRegistry
 public:
     explicit ReadRegistry(const std::filesystem::path& folder)
         : m_source(folder, m_complaints)
-        , m_data(std::make_shared<const Data>(m_source.tables("Foods"), std::vector<Damage>()))
+        , m_foods(estimateFoods(m_source))
+        , m_data(m_foods.data)
         , m_standards(m_source.tables("Standards"), m_data, {})
         , m_importRules(m_source.tables("Standards"), m_data, m_importDamages)
     {
         for (const auto* const damages :
-             { &m_data->damages(), &m_standards.damages(), &std::as_const(m_importDamages) })
+             { &m_data->damages(), &std::as_const(m_foods.damages), &m_standards.damages(),
+               &std::as_const(m_importDamages) })
             for (const Damage& damage : *damages)
                 m_complaints.push_back(m_source.complaint(damage));
     }
@@ -137,6 +139,7 @@ public:
     {
         return tableRows(m_source.tables(group), table);
     }
+    const EstimatedFoods& foods() const { return m_foods; }
     const Data& data() const { return *m_data; }
     const Standards& standards() const { return m_standards; }
     const ImportRules& importRules() const { return m_importRules; }
@@ -144,6 +147,7 @@ public:
 private:
     std::vector<std::string> m_complaints;
     TableSource m_source;
+    EstimatedFoods m_foods;
     std::shared_ptr<const Data> m_data;
     Standards m_standards;
     std::vector<Damage> m_importDamages;

@@ -273,8 +273,11 @@ TEST(Registry, KnowsAsMuchAsTheReadmeSays)
 {
     std::ifstream file(README);
     const std::string readme(std::istreambuf_iterator<char>(file), {});
-    for (const std::string& line : coverageTable(realRegistry().data()))
-        EXPECT_NE(readme.find(line + "\n"), std::string::npos) << line;
+    const Data& data = realRegistry().data();
+    for (const auto& table :
+         { coverageTable(data), k2Table(data), realRegistry().foods().estimates })
+        for (const std::string& line : table)
+            EXPECT_NE(readme.find(line + "\n"), std::string::npos) << line;
     const auto foods = std::to_string(realRegistry().data().foods.foods().size());
     EXPECT_NE(readme.find(foods + " foods"), std::string::npos) << foods;
 }

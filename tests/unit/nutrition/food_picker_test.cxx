@@ -120,7 +120,8 @@ TEST(FoodPicker, NamesTheSource)
 {
     const FoodPicker picker(data());
     EXPECT_EQ(picker.source(named("Natto"), "VITK2"),
-              "Kamao 2007; measured; range 775 to 1103 µg per 100 g");
+              "Kamao 2007; measured; range 775 to 1103 µg per "
+              "100 g");
     EXPECT_EQ(picker.source(named("Brown cheese"), "VITD"), std::nullopt);
 }
 

@@ -29,6 +29,9 @@ TEST(K2Form, IsReadWhateverTheCase)
     EXPECT_EQ(parseK2Form("mk7"), K2Form::MK7);
     EXPECT_EQ(parseK2Form(" Other "), K2Form::Other);
     EXPECT_EQ(parseK2Form("known"), K2Form::Known);
+    EXPECT_EQ(parseK2Form("Estimate"), K2Form::Estimate);
+    EXPECT_EQ(parseK2Form("low"), K2Form::Low);
+    EXPECT_EQ(parseK2Form("HIGH"), K2Form::High);
     for (const char* const text : { "", "MK", "MK8", "MK44", "K1", "al" })
         EXPECT_EQ(parseK2Form(text), std::nullopt) << text;
 }
@@ -96,6 +99,71 @@ TEST(K2, OfEveryFormFollowsFromWhatWasMeasured)
         EXPECT_EQ(k2(measured, K2Form::Other), each.other);
         EXPECT_EQ(k2(measured, K2Form::Known), each.known);
     }
+}
+
+TEST(K2, AnEstimateIsNoFigureAndItsEndsHoldWhatIsKnown)
+{
+    const std::optional<double> no;
+    struct Case
+    {
+        const char* what;
+        Row::Fields fields;
+        std::optional<double> all, known, estimate, low, high;
+    };
+    const Row::Fields estimated{ { "K2 estimate", "6" },
+                                 { "K2 estimate low", "2.5" },
+                                 { "K2 estimate high", "15" },
+                                 { "K2 rule", "ham" } };
+    auto partly = estimated;
+    partly["MK4"] = "2.5";
+    const Case cases[] = {
+        { "nothing", {}, no, no, no, no, no },
+        { "an estimate", estimated, no, no, 6, 2.5, 15 },
+        { "an estimate beside MK-4", partly, no, 2.5, 6, 2.5, 15 },
+        { "MK-4 alone", { { "MK4", "8" } }, no, 8, no, 8, no },
+        { "a total alone", { { "VITK2", "10" } }, 10, 10, 10, 10, 10 },
+        { "a total whose range was seen",
+          { { "VITK2", "10" }, { "K2 low", "8" }, { "K2 high", "14" } },
+          10,
+          10,
+          10,
+          8,
+          14 },
+        { "a total and the ends of its kind",
+          { { "VITK2", "10" }, { "K2 estimate low", "5" }, { "K2 estimate high", "20" } },
+          10,
+          10,
+          10,
+          5,
+          20 },
+        { "a range alone", { { "K2 low", "15" }, { "K2 high", "65" } }, no, no, no, 15, 65 },
+        { "an assumed zero", { { "VITK2", "0" } }, 0, 0, 0, 0, 0 },
+    };
+    for (const Case& each : cases)
+    {
+        SCOPED_TRACE(each.what);
+        const Food read = food(each.fields);
+        EXPECT_EQ(k2(read, K2Form::All), each.all);
+        EXPECT_EQ(k2(read, K2Form::Known), each.known);
+        EXPECT_EQ(k2(read, K2Form::Estimate), each.estimate);
+        EXPECT_EQ(k2(read, K2Form::Low), each.low);
+        EXPECT_EQ(k2(read, K2Form::High), each.high);
+    }
+}
+
+TEST(K2, RefusesAnEstimateWithoutRuleOrOutsideItsRange)
+{
+    EXPECT_EQ(refusedField([] { food({ { "K2 estimate", "6" } }); }), "K2 rule");
+    EXPECT_EQ(
+        refusedField([] {
+            food({ { "K2 estimate", "6" }, { "K2 rule", "ham" }, { "K2 estimate low", "7" } });
+        }),
+        "K2 estimate");
+    EXPECT_EQ(
+        refusedField([] {
+            food({ { "K2 estimate", "6" }, { "K2 rule", "ham" }, { "K2 estimate high", "5" } });
+        }),
+        "K2 estimate");
 }
 
 TEST(K2, RefusesPartsAboveTheTotal)

@@ -189,4 +189,33 @@ TEST(K2Figures, HaveASourceAGradeAndARangeOrAReasonForNone)
     }
 }
 
+/// Each published figure, used or not, is the one that its table prints.
+TEST_F(Reference, HoldsEveryPublishedFigureOfATable)
+{
+    const auto sr28 = table(folder / "usda_sr_legacy.csv", "ndb_no");
+    const auto nevo = table(folder / "nevo_k2.csv", "nevo_code");
+    const auto ciqual = table(folder / "ciqual_k2.csv", "ciqual_code");
+    const auto ifct = table(folder / "ifct2017.csv", "ifct_code");
+    std::size_t compared = 0;
+    const auto compare = [&compared](const Row& row, const std::string& theirs) {
+        ++compared;
+        EXPECT_NEAR(row.number("value").value(), parseNumber(theirs).value_or(-1), 0.051)
+            << row.id() << ": " << row.text("source");
+    };
+    for (const char* const name : { "k2_figures", "estimate_basis" })
+        for (const Row& row : realRegistry().rows(name, *name == 'k' ? "Figures" : "Build"))
+        {
+            const auto [id, place] = source(row, "source");
+            if (id == "nevo-2025" && nevo.contains(place))
+                compare(row, nevo.at(place).at("vitamin_k2_total_mcg"));
+            else if (id == "ciqual-2020")
+                compare(row, ciqual.at(place).at("vitamin_k2_mcg"));
+            else if (id == "ifct-2017")
+                compare(row, ifct.at(place).at("menaquinones_k2_mcg"));
+            else if (id == "usda-sr28" && sr28.contains(place))
+                compare(row, sr28.at(place).at("mk4_mcg"));
+        }
+    EXPECT_GT(compared, 600u);
+}
+
 } // namespace quartet

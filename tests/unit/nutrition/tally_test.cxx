@@ -111,6 +111,49 @@ TEST(Tally, CountsOtherFormsForTheTotalAlone)
     EXPECT_EQ(tally("MKOTH", mk4Alone).known(), nothing);
 }
 
+TEST(Tally, TakesEstimatesAndRangesWhereTheyAreAskedFor)
+{
+    const Serving total{ food({ { "VITK2", "10" }, { "K2 low", "8" }, { "K2 high", "14" } }), 100 };
+    const Serving estimated{ food({ { "K2 estimate", "6" },
+                                    { "K2 estimate low", "2" },
+                                    { "K2 estimate high", "18" },
+                                    { "K2 rule", "ham" } }),
+                             50 };
+    const Serving mk4Alone{ food({ { "MK4", "4" } }), 100 };
+
+    const Tally both = tally("VITK2", { total, estimated });
+    EXPECT_EQ(both.total(Total::Known), 10) << "an estimate is never known";
+    EXPECT_EQ(both.total(Total::Strict), nothing);
+    EXPECT_EQ(both.total(Total::Estimate), 13);
+    EXPECT_EQ(both.total(Total::Low), 9);
+    EXPECT_EQ(both.total(Total::High), 23);
+    EXPECT_EQ(both.estimatedCoverage(), 1);
+    EXPECT_EQ(both.coverage(Share::Amount), 10.0 / 13);
+
+    const Tally partly = tally("VITK2", { total, mk4Alone });
+    EXPECT_EQ(partly.total(Total::Estimate), 14) << "what is known, where there is no estimate";
+    EXPECT_EQ(partly.total(Total::Low), 12);
+    EXPECT_EQ(partly.total(Total::High), nothing) << "no one can say how much it may be";
+    EXPECT_EQ(partly.estimatedCoverage(), 0.5);
+    EXPECT_EQ(partly.coverage(Share::Amount), 1);
+}
+
+TEST(Tally, EstimatesOfOtherNutrientsAreTheirValues)
+{
+    const Tally sum = tally("CA", { { food({ { "CA", "200" } }), 50 }, { food({}), 150 } });
+    EXPECT_EQ(sum.total(Total::Estimate), 100);
+    EXPECT_EQ(sum.total(Total::Low), 100);
+    EXPECT_EQ(sum.total(Total::High), nothing);
+    EXPECT_EQ(tally("CA", { { food({ { "CA", "200" } }), 50 } }).total(Total::High), 100);
+}
+
+TEST(Tally, SharesOutAnAmountOnlyWhereThereIsOne)
+{
+    EXPECT_EQ(tally("VITK2", {}).coverage(Share::Amount), nothing);
+    EXPECT_EQ(tally("VITK2", { { food({}), 100 } }).coverage(Share::Amount), nothing);
+    EXPECT_EQ(tally("VITK2", { { food({ { "VITK2", "0" } }), 100 } }).coverage(Share::Amount), 1);
+}
+
 TEST(Tally, OfNattoIsTheContractsWorkedCase)
 {
     const Data& data = realRegistry().data();
