@@ -38,8 +38,11 @@ int main(int argc, char** argv)
         const Standards standards(source.tables("Standards"), data, {});
         std::vector<Damage> importDamages;
         const ImportRules importRules(source.tables("Standards"), data, importDamages);
+        std::vector<Damage> measureDamages;
+        data->measures(&measureDamages);
         for (const auto* const damages :
-             { &data->damages(), &standards.damages(), &std::as_const(importDamages) })
+             { &data->damages(), &standards.damages(), &std::as_const(importDamages),
+               &std::as_const(measureDamages) })
             for (const Damage& damage : *damages)
                 complaints.push_back(source.complaint(damage));
         for (const std::string& complaint : complaints)

@@ -66,8 +66,7 @@ std::vector<std::string> FoodPicker::amounts(const Food& food)
 
 Result<double> FoodPicker::grams(const Food& food, std::string_view amount) const
 {
-    const auto quantity = parseQuantity(amount);
-    return quantity ? weigh(*quantity, food.portions, m_data->units) : Problem::InvalidArgument;
+    return m_data->grams(food, amount);
 }
 
 std::vector<Figure> FoodPicker::figures(const Food& food, const Result<double>& grams) const
@@ -105,8 +104,7 @@ Result<Entry> FoodPicker::entry(const Food& food, std::string_view amount) const
     if (!weight)
         return weight.error();
     const auto quantity = parseQuantity(amount);
-    const bool inGrams = quantity->unit.empty() || m_data->units.grams(quantity->unit) == 1.0;
-    if (inGrams)
+    if (quantity && (quantity->unit.empty() || m_data->units.grams(quantity->unit) == 1.0))
         return Entry{ food.name, quantity->number };
     return Entry{ food.name, std::string(trim(amount)) };
 }

@@ -120,10 +120,7 @@ std::optional<double> weight(const Data& data, const Food& food, const CellConte
     const auto& text = std::get<std::string>(amount);
     if (trim(text).empty())
         return 0;
-    const auto quantity = parseQuantity(text);
-    if (!quantity)
-        return std::nullopt;
-    const auto grams = weigh(*quantity, food.portions, data.units);
+    const auto grams = data.grams(food, text);
     return grams ? std::optional(*grams) : std::nullopt;
 }
 
