@@ -114,7 +114,11 @@ Any SAL_CALL Nutrition::foodFind(const Document& document, const rtl::OUString& 
         if (trim(typed).empty())
             return emptyCell();
         const auto table = m_workbooks->foodsForFormula(document).table();
-        return table ? cell(atRank(searchFoods(*table, typed), rank)) : circular();
+        if (!table)
+            return circular();
+        FoundFoods found = searchFoods(*table, typed);
+        found.foods.resize(found.likely);
+        return cell(atRank(found.foods, rank));
     });
 }
 

@@ -5,6 +5,7 @@
 #include "compile/tables.hxx"
 
 #include "compile/csv.hxx"
+#include "compile/food_names.hxx"
 
 #include <boost/algorithm/string/replace.hpp>
 #include <boost/property_tree/xml_parser.hpp>
@@ -67,7 +68,7 @@ std::string groupName(std::string stem)
 TableSource::TableSource(const fs::path& registry, std::vector<std::string>& complaints)
     : m_registry(registry)
     , m_complaints(complaints)
-    , m_groups{ { "Foods", {} }, { "Standards", {} }, { "Build", {} } }
+    , m_groups{ { "Foods", {} }, { "Standards", {} }, { "Build", {} }, { "Names", {} } }
 {
     for (const fs::path& file : csvFiles(registry))
         read(file, file.stem(), {}, m_groups[buildTables.contains(file.stem().string()) ? 2 : 0]);
@@ -79,6 +80,19 @@ TableSource::TableSource(const fs::path& registry, std::vector<std::string>& com
         read(names, "nutrient_names", {}, m_groups[2]);
     for (const fs::path& file : csvFiles(registry / "import"))
         read(file, file.stem(), {}, m_groups[1]);
+    readNames();
+}
+
+void TableSource::readNames()
+{
+    TableGroup names;
+    if (std::filesystem::exists(m_registry / "names"))
+        for (const fs::path& file : csvFiles(m_registry / "names"))
+            if (file.stem() != "nutrients")
+                read(file, "names/" + file.stem().string(), {}, names);
+    giveNames(m_groups[0].sets["foods"], names.sets,
+              [this](const Damage& damage) { m_complaints.push_back(complaint(damage)); });
+    m_groups[3].sets = shownNames(names.sets);
 }
 
 void TableSource::read(const fs::path& file, const std::string& set, const Row::Fields& common,

@@ -5,7 +5,9 @@
 #include "nutrition/distance.hxx"
 
 #include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace quartet
@@ -32,6 +34,16 @@ std::u32string characters(std::string_view text)
     return result;
 }
 
+/// Letters that people write for each other.
+bool soundAlike(char32_t left, char32_t right)
+{
+    constexpr std::array<std::u32string_view, 8> sounds{ U"aeiouy", U"ckqsxz", U"bpv", U"dt",
+                                                         U"fvwp",   U"gj",     U"mn",  U"hj" };
+    return std::any_of(sounds.begin(), sounds.end(), [&](std::u32string_view each) {
+        return each.find(left) != each.npos && each.find(right) != each.npos;
+    });
+}
+
 } // namespace
 
 std::size_t countCharacters(std::string_view text)
@@ -39,7 +51,8 @@ std::size_t countCharacters(std::string_view text)
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), isFirstByte));
 }
 
-std::size_t distance(std::string_view leftText, std::string_view rightText, std::size_t most)
+std::size_t distance(std::string_view leftText, std::string_view rightText, std::size_t most,
+                     std::size_t costOfOther)
 {
     const std::u32string left = characters(leftText);
     const std::u32string right = characters(rightText);
@@ -56,7 +69,9 @@ std::size_t distance(std::string_view leftText, std::string_view rightText, std:
         row[0] = i;
         for (std::size_t j = 1; j <= right.size(); ++j)
         {
-            const std::size_t wrong = left[i - 1] == right[j - 1] ? 0 : 1;
+            const std::size_t wrong = left[i - 1] == right[j - 1]             ? 0
+                                      : soundAlike(left[i - 1], right[j - 1]) ? 1
+                                                                              : costOfOther;
             row[j] = std::min({ above[j] + 1, row[j - 1] + 1, above[j - 1] + wrong });
             if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
                 row[j] = std::min(row[j], before[j - 2] + 1);

@@ -47,13 +47,20 @@ void FoodPicker::search(std::string_view text, std::string_view group)
         m_foods.clear();
         for (const Food& food : m_table->foods())
             m_foods.push_back(&food);
+        m_likely = 0;
     }
     else
     {
-        m_foods = searchFoods(*m_table, text);
+        FoundFoods found = searchFoods(*m_table, text, m_language);
+        m_foods = std::move(found.foods);
+        m_likely = found.likely;
     }
-    if (!group.empty())
-        std::erase_if(m_foods, [group](const Food* food) { return food->group != group; });
+    if (group.empty())
+        return;
+    const auto isOther = [group](const Food* food) { return food->group != group; };
+    m_likely -= static_cast<std::size_t>(std::count_if(
+        m_foods.begin(), m_foods.begin() + static_cast<std::ptrdiff_t>(m_likely), isOther));
+    std::erase_if(m_foods, isOther);
 }
 
 std::vector<std::string> FoodPicker::amounts(const Food& food)

@@ -54,6 +54,9 @@ public:
     /// What was found, the best first.
     const std::vector<const Food*>& foods() const { return m_foods; }
 
+    /// Whether the first of them is what the text means; else nothing should be selected.
+    bool isFirstMeant() const { return m_likely > 0; }
+
     /// Amounts to offer for a food: a hundred grams and one of each portion.
     static std::vector<std::string> amounts(const Food& food);
 
@@ -80,6 +83,8 @@ private:
     std::shared_ptr<const FoodTable> m_table;
     std::vector<std::string> m_groups;
     std::vector<const Food*> m_foods;
+    std::size_t m_likely = 0;
+    std::string m_language = "en"; ///< of the office
 };
 
 } // namespace quartet

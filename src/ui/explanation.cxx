@@ -105,9 +105,9 @@ std::string unknownFood(const Words& words, WorkbookFoods& foods, const std::str
         return *reason;
     std::string text = words.text("explain.noFood", { { "food", name } });
     const auto table = foods.table();
-    const auto similar = table ? searchFoods(*table, name) : std::vector<const Food*>();
-    if (!similar.empty())
-        text += " " + words.text("explain.similar", { { "food", similar.front()->name } });
+    const auto similar = table ? searchFoods(*table, name) : FoundFoods();
+    if (similar.likely > 0)
+        text += " " + words.text("explain.similar", { { "food", similar.foods.front()->name } });
     return text;
 }
 

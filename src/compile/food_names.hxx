@@ -1,0 +1,40 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// The foods' names in other languages: checked, and what several foods share settled.
+
+#pragma once
+
+#include "compile/tables.hxx"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace quartet
+{
+
+/** Gives each food of a table the fields "names de" and the like: its name in that language,
+    then the other ones, "; " between.
+
+    A word means one food, in whatever language it is typed: English keeps what it means, and
+    of a word that other languages give to several foods names/shared.csv says which it is, or
+    none. Complains of a word that means two foods in one language, of one that several share
+    and shared.csv doesn't name, of a food's name in a language that means another food, and of
+    a name without its food.
+
+    @param names the tables of names/, each a set with the name of its file: id; name, other
+           names
+    @param complain is told of what is wrong: set, id, reason */
+void giveNames(std::vector<Row>& foods, const Tables& names,
+               const std::function<void(const Damage&)>& complain);
+
+/// The name of a food's field with its names in a language.
+std::string namesField(std::string_view language);
+
+/** The names of foods and groups that are shown, a column a language, as the sets food_names
+    and group_names. */
+Tables shownNames(const Tables& names);
+
+} // namespace quartet
