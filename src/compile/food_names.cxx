@@ -17,7 +17,10 @@ namespace quartet
 namespace
 {
 
-constexpr const char* englishSet = "en";
+constexpr const char* english = "en";
+
+/// The set of a file of names/.
+std::string setOf(const std::string& file) { return "names/" + file; }
 
 /// A word and the food that each language means by it.
 struct Meanings
@@ -63,28 +66,43 @@ std::map<std::string, std::string> settle(const Words& words, const std::vector<
         std::set<std::string> foods;
         for (const auto& [language, food] : meanings.foods)
             foods.insert(food);
-        const auto english = meanings.foods.find(englishSet);
+        const auto inEnglish = meanings.foods.find(english);
         const auto decision = decided.find(key);
         if (foods.size() == 1)
             result[key] = *foods.begin();
+        else if (decision == decided.end() && inEnglish != meanings.foods.end())
+            result[key] = inEnglish->second;
         else if (decision == decided.end())
-            complain({ "shared", meanings.word, {}, {}, "languages share it: " + meanings.word });
+            complain(
+                { setOf("shared"), meanings.word, {}, {}, "languages share it: " + meanings.word });
         else if (!decision->second.empty() && !foods.contains(decision->second))
-            complain({ "shared", decision->first, {}, "food", "no language means it" });
-        else if (english != meanings.foods.end() && decision->second != english->second)
-            complain({ "shared", decision->first, {}, "food", "English means another" });
+            complain({ setOf("shared"), decision->first, {}, "food", "no language means it" });
+        else if (inEnglish != meanings.foods.end() && decision->second != inEnglish->second)
+            complain({ setOf("shared"), decision->first, {}, "food", "English means another" });
         else
             result[key] = decision->second;
     }
     return result;
 }
 
+std::vector<Row> groupNames(const Tables& names)
+{
+    std::map<std::string, Row::Fields> groups;
+    for (const std::string& language : nameLanguages())
+        for (const Row& row : tableRows(names, setOf("groups-" + language)))
+            groups[row.id()].emplace(language, row.text("name"));
+    std::vector<Row> rows;
+    for (const auto& [id, fields] : groups)
+        rows.emplace_back(id, fields);
+    return rows;
+}
+
 } // namespace
 
 std::string namesField(std::string_view language) { return "names " + std::string(language); }
 
-void giveNames(std::vector<Row>& foods, const Tables& names,
-               const std::function<void(const Damage&)>& complain)
+Tables giveNames(std::vector<Row>& foods, const Tables& names,
+                 const std::function<void(const Damage&)>& complain)
 {
     Words words;
     std::map<std::string, Row::Fields, std::less<>> given; // by food
@@ -93,15 +111,15 @@ void giveNames(std::vector<Row>& foods, const Tables& names,
         // What is wrong with English names, the table of foods says.
         const auto quiet = [](const std::string&) {};
         for (const std::string_view word : wordsOf(food, "aliases"))
-            collect(words, englishSet, word, food.id(), quiet);
-        collect(words, englishSet, food.id(), food.id(), quiet);
+            collect(words, english, word, food.id(), quiet);
+        collect(words, english, food.id(), food.id(), quiet);
         given[food.id()];
     }
     for (const std::string& language : nameLanguages())
-        for (const Row& row : tableRows(names, language))
+        for (const Row& row : tableRows(names, setOf(language)))
         {
             const auto wrong = [&](const std::string& reason) {
-                complain({ language, row.id(), {}, {}, reason });
+                complain({ setOf(language), row.id(), {}, {}, reason });
             };
             if (!given.contains(row.id()))
                 wrong("is no food");
@@ -109,24 +127,24 @@ void giveNames(std::vector<Row>& foods, const Tables& names,
                 for (const std::string_view word : wordsOf(row, "other names"))
                     collect(words, language, word, row.id(), wrong);
         }
-    const auto meant = settle(words, tableRows(names, "shared"), complain);
+    const auto meant = settle(words, tableRows(names, setOf("shared")), complain);
+    std::map<std::string, Row::Fields> shown; // by food
     for (const std::string& language : nameLanguages())
-        for (const Row& row : tableRows(names, language))
+        for (const Row& row : tableRows(names, setOf(language)))
         {
-            std::string kept;
-            bool isShown = true;
-            for (const std::string_view word : wordsOf(row, "other names"))
-            {
+            const auto isMeant = [&](std::string_view word) {
                 const auto food = meant.find(fold(word));
-                const bool isMeant = food != meant.end() && food->second == row.id();
-                if (isMeant)
+                return food != meant.end() && food->second == row.id();
+            };
+            std::string kept;
+            for (const std::string_view word : wordsOf(row, "other names"))
+                if (isMeant(word))
                     kept.append(kept.empty() ? "" : "; ").append(word);
-                else if (isShown)
-                    complain({ language, row.id(), {}, "name", "means another food or none" });
-                isShown = false;
-            }
             if (const auto food = given.find(row.id()); food != given.end())
                 food->second[namesField(language)] = kept;
+            // A name that means another food would insert that one.
+            if (const std::string_view name = trim(row.text("name")); isMeant(name))
+                shown[row.id()].emplace(language, name);
         }
     for (Row& food : foods)
     {
@@ -135,24 +153,9 @@ void giveNames(std::vector<Row>& foods, const Tables& names,
             fields.emplace(field, text);
         food = Row(food.id(), fields);
     }
-}
-
-Tables shownNames(const Tables& names)
-{
-    std::map<std::string, Row::Fields> foods;
-    std::map<std::string, Row::Fields> groups;
-    for (const std::string& language : nameLanguages())
-    {
-        for (const Row& row : tableRows(names, language))
-            foods[row.id()].emplace(language, row.text("name"));
-        for (const Row& row : tableRows(names, "groups-" + language))
-            groups[row.id()].emplace(language, row.text("name"));
-    }
-    Tables tables;
-    for (const auto& [id, fields] : foods)
+    Tables tables{ { "group_names", groupNames(names) } };
+    for (const auto& [id, fields] : shown)
         tables["food_names"].emplace_back(id, fields);
-    for (const auto& [id, fields] : groups)
-        tables["group_names"].emplace_back(id, fields);
     return tables;
 }
 

@@ -90,9 +90,9 @@ void TableSource::readNames()
         for (const fs::path& file : csvFiles(m_registry / "names"))
             if (file.stem() != "nutrients")
                 read(file, "names/" + file.stem().string(), {}, names);
-    giveNames(m_groups[0].sets["foods"], names.sets,
-              [this](const Damage& damage) { m_complaints.push_back(complaint(damage)); });
-    m_groups[3].sets = shownNames(names.sets);
+    m_groups[3].sets =
+        giveNames(m_groups[0].sets["foods"], names.sets,
+                  [this](const Damage& damage) { m_complaints.push_back(complaint(damage)); });
 }
 
 void TableSource::read(const fs::path& file, const std::string& set, const Row::Fields& common,

@@ -4,6 +4,7 @@
 
 #include "nutrition/amount_reader.hxx"
 
+#include "nutrition/amount_scanner.hxx"
 #include "nutrition/fold.hxx"
 
 #include <algorithm>
@@ -16,14 +17,8 @@ namespace quartet
 namespace
 {
 
-using Outcome = boost::system::result<double, AmountFault>;
+using Outcome = WeightOrFault;
 
-constexpr double millilitresOfCup = 236.5882365; ///< those of the tables' household measures
-constexpr double millilitresOfTbsp = 14.78676478125;
-constexpr double millilitresOfTsp = 4.92892159375;
-
-/// Two weights of one word are one where they differ by less than this share.
-constexpr double sameWeight = 0.02;
 /// A weight in brackets is the amount's where it differs by no more than this share.
 constexpr double weightBehind = 0.2;
 
@@ -32,42 +27,16 @@ bool areClose(double left, double right, double share)
     return std::abs(left - right) <= share * std::max(left, right);
 }
 
-std::optional<double> portion(const Weights& portions, const std::string& name)
-{
-    if (const auto grams = portions.grams(name))
-        return grams;
-    // "bite-size", "half a pack": cut as the amount is.
-    for (const auto& [each, grams] : portions.all())
-        if (amountWord(each) == name)
-            return grams;
-    return std::nullopt;
-}
-
-bool hasWord(std::string_view name, std::string_view word)
-{
-    const std::string folded = fold(name);
-    for (const std::string_view each : split(folded, " ,()"))
-    {
-        if (each == word)
-            return true;
-        const auto forms = singulars(each);
-        if (std::find(forms.begin(), forms.end(), word) != forms.end())
-            return true;
-    }
-    return false;
-}
-
 /** Reads the tokens of one amount from the left. Each function takes what it can use and
     leaves the place behind it; the first fault ends all. */
-class Reader
+class Reader final : private AmountScanner
 {
 public:
     Reader(const AmountTokens& cut, const MeasuredFood& food, const Measures& measures,
            const Weights& units)
-        : m_cut(cut)
-        , m_tokens(cut.tokens)
+        : AmountScanner(cut.tokens, measures)
+        , m_cut(cut)
         , m_food(food)
-        , m_measures(measures)
         , m_units(units)
     {
     }
@@ -76,6 +45,9 @@ public:
     {
         skipName();
         const Term first = term();
+        if (m_fault)
+            if (const auto said = onlyWeightInBrackets())
+                return *said;
         double total = first.grams;
         Term last = first;
         while (!m_fault && m_at < m_tokens.size())
@@ -104,6 +76,11 @@ public:
     }
 
 private:
+    bool isPortion(const std::string& name) const override
+    {
+        return portionGrams(m_food.portions, name).has_value();
+    }
+
     struct Term
     {
         double grams = 0;
@@ -121,55 +98,15 @@ private:
         bool isThere = false;
     };
 
-    struct Match
-    {
-        const WordMeaning* meaning = nullptr;
-        const std::vector<WordMeaning>* all = nullptr;
-        std::size_t tokens = 0;
-
-        explicit operator bool() const { return meaning != nullptr; }
-    };
-
     // ---- What stands at the place
-
-    /// The longest run of tokens with a meaning that pleases.
-    template <typename Pleases> Match match(const Pleases& pleases) const
-    {
-        const std::size_t most = std::min(m_measures.longest(), m_tokens.size() - m_at);
-        for (std::size_t length = most; length > 0; --length)
-        {
-            const auto& meanings = m_measures.find(joinTokens(m_tokens, m_at, m_at + length));
-            for (const WordMeaning& meaning : meanings)
-                if (pleases(meaning))
-                    return { &meaning, &meanings, length };
-        }
-        return {};
-    }
-
-    Match match(WordKind kind) const
-    {
-        return match([kind](const WordMeaning& meaning) { return meaning.kind == kind; });
-    }
-
-    bool take(WordKind kind)
-    {
-        const Match found = match(kind);
-        m_at += found.tokens;
-        return found.meaning != nullptr;
-    }
-
-    Match numberWord() const
-    {
-        return match([](const WordMeaning& meaning) {
-            return meaning.kind == WordKind::Number || meaning.kind == WordKind::Article
-                   || meaning.kind == WordKind::Part;
-        });
-    }
 
     /// The longest run of tokens that is the food's own name.
     std::size_t nameHere() const
     {
         constexpr std::size_t longestName = 12;
+        // "Milk, low fat, 1 %"
+        if (m_tokens[m_at].number)
+            return 0;
         const std::size_t most = std::min(longestName, m_tokens.size() - m_at);
         for (std::size_t length = most; length > 0; --length)
         {
@@ -199,115 +136,12 @@ private:
             m_at += length;
     }
 
-    // ---- Numbers
-
-    std::optional<double> number()
-    {
-        while (take(WordKind::Ignored))
-            continue;
-        if (m_at == m_tokens.size())
-            return std::nullopt;
-        const auto value = m_tokens[m_at].number ? digits() : words();
-        if (!value)
-            return std::nullopt;
-        return *value + fractionBehind();
-    }
-
-    std::optional<double> digits()
-    {
-        if (const auto fraction = ratio())
-            return fraction;
-        const AmountToken& token = m_tokens[m_at++];
-        double value = *token.number;
-        if (token.isWhole)
-            if (const auto fraction = ratio())
-                value += *fraction;
-        while (const Match part = match(WordKind::Part))
-        {
-            value *= part.meaning->value;
-            m_at += part.tokens;
-            isWordNumber = true;
-        }
-        return value;
-    }
-
-    /// "1/2", "1/3rd"
-    std::optional<double> ratio()
-    {
-        constexpr std::size_t mostDigits = 6;
-        const auto isShort = [this](std::size_t at) {
-            return at < m_tokens.size() && m_tokens[at].number && m_tokens[at].isWhole
-                   && m_tokens[at].text.size() <= mostDigits;
-        };
-        if (m_at + 2 >= m_tokens.size() || !isShort(m_at) || m_tokens[m_at + 1].text != "/"
-            || !isShort(m_at + 2) || *m_tokens[m_at + 2].number == 0)
-            return std::nullopt;
-        const double value = *m_tokens[m_at].number / *m_tokens[m_at + 2].number;
-        m_at += 3;
-        if (m_at < m_tokens.size() && m_tokens[m_at].begin == m_tokens[m_at - 1].end
-            && (m_tokens[m_at].text == "rd" || m_tokens[m_at].text == "th"))
-            ++m_at;
-        return value;
-    }
-
-    /// "two", "half a", "ein halber", "three quarters", "half a dozen"
-    std::optional<double> words()
-    {
-        std::optional<double> value;
-        WordKind before = WordKind::Number;
-        for (Match word = numberWord(); word; word = numberWord())
-        {
-            const WordKind kind = word.meaning->kind;
-            const bool fits = !value || kind == WordKind::Part
-                              || (before == WordKind::Part && kind == WordKind::Article);
-            if (!fits)
-                break;
-            value = value.value_or(1) * word.meaning->value;
-            before = kind;
-            m_at += word.tokens;
-            isWordNumber = true;
-            if (m_at == m_tokens.size())
-                break;
-        }
-        return value;
-    }
-
-    /// "one and a half", "1 と 1/2", "1 et demi"
-    double fractionBehind()
-    {
-        const std::size_t before = m_at;
-        if (m_at < m_tokens.size() && take(WordKind::Plus) && m_at < m_tokens.size())
-        {
-            if (const auto fraction = ratio(); fraction && *fraction < 1)
-                return *fraction;
-            if (const auto part = partHere())
-                return *part;
-        }
-        m_at = before;
-        return 0;
-    }
-
-    /// "a half", "half": less than one.
-    std::optional<double> partHere()
-    {
-        const std::size_t before = m_at;
-        take(WordKind::Article);
-        if (const Match part = m_at < m_tokens.size() ? match(WordKind::Part) : Match();
-            part && part.meaning->value < 1)
-        {
-            m_at += part.tokens;
-            return part.meaning->value;
-        }
-        m_at = before;
-        return std::nullopt;
-    }
-
     // ---- Units
 
     /// A number and its unit, or several of what follows.
     Term term()
     {
-        isWordNumber = false;
+        m_isWordNumber = false;
         if (m_fault || m_at == m_tokens.size())
             return failed(AmountFault::NotUnderstood);
         if (const auto first = unitBeforeNumber())
@@ -335,7 +169,7 @@ private:
         }
         Unit unit = phrase();
         // "half" an apple, "two" eggs: no grams.
-        if (!m_fault && !unit.isThere && isWordNumber)
+        if (!m_fault && !unit.isThere && m_isWordNumber)
             unit = piece({});
         if (isMultiple && !unit.isThere)
             fail(AmountFault::NotUnderstood);
@@ -380,7 +214,7 @@ private:
             return std::nullopt;
         }
         take(WordKind::Ignored);
-        const auto weight = measured(*found.all, nullptr);
+        const auto weight = measuredGrams(m_food, m_units, *found.all, nullptr);
         if (!weight)
             return failed(weight.error());
         const double all = (*count + halfBehind()) * *weight;
@@ -450,7 +284,7 @@ private:
             return { *own, WordKind::Portion, true };
         if (unit)
         {
-            const auto weight = measured(*unit, size);
+            const auto weight = measuredGrams(m_food, m_units, *unit, size);
             if (!weight)
                 fail(weight.error());
             return weight ? Unit{ *weight, kindOf(*unit), true } : Unit();
@@ -481,7 +315,7 @@ private:
         for (std::size_t length = std::min(longestPortion, m_tokens.size() - m_at); length > 0;
              --length)
         {
-            grams = portion(m_food.portions, joinTokens(m_tokens, m_at, m_at + length));
+            grams = portionGrams(m_food.portions, joinTokens(m_tokens, m_at, m_at + length));
             if (grams)
                 return length;
         }
@@ -491,59 +325,33 @@ private:
     /// Grams of a piece, of a size where one is said.
     Unit piece(const Measure* size)
     {
-        const auto grams = size ? sized(*size, {}) : pieceGrams(m_food);
+        const auto grams = size ? sizedGrams(m_food, *size) : pieceGrams(m_food);
         if (!grams)
             fail(AmountFault::NoWeight);
         return { grams.value_or(0), WordKind::Piece, true };
     }
 
-    std::optional<double> sized(const Measure& size, const std::string& of) const
-    {
-        for (const std::string& name : size.portions)
-            if (const auto grams = portion(m_food.portions, of.empty() ? name : name + " " + of))
-                return grams;
-        return std::nullopt;
-    }
-
-    /** Grams of a word's measure; where it has several, of those that this food has a
-        weight for. */
-    Outcome measured(const std::vector<WordMeaning>& meanings, const Measure* size) const
-    {
-        std::optional<double> weight;
-        for (const WordMeaning& meaning : meanings)
-        {
-            const auto grams = meaning.measure ? weightOf(*meaning.measure, size) : std::nullopt;
-            if (!grams)
-                continue;
-            if (weight && !areClose(*weight, *grams, sameWeight))
-                return AmountFault::TwoReadings;
-            weight = weight.value_or(*grams);
-        }
-        return weight ? Outcome(*weight) : AmountFault::NoWeight;
-    }
-
-    std::optional<double> weightOf(const Measure& measure, const Measure* size) const
-    {
-        if (measure.kind == WordKind::Mass)
-            return size ? std::nullopt : m_units.grams(measure.portions.front());
-        if (size)
-        {
-            for (const std::string& name : measure.portions)
-                if (const auto grams = sized(*size, name))
-                    return grams;
-            return measure.kind == WordKind::Piece ? sized(*size, {}) : std::nullopt;
-        }
-        for (const std::string& name : measure.portions)
-            if (const auto grams = portion(m_food.portions, name))
-                return grams;
-        if (measure.kind == WordKind::Piece)
-            return pieceGrams(m_food);
-        if (const auto density = measure.ml ? gramsPerMl(m_food.portions) : std::nullopt)
-            return *density * *measure.ml;
-        return std::nullopt;
-    }
-
     // ---- "1 cup (234 g)"
+
+    /// The weight behind one of something that this food has no weight for: "1 can (400 g)".
+    std::optional<double> onlyWeightInBrackets()
+    {
+        const auto isBracket = [](const AmountToken& token) { return token.text == "("; };
+        const auto open = std::find_if(m_tokens.begin(), m_tokens.end(), isBracket);
+        const auto isNumber = [](const AmountToken& token) { return token.number.has_value(); };
+        if (open == m_tokens.end() || m_tokens.front().number != 1.0
+            || std::any_of(m_tokens.begin() + 1, open, isNumber))
+            return std::nullopt;
+        const auto why = m_fault;
+        m_fault.reset();
+        m_at = static_cast<std::size_t>(open - m_tokens.begin()) + 1;
+        const Term said = term();
+        const bool closed = m_at + 1 == m_tokens.size() && m_tokens[m_at].text == ")";
+        if (!m_fault && closed && said.kind == WordKind::Mass)
+            return said.grams;
+        m_fault = why;
+        return std::nullopt;
+    }
 
     double weightInBrackets(const Term& first, double total)
     {
@@ -586,45 +394,19 @@ private:
     }
 
     const AmountTokens& m_cut;
-    const std::vector<AmountToken>& m_tokens;
     const MeasuredFood& m_food;
-    const Measures& m_measures;
     const Weights& m_units;
-    std::size_t m_at = 0;
-    bool isWordNumber = false; ///< the number that was read last holds a word
     std::optional<AmountFault> m_fault;
 };
 
 } // namespace
 
-std::optional<double> pieceGrams(const MeasuredFood& food)
-{
-    for (const char* const name : { "piece", "whole", "each", "unit" })
-        if (const auto grams = food.portions.grams(name))
-            return grams;
-    for (const auto& [name, grams] : food.portions.all())
-        if (hasWord(food.name, name) || (food.isItsName && food.isItsName(name)))
-            return grams;
-    return std::nullopt;
-}
-
-std::optional<double> gramsPerMl(const Weights& portions)
-{
-    constexpr std::array<std::pair<const char*, double>, 4> measures{
-        { { "ml", 1 },
-          { "cup", millilitresOfCup },
-          { "tbsp", millilitresOfTbsp },
-          { "tsp", millilitresOfTsp } }
-    };
-    for (const auto& [name, millilitres] : measures)
-        if (const auto grams = portions.grams(name))
-            return *grams / millilitres;
-    return std::nullopt;
-}
-
 Outcome readAmount(std::string_view text, const MeasuredFood& food, const Measures& measures,
                    const Weights& units)
 {
+    constexpr std::size_t longest = 200; // no one writes a longer amount
+    if (text.size() > longest)
+        return AmountFault::NotUnderstood;
     const AmountTokens cut = tokeniseAmount(text);
     if (cut.fault || cut.tokens.empty())
         return cut.fault.value_or(AmountFault::NotUnderstood);

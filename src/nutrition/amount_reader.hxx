@@ -6,36 +6,12 @@
 
 #pragma once
 
-#include "nutrition/amount.hxx"
-#include "nutrition/amount_tokens.hxx"
-#include "nutrition/measures.hxx"
+#include "nutrition/measured_food.hxx"
 
-#include <boost/system/result.hpp>
-
-#include <functional>
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace quartet
 {
-
-/** What the reader of an amount must know of a food. */
-struct MeasuredFood
-{
-    std::string_view name; ///< in English
-    const Weights& portions;
-    /// Whether a text is a name of this food, in any language.
-    std::function<bool(std::string_view)> isItsName;
-};
-
-/** Grams of one of a food: "2 pieces", "2 eggs".
-    @returns nothing for a food that doesn't come in pieces */
-std::optional<double> pieceGrams(const MeasuredFood& food);
-
-/** Grams of a millilitre of a food: of its portion "ml", else of its cup or spoon.
-    @returns nothing where none of these is known */
-std::optional<double> gramsPerMl(const Weights& portions);
 
 /** The weight of an amount in grams.
 
@@ -44,9 +20,7 @@ std::optional<double> gramsPerMl(const Weights& portions);
     may stand beside it. Terms are added ("1 kg 200 g", "1 cup + 2 tbsp") and multiplied
     ("2 x 150 g"); a weight in brackets behind a portion is the weight. What has two readings is
     refused. */
-boost::system::result<double, AmountFault> readAmount(std::string_view text,
-                                                      const MeasuredFood& food,
-                                                      const Measures& measures,
-                                                      const Weights& units);
+WeightOrFault readAmount(std::string_view text, const MeasuredFood& food, const Measures& measures,
+                         const Weights& units);
 
 } // namespace quartet

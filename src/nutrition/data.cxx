@@ -27,6 +27,14 @@ std::string readVersion(const std::vector<Row>& rows, std::vector<Damage>& damag
     return date;
 }
 
+std::vector<Row> textRows(const Tables& tables)
+{
+    std::vector<Row> rows = tableRows(tables, "texts");
+    const auto& more = tableRows(tables, "amount_texts");
+    rows.insert(rows.end(), more.begin(), more.end());
+    return rows;
+}
+
 } // namespace
 
 Data::Data(const Tables& tables, std::vector<Damage> damages)
@@ -37,7 +45,7 @@ Data::Data(const Tables& tables, std::vector<Damage> damages)
     , sources(tableRows(tables, "grades"), tableRows(tables, "sources"), m_damages)
     , units(readUnits(tableRows(tables, "units"), m_damages))
     , foods(tableRows(tables, "foods"), nutrients, sources, m_damages)
-    , texts(tableRows(tables, "texts"), m_damages)
+    , texts(textRows(tables), m_damages)
     , version(readVersion(tableRows(tables, "version"), m_damages))
 {
 }
@@ -52,8 +60,7 @@ const Measures& Data::measures(std::vector<Damage>* damages) const
     return *m_measures;
 }
 
-boost::system::result<double, AmountFault> Data::amount(const Food& food,
-                                                        std::string_view text) const
+WeightOrFault Data::amount(const Food& food, std::string_view text) const
 {
     // Grams and the food's own portions in English need no words.
     if (const auto quantity = parseQuantity(text))

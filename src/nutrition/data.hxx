@@ -50,8 +50,7 @@ public:
 
     /** The weight of an amount of a food, as people write it.
         @returns why it is no amount of this food */
-    boost::system::result<double, AmountFault> amount(const Food& food,
-                                                      std::string_view text) const;
+    WeightOrFault amount(const Food& food, std::string_view text) const;
 
     /// The same for a cell. @returns Problem::InvalidArgument for what is no amount
     Result<double> grams(const Food& food, std::string_view text) const;

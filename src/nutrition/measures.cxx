@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace quartet
 {
@@ -72,12 +73,27 @@ Measures::Measures(const std::vector<Row>& measures, const std::vector<Row>& num
                          m_names.emplace(std::pair(language, kept.portions.front()), words.front());
                  }
              });
-    readRows("numbers", { "kind", "value", "words" }, numbers, damages, [this](const Row& row) {
-        const WordKind kind = readKind(row, numberKinds);
-        const double value = row.number("value").value_or(0);
-        for (const std::string_view word : split(row.requiredText("words"), ";"))
-            add(word, { kind, value });
-    });
+    readRows("numbers", { "kind", "value", "words" }, numbers, damages,
+             [this](const Row& row) { readNumber(row); });
+}
+
+void Measures::readNumber(const Row& row)
+{
+    if (row.requiredText("kind") == "limit")
+    {
+        m_limits.emplace(row.id(), row.requiredNumber("value"));
+        return;
+    }
+    const WordKind kind = readKind(row, numberKinds);
+    const double value = row.number("value").value_or(0);
+    for (const std::string_view word : split(row.requiredText("words"), ";"))
+        add(word, { kind, value });
+}
+
+double Measures::limit(std::string_view id) const
+{
+    const auto found = m_limits.find(id);
+    return found == m_limits.end() ? std::numeric_limits<double>::infinity() : found->second;
 }
 
 void Measures::add(std::string_view word, WordMeaning meaning)

@@ -62,7 +62,8 @@ class Measures
 {
 public:
     /** Reads rows of registry/measures.csv (kind; ml; portions; a column of words a
-        language) and of registry/numbers.csv (kind; value; words). A word may mean
+        language) and of registry/numbers.csv (kind; value; words;
+        of the kind "limit" what amounts are held against). A word may mean
         several measures: what a food has a weight for decides. */
     Measures(const std::vector<Row>& measures, const std::vector<Row>& numbers,
              std::vector<Damage>& damages);
@@ -78,17 +79,23 @@ public:
     /// The most tokens that a word has.
     std::size_t longest() const { return m_longest; }
 
+    /** A number that amounts are held against, such as "much": the grams of one that are asked
+        about. @returns infinity for an unknown one */
+    double limit(std::string_view id) const;
+
     /** A portion's name in a language, the name itself where there is no other.
         @param portion as a food's row has it, in English */
     std::string portionName(const std::string& portion, std::string_view language) const;
 
 private:
     void add(std::string_view word, WordMeaning meaning);
+    void readNumber(const Row& row);
 
     std::deque<Measure> m_measures;
     std::unordered_map<std::string, std::vector<WordMeaning>> m_words;
     /// By language and portion.
     std::map<std::pair<std::string, std::string>, std::string, std::less<>> m_names;
+    std::map<std::string, double, std::less<>> m_limits;
     std::size_t m_longest = 1;
 };
 

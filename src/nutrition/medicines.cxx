@@ -171,7 +171,9 @@ std::string MedicineTable::similar(std::string_view entry) const
     constexpr std::size_t shortest = 5; // of shorter words too many are near
     constexpr std::size_t longer = 9;
     const std::string folded = foldWords(entry);
+    constexpr std::size_t mostWords = 8;
     auto words = split(folded, " ");
+    words.resize(std::min(words.size(), mostWords));
     words.push_back(folded);
     std::string best;
     std::size_t least = 3;

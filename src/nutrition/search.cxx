@@ -198,9 +198,11 @@ struct WordMatch
 {
     double score = 0;
     bool likely = true;
+    bool misspelt = false;
 };
 
-WordMatch matchWord(const Word& typed, const Word& word, bool maybeMisspelt)
+/// @param isAlone whether no other word is typed, by which a part of one is known
+WordMatch matchWord(const Word& typed, const Word& word, bool maybeMisspelt, bool isAlone)
 {
     if (typed.text == word.text)
         return { exactWord };
@@ -210,7 +212,7 @@ WordMatch matchWord(const Word& typed, const Word& word, bool maybeMisspelt)
     if (differInNumber(typed.text, word.text))
         return { otherNumber };
     if (word.text.starts_with(typed.text))
-        return { beginningOfWord + wholeWord * part, part >= leastPart };
+        return { beginningOfWord + wholeWord * part, !isAlone || part >= leastPart };
     if (typed.text.size() < word.text.size() && (typed.letters & ~word.letters) == 0)
     {
         const bool isPart =
@@ -220,7 +222,7 @@ WordMatch matchWord(const Word& typed, const Word& word, bool maybeMisspelt)
         if (isPart)
             return { partOfWord + wholeWord * part / 2, part >= leastPart };
     }
-    return { maybeMisspelt ? likeness(typed, word) : 0 };
+    return { maybeMisspelt ? likeness(typed, word) : 0, true, true };
 }
 
 /** What is typed, and what a name must hold to match it. */
@@ -290,7 +292,7 @@ std::optional<WordMatch> matchWords(const Query& query, const Words& name, std::
         std::size_t where = 0;
         for (std::size_t j = 0; j < name.size(); ++j)
         {
-            const WordMatch match = matchWord(typed[i], name[j], maybeMisspelt);
+            const WordMatch match = matchWord(typed[i], name[j], maybeMisspelt, typed.size() == 1);
             if (match.score > best.score)
             {
                 best = match;
@@ -311,9 +313,13 @@ std::optional<WordMatch> matchWords(const Query& query, const Words& name, std::
         ++counted;
         result.score += best.score - (i == 0 && where > 0 ? laterWordPenalty : 0);
         result.likely = result.likely && best.likely;
+        result.misspelt = result.misspelt || best.misspelt;
     }
     if (counted == 0)
         return std::nullopt;
+    // "jabon" is like a word of "jambon-beurre", and means no such thing.
+    if (result.misspelt && counted == 1 && name.size() > 1)
+        result.likely = false;
     const auto unmatched =
         static_cast<double>(name.size()) - static_cast<double>(std::popcount(matched));
     result.score =
@@ -343,8 +349,11 @@ FoundFoods searchFoods(const FoodTable& foods, std::string_view text, std::strin
     std::map<std::string, std::size_t> groups; // by name
     std::vector<std::size_t> inGroups;         // by food
     inGroups.reserve(foods.foods().size());
+    std::size_t byId = foods.foods().size();
     for (const Food& food : foods.foods())
     {
+        if (food.id == folded)
+            byId = inGroups.size();
         const auto [group, isNew] = groups.emplace(food.group, 0);
         if (isNew)
             group->second = query.inGroup(fold(food.group));
@@ -381,6 +390,9 @@ FoundFoods searchFoods(const FoodTable& foods, std::string_view text, std::strin
         if (std::pair(match->likely, score) > std::pair(best.likely, best.score))
             best = { score, match->likely };
     }
+
+    if (byId < scores.size())
+        scores[byId] = { exactText, true };
 
     FoundFoods found;
     std::vector<std::size_t> ranked;

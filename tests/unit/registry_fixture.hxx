@@ -126,8 +126,11 @@ public:
         , m_standards(m_source.tables("Standards"), m_data, {})
         , m_importRules(m_source.tables("Standards"), m_data, m_importDamages)
     {
+        std::vector<Damage> measureDamages;
+        m_data->measures(&measureDamages);
         for (const auto* const damages :
-             { &m_data->damages(), &m_standards.damages(), &std::as_const(m_importDamages) })
+             { &m_data->damages(), &m_standards.damages(), &std::as_const(m_importDamages),
+               &std::as_const(measureDamages) })
             for (const Damage& damage : *damages)
                 m_complaints.push_back(m_source.complaint(damage));
     }
@@ -137,6 +140,7 @@ public:
     {
         return tableRows(m_source.tables(group), table);
     }
+    const Tables& names() const { return m_source.tables("Names"); }
     const Data& data() const { return *m_data; }
     const Standards& standards() const { return m_standards; }
     const ImportRules& importRules() const { return m_importRules; }

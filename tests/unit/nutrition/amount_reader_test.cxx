@@ -114,6 +114,8 @@ TEST(AmountReader, RefusesWhatHasTwoReadings)
     EXPECT_EQ(fault("Porridge, oat, with water", "2 cups (234 g)"), AmountFault::TwoReadings);
     EXPECT_EQ(grams("Porridge, oat, with water", "2 cups (468 g)"), 468);
     EXPECT_EQ(fault("Butter", "1 kg (200 g)"), AmountFault::TwoReadings);
+    EXPECT_EQ(grams("Butter", "1 tub (200 g)"), 200) << "one of anything is what is said";
+    EXPECT_EQ(grams("Butter", "2 tubs (200 g)"), std::nullopt);
 }
 
 TEST(AmountReader, TakesThousandsThatCanBeNothingElse)
