@@ -61,14 +61,26 @@ public:
     // XFoodLists
     css::uno::Sequence<css::uno::Sequence<css::uno::Any>>
         SAL_CALL foods(const css::uno::Reference<css::beans::XPropertySet>& document,
-                       const css::uno::Any& group) override;
+                       const css::uno::Any& group, const css::uno::Any& language) override;
     css::uno::Sequence<css::uno::Sequence<css::uno::Any>>
-        SAL_CALL foodGroups(const css::uno::Reference<css::beans::XPropertySet>& document) override;
+        SAL_CALL foodGroups(const css::uno::Reference<css::beans::XPropertySet>& document,
+                            const css::uno::Any& language) override;
     css::uno::Any SAL_CALL foodFind(const css::uno::Reference<css::beans::XPropertySet>& document,
-                                    const rtl::OUString& text, const css::uno::Any& rank) override;
+                                    const rtl::OUString& text, const css::uno::Any& rank,
+                                    const css::uno::Any& language) override;
     css::uno::Any SAL_CALL topFoods(const css::uno::Reference<css::beans::XPropertySet>& document,
                                     const rtl::OUString& nutrient, const css::uno::Any& rank,
-                                    const css::uno::Any& group, const css::uno::Any& per) override;
+                                    const css::uno::Any& group, const css::uno::Any& per,
+                                    const css::uno::Any& language) override;
+    css::uno::Any SAL_CALL foodName(const css::uno::Reference<css::beans::XPropertySet>& document,
+                                    const rtl::OUString& food,
+                                    const css::uno::Any& language) override;
+    css::uno::Sequence<css::uno::Sequence<css::uno::Any>>
+        SAL_CALL portions(const css::uno::Reference<css::beans::XPropertySet>& document,
+                          const rtl::OUString& food, const css::uno::Any& language) override;
+    css::uno::Any SAL_CALL amountCheck(
+        const css::uno::Reference<css::beans::XPropertySet>& document, const rtl::OUString& food,
+        const css::uno::Any& amount, const css::uno::Any& language) override;
 
     // XCitations
     css::uno::Any SAL_CALL citation(const rtl::OUString& id) override;

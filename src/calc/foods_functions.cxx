@@ -105,7 +105,7 @@ Any tally(WorkbookFoods& all, const Range& foods, const Range& amounts,
     const Failure failure =
         forEachFood(all, foods, [&](const Food& food, sal_Int32 row, sal_Int32 column) -> Failure {
             const Any& amount = amounts.getConstArray()[row].getConstArray()[column];
-            const auto weight = grams(amount, food, data.units);
+            const auto weight = grams(amount, food, data);
             if (!weight)
                 return cell(weight.error());
             total.add(food, *weight);
@@ -130,7 +130,7 @@ Any SAL_CALL Nutrition::k2mcg(const Document& document, const rtl::OUString& foo
             return cell(Problem::InvalidArgument);
         return ofFood(foods, food, [&](const Food& found) {
             return cell(inAmount(k2Per100g(found, data.nutrients.k2(), *k2Form),
-                                 grams(amount, found, data.units)));
+                                 grams(amount, found, data)));
         });
     });
 }
@@ -145,7 +145,7 @@ Any SAL_CALL Nutrition::nutrient(const Document& document, const rtl::OUString& 
         if (!index)
             return cell(Problem::InvalidArgument);
         return ofFood(foods, food, [&](const Food& found) {
-            return cell(inAmount(found.value(*index), grams(amount, found, data.units)));
+            return cell(inAmount(found.value(*index), grams(amount, found, data)));
         });
     });
 }
@@ -219,7 +219,7 @@ Any SAL_CALL Nutrition::foodGrams(const Document& document, const rtl::OUString&
         auto foods = m_workbooks->foodsForFormula(document);
         const Data& data = foods.data();
         return ofFood(foods, food,
-                      [&](const Food& found) { return cell(grams(amount, found, data.units)); });
+                      [&](const Food& found) { return cell(grams(amount, found, data)); });
     });
 }
 

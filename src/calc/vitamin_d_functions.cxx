@@ -18,61 +18,73 @@ namespace
 using css::uno::Any;
 using css::uno::Sequence;
 
-/** A level and the unit in which it was typed; no number for a blank one.
+/** A level as it was typed, a number or a laboratory's text; nothing for a blank one.
     @returns Problem::InvalidArgument for a level that is left out or negative,
-             and for an unknown unit */
-Result<std::pair<std::optional<double>, LevelUnit>> levelArguments(const Any& level,
-                                                                   const Any& unit)
+             an unknown unit, and a text in another unit than the argument's */
+Result<std::optional<VitaminDLevel>> levelArguments(const Any& level, const Any& unit,
+                                                    const LevelUnits& units)
 {
-    const auto number = optionalNumber(level);
+    using Level = std::optional<VitaminDLevel>;
     const auto unitName = optionalText(unit);
-    if (!number || !unitName || !level.hasValue())
+    if (!unitName || !level.hasValue() || (*unitName && !units.find(**unitName)))
         return Problem::InvalidArgument;
-    const auto levelUnit = parseLevelUnit(unitName->value_or("ng/mL"));
-    if (!levelUnit)
-        return Problem::InvalidArgument;
-    return std::pair(*number, *levelUnit);
+    if (level.getValueTypeClass() == css::uno::TypeClass_STRING)
+    {
+        const auto text = optionalText(level);
+        if (!text || !*text)
+            return text ? Result<Level>(Level()) : Problem::InvalidArgument;
+        const auto typed = units.parse(**text, *unitName);
+        return typed ? Result<Level>(*typed) : typed.error();
+    }
+    const auto number = optionalNumber(level);
+    if (!number)
+        return number.error();
+    if (!*number)
+        return Level();
+    return Level(units.level(**number, unitName->value_or(defaultLevelUnit)));
 }
+
+/// A level that gets no verdict but lets the other arguments be checked.
+constexpr VitaminDLevel noLevel{ 0, LevelUnit::NgPerMl };
 
 } // namespace
 
 Any SAL_CALL Nutrition::vitdStatus(const Any& level, const Any& unit, const Any& standard)
 {
     return guarded([&] {
-        const auto typed = levelArguments(level, unit);
+        const auto standards = m_registry->standards();
+        const auto typed = levelArguments(level, unit, standards->levelUnits);
         const auto standardName = optionalText(standard);
         if (!typed || !standardName)
             return cell(Problem::InvalidArgument);
-        const auto standards = m_registry->standards();
         // An unknown standard is said beside a blank level too.
-        const auto words =
-            standards->vitaminD.status(typed->first.value_or(0), typed->second,
-                                       standardName->value_or(defaultVitaminDStandard));
-        return words && !typed->first ? emptyCell() : cell(words);
+        const auto words = standards->vitaminD.status(
+            typed->value_or(noLevel), standardName->value_or(defaultVitaminDStandard));
+        return words && !*typed ? emptyCell() : cell(words);
     });
 }
 
 Any SAL_CALL Nutrition::vitdCaution(const Any& level, const Any& unit)
 {
     return guarded([&] {
-        const auto typed = levelArguments(level, unit);
+        const auto standards = m_registry->standards();
+        const auto typed = levelArguments(level, unit, standards->levelUnits);
         if (!typed)
             return cell(Problem::InvalidArgument);
-        return cell(
-            m_registry->standards()->vitaminD.caution(typed->first.value_or(0), typed->second));
+        return cell(standards->vitaminD.caution(typed->value_or(noLevel)));
     });
 }
 
 Sequence<Sequence<Any>> SAL_CALL Nutrition::vitdCompare(const Any& level, const Any& unit)
 {
     return guarded([&] {
-        const auto typed = levelArguments(level, unit);
+        const auto standards = m_registry->standards();
+        const auto typed = levelArguments(level, unit, standards->levelUnits);
         if (!typed)
             return table({ { cell(typed.error()) } });
-        if (!typed->first)
+        if (!*typed)
             return table({ { emptyCell() } });
-        const auto standards = m_registry->standards();
-        const auto verdicts = standards->vitaminD.compare(*typed->first, typed->second);
+        const auto verdicts = standards->vitaminD.compare(**typed);
         if (!verdicts)
             return table({ { cell(verdicts.error()) } });
         std::vector<std::vector<Any>> rows;
@@ -95,12 +107,14 @@ Any SAL_CALL Nutrition::vitdCutoff(const rtl::OUString& standard, const rtl::OUS
         const auto edgeName = optionalText(edge);
         if (!unitName || !edgeName)
             return cell(Problem::InvalidArgument);
-        const auto levelUnit = parseLevelUnit(unitName->value_or("ng/mL"));
+        const auto standards = m_registry->standards();
+        const auto levelUnit = standards->levelUnits.find(unitName->value_or(defaultLevelUnit));
         const auto whichEdge = parseEdge(edgeName->value_or("lower"));
         if (!levelUnit || !whichEdge)
             return cell(Problem::InvalidArgument);
-        return cell(m_registry->standards()->vitaminD.cutoff(toUtf8(standard), toUtf8(category),
-                                                             *levelUnit, *whichEdge));
+        const auto cutoff = standards->vitaminD.cutoff(toUtf8(standard), toUtf8(category),
+                                                       levelUnit->unit, *whichEdge);
+        return cutoff ? cell(*cutoff / levelUnit->factor) : cell(cutoff);
     });
 }
 

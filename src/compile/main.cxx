@@ -39,8 +39,11 @@ int main(int argc, char** argv)
         const Standards standards(source.tables("Standards"), data, {});
         std::vector<Damage> importDamages;
         const ImportRules importRules(source.tables("Standards"), data, importDamages);
-        for (const auto* const damages : { &data->damages(), &foods.damages, &standards.damages(),
-                                           &std::as_const(importDamages) })
+        std::vector<Damage> measureDamages;
+        data->measures(&measureDamages);
+        for (const auto* const damages :
+             { &data->damages(), &foods.damages, &standards.damages(),
+               &std::as_const(importDamages), &std::as_const(measureDamages) })
             for (const Damage& damage : *damages)
                 complaints.push_back(source.complaint(damage));
         for (const std::string& complaint : complaints)

@@ -5,6 +5,7 @@
 #include "compile/tables.hxx"
 
 #include "compile/csv.hxx"
+#include "compile/food_names.hxx"
 
 #include <boost/algorithm/string/replace.hpp>
 #include <boost/property_tree/xml_parser.hpp>
@@ -76,7 +77,7 @@ std::size_t groupOf(const std::string& table)
 TableSource::TableSource(const fs::path& registry, std::vector<std::string>& complaints)
     : m_registry(registry)
     , m_complaints(complaints)
-    , m_groups{ { "Foods", {} }, { "Standards", {} }, { "Build", {} }, { "Figures", {} } }
+    , m_groups{ { "Foods", {} }, { "Standards", {} }, { "Build", {} }, { "Figures", {} }, { "Names", {} } }
 {
     for (const fs::path& file : csvFiles(registry))
         read(file, file.stem(), {}, m_groups[groupOf(file.stem().string())]);
@@ -88,6 +89,19 @@ TableSource::TableSource(const fs::path& registry, std::vector<std::string>& com
         read(names, "nutrient_names", {}, m_groups[2]);
     for (const fs::path& file : csvFiles(registry / "import"))
         read(file, file.stem(), {}, m_groups[1]);
+    readNames();
+}
+
+void TableSource::readNames()
+{
+    TableGroup names;
+    if (std::filesystem::exists(m_registry / "names"))
+        for (const fs::path& file : csvFiles(m_registry / "names"))
+            if (file.stem() != "nutrients")
+                read(file, "names/" + file.stem().string(), {}, names);
+    m_groups[4].sets =
+        giveNames(m_groups[0].sets["foods"], names.sets,
+                  [this](const Damage& damage) { m_complaints.push_back(complaint(damage)); });
 }
 
 void TableSource::replaceFoods(std::vector<Row> rows)

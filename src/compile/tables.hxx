@@ -37,9 +37,10 @@ class TableSource
 {
 public:
     /** Reads the registry's CSV files and those of its folder foods as the group Foods,
-        those of standards and import as Standards, and what the build alone
-        reads as Build: functions, parameters, languages, names/nutrients and what estimates
-        lean on. What is published of foods' vitamin K2 is Figures, read when someone asks. What is wrong goes to complaints. */
+        those of standards and import as Standards, what names shows as Names, and what the
+        build alone reads as Build: functions, parameters, languages, names/nutrients and what
+        estimates lean on. What is published of foods' vitamin K2 is Figures, read when someone
+        asks. What is wrong goes to complaints. */
     TableSource(const std::filesystem::path& registry, std::vector<std::string>& complaints);
 
     const std::vector<TableGroup>& groups() const { return m_groups; }
@@ -57,6 +58,8 @@ public:
     std::string complaint(const Damage& damage) const;
 
 private:
+    /// Gives the foods their names, and the group Names what is shown.
+    void readNames();
     void read(const std::filesystem::path& file, const std::string& set, const Row::Fields& common,
               TableGroup& group);
 

@@ -4,6 +4,7 @@
 
 #include "nutrition/amount.hxx"
 
+#include "nutrition/amount_tokens.hxx"
 #include "nutrition/fold.hxx"
 
 #include <boost/algorithm/string/replace.hpp>
@@ -137,8 +138,8 @@ std::optional<Quantity> parseQuantity(std::string_view typed)
     if (!x3::parse(rest, text.end(), number, value) || !std::isfinite(value))
         return std::nullopt;
     std::string unit = fold({ rest, text.end() });
-    // "1.500,5 g" and "1/2/3 g" are no amounts.
-    if (beginsLikeNumber(unit))
+    // "1.500,5 g" and "1/2/3 g" are no amounts, and "1,500 g" is two.
+    if (beginsLikeNumber(unit) || hasTwoReadings(trim({ text.begin(), rest })))
         return std::nullopt;
     return Quantity{ value, std::move(unit) };
 }
@@ -159,16 +160,19 @@ std::optional<double> Weights::grams(std::string_view unit) const
 {
     if (const auto exact = find(m_grams, unit))
         return exact;
-    for (const auto& [plural, singular] : plurals)
-    {
-        if (!unit.ends_with(plural))
-            continue;
-        std::string one(unit.substr(0, unit.size() - plural.size()));
-        one += singular;
+    for (const std::string& one : singulars(unit))
         if (const auto grams = find(m_grams, one))
             return grams;
-    }
     return std::nullopt;
+}
+
+std::vector<std::string> singulars(std::string_view word)
+{
+    std::vector<std::string> forms;
+    for (const auto& [plural, singular] : plurals)
+        if (word.size() > plural.size() && word.ends_with(plural))
+            forms.push_back(std::string(word.substr(0, word.size() - plural.size())) += singular);
+    return forms;
 }
 
 std::optional<double> Weights::first() const

@@ -26,9 +26,13 @@ struct Quantity
 };
 
 /** Reads an amount. A number is a decimal with "." or ",", a fraction ("1/2",
-    "½") or both ("1 1/2", "1½"); it is 0 or more and finite.
+    "½") or both ("1 1/2", "1½"); it is 0 or more and finite. Three digits behind a
+    single sign may be thousands or decimals: "1,500" is no number.
     @returns nothing for a text that is no amount */
 std::optional<Quantity> parseQuantity(std::string_view text);
+
+/// What a word may be the regular English plural of, folded.
+std::vector<std::string> singulars(std::string_view word);
 
 /** Weights by name. A name is found in the singular and in the regular
     plural. */

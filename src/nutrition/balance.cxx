@@ -269,7 +269,7 @@ std::string Balance::whoseTargets(const std::vector<Finding>& findings, const Pe
 Result<std::string> Balance::check(const DayIntake& day, const Person& person,
                                    std::string_view standard, std::string_view medicines) const
 {
-    if (!m_intakes.authority(standard))
+    if (!m_intakes.authority(standard) || MedicineTable::isTooLong(medicines))
         return Problem::InvalidArgument;
     const std::vector<Medicine> named = m_medicines.find(medicines);
     const std::vector<InteractionFinding> known = interactions(named);
@@ -303,7 +303,7 @@ Result<std::string> Balance::check(const DayIntake& day, const Person& person,
     std::vector<std::string> unlisted;
     for (const Medicine& medicine : named)
         if (medicine.classes.empty())
-            unlisted.push_back(medicine.entry);
+            unlisted.push_back(m_interactions.unlisted(medicine.entry));
 
     const std::string caution = joined(cautions, "; ");
     const std::string unknown = list("balance.name", findings, Verdict::Unknown);

@@ -27,16 +27,26 @@ std::string readVersion(const std::vector<Row>& rows, std::vector<Damage>& damag
     return date;
 }
 
+std::vector<Row> textRows(const Tables& tables)
+{
+    std::vector<Row> rows = tableRows(tables, "texts");
+    const auto& more = tableRows(tables, "amount_texts");
+    rows.insert(rows.end(), more.begin(), more.end());
+    return rows;
+}
+
 } // namespace
 
 Data::Data(const Tables& tables, std::vector<Damage> damages)
     : m_damages(std::move(damages))
+    , m_measureRows(tableRows(tables, "measures"))
+    , m_numberRows(tableRows(tables, "numbers"))
     , nutrients(tableRows(tables, "nutrients"), m_damages)
     , sources(tableRows(tables, "grades"), tableRows(tables, "sources"), m_damages)
     , units(readUnits(tableRows(tables, "units"), m_damages))
     , estimateRules(tableRows(tables, "estimates"), m_damages)
     , foods(tableRows(tables, "foods"), nutrients, sources, m_damages)
-    , texts(tableRows(tables, "texts"), m_damages)
+    , texts(textRows(tables), m_damages)
     , version(readVersion(tableRows(tables, "version"), m_damages))
 {
 }
@@ -65,6 +75,35 @@ std::string Data::estimateWords(const Food& food) const
                         { "rule", words },
                         { "basis", estimate.basis },
                         { "range", range } });
+}
+
+const Measures& Data::measures(std::vector<Damage>* damages) const
+{
+    std::call_once(m_measuresOnce, [&] {
+        std::vector<Damage> leftOut;
+        m_measures = std::make_unique<const Measures>(m_measureRows, m_numberRows,
+                                                      damages ? *damages : leftOut);
+    });
+    return *m_measures;
+}
+
+WeightOrFault Data::amount(const Food& food, std::string_view text) const
+{
+    // Grams and the food's own portions in English need no words.
+    if (const auto quantity = parseQuantity(text))
+        if (const auto plain = weigh(*quantity, food.portions, units))
+            return *plain;
+    const auto isItsName = [&](std::string_view name) {
+        const Food* const named = food.ownSource ? nullptr : foods.find(name);
+        return named ? named->id == food.id : fold(name) == fold(food.name);
+    };
+    return readAmount(text, { food.name, food.portions, isItsName }, measures(), units);
+}
+
+Result<double> Data::grams(const Food& food, std::string_view text) const
+{
+    const auto weight = amount(food, text);
+    return weight ? Result<double>(*weight) : Problem::InvalidArgument;
 }
 
 Result<std::string> Data::source(const Food& food, NutrientIndex nutrient) const

@@ -7,12 +7,16 @@
 
 #pragma once
 
+#include "nutrition/amount_reader.hxx"
 #include "nutrition/estimate_rules.hxx"
 #include "nutrition/food_table.hxx"
+#include "nutrition/measures.hxx"
 #include "nutrition/nutrients.hxx"
 #include "nutrition/sources.hxx"
 #include "nutrition/texts.hxx"
 
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +49,18 @@ public:
         @returns Problem::NotAvailable where no such row was */
     Result<std::string> whyLeftOut(std::string_view food) const;
 
+    /** The weight of an amount of a food, as people write it.
+        @returns why it is no amount of this food */
+    WeightOrFault amount(const Food& food, std::string_view text) const;
+
+    /// The same for a cell. @returns Problem::InvalidArgument for what is no amount
+    Result<double> grams(const Food& food, std::string_view text) const;
+
+    /** The words of amounts. Read when they are first asked for: most amounts are
+        numbers and grams.
+        @param damages gets the rows that were left out */
+    const Measures& measures(std::vector<Damage>* damages = nullptr) const;
+
 private:
     /// What a rule says of a food of which only an estimate or a range is known.
     std::string estimateWords(const Food& food) const;
@@ -52,6 +68,10 @@ private:
                            const std::string& unit) const;
 
     std::vector<Damage> m_damages;
+    std::vector<Row> m_measureRows;
+    std::vector<Row> m_numberRows;
+    mutable std::once_flag m_measuresOnce;
+    mutable std::unique_ptr<const Measures> m_measures;
 
 public:
     const NutrientTable nutrients;

@@ -41,7 +41,11 @@ std::string tidy(std::string_view text)
     return result;
 }
 
-/// The text with a space for each sign that goes. What is no UTF-8 goes as U+FFFD would.
+/// Soft hyphens, joiners and the like: people see none and don't know of them.
+bool isInvisible(utf8proc_int32_t sign) { return utf8proc_category(sign) == UTF8PROC_CATEGORY_CF; }
+
+/// The text with a space for each sign that goes, and without invisible ones. What is no UTF-8
+/// goes as U+FFFD would.
 template <typename Goes> std::string withSpaces(std::string_view text, const Goes& goes)
 {
     constexpr utf8proc_int32_t unknown = 0xFFFD;
@@ -52,9 +56,10 @@ template <typename Goes> std::string withSpaces(std::string_view text, const Goe
         const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(rest.data()),
                                              static_cast<utf8proc_ssize_t>(rest.size()), &sign);
         const auto bytes = static_cast<std::size_t>(std::max<utf8proc_ssize_t>(length, 1));
-        if (goes(length > 0 ? sign : unknown))
+        const bool stays = length <= 0 || !isInvisible(sign);
+        if (stays && goes(length > 0 ? sign : unknown))
             result += ' ';
-        else
+        else if (stays)
             result += rest.substr(0, bytes);
         rest.remove_prefix(bytes);
     }
@@ -78,7 +83,7 @@ std::string withoutAccents(std::string_view text)
         const bool isMark = category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
         if (!isMark)
             isLatinOrGreek = sign < cyrillic;
-        if (!isMark || !isLatinOrGreek)
+        if (!isInvisible(sign) && (!isMark || !isLatinOrGreek))
             result += text.substr(0, bytes);
         text.remove_prefix(bytes);
     }

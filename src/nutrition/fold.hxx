@@ -17,14 +17,14 @@ namespace quartet
 /** The form of a UTF-8 text by which names are compared.
 
     Unicode compatibility decomposition, case folding, no combining marks on
-    Latin and Greek letters, single spaces, none at either end: "Crème  Fraîche"
-    gives "creme fraiche". In other scripts a mark makes another letter.
-    A text that isn't UTF-8 is returned as it is.
+    Latin and Greek letters, no invisible signs such as soft hyphens, single spaces,
+    none at either end: "Crème  Fraîche" gives "creme fraiche". In other scripts a mark makes
+   another letter. A text that isn't UTF-8 is returned as it is.
  */
 std::string fold(std::string_view text);
 
 /** The folded words of a text, single spaces between: every sign that isn't a
-    letter divides words. "Coumadin®, 5 mg" gives "coumadin mg". */
+    letter divides words, but for invisible ones. "Coumadin®, 5 mg" gives "coumadin mg". */
 std::string foldWords(std::string_view text);
 
 /** The parts of a list such as "egg; hen's egg", without the spaces around

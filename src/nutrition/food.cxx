@@ -54,7 +54,9 @@ void readFields(const Row& row, const NutrientTable& nutrients, const SourceTabl
             readValue(field, text, nutrients[*nutrient], food.values[*nutrient]);
             continue;
         }
-        if (std::find(otherFields.begin(), otherFields.end(), field) != otherFields.end())
+        const bool isNames = field.starts_with("names ");
+        if (isNames
+            || std::find(otherFields.begin(), otherFields.end(), field) != otherFields.end())
             continue;
         const auto other = sourceOf(field, nutrients);
         if (!other)

@@ -4,6 +4,7 @@
 
 #include "nutrition/food_picker.hxx"
 
+#include "nutrition/amount_advice.hxx"
 #include "nutrition/fold.hxx"
 #include "nutrition/k2.hxx"
 #include "nutrition/search.hxx"
@@ -17,12 +18,21 @@ namespace quartet
 namespace
 {
 
-std::vector<std::string> groupsOf(const std::vector<Food>& foods)
+/// Things in the order of what they are called.
+template <typename Thing, typename Name>
+void sortByName(std::vector<Thing>& things, const Name& name)
 {
-    std::set<std::string> groups;
-    for (const Food& food : foods)
-        groups.insert(food.group);
-    return { groups.begin(), groups.end() };
+    std::vector<std::pair<std::string, Thing>> byKey;
+    byKey.reserve(things.size());
+    for (Thing& thing : things)
+    {
+        std::string key = fold(name(thing));
+        byKey.emplace_back(std::move(key), std::move(thing));
+    }
+    std::stable_sort(byKey.begin(), byKey.end(),
+                     [](const auto& left, const auto& right) { return left.first < right.first; });
+    for (std::size_t i = 0; i < things.size(); ++i)
+        things[i] = std::move(byKey[i].second);
 }
 
 } // namespace
@@ -32,42 +42,69 @@ FoodPicker::FoodPicker(const std::shared_ptr<const Data>& data)
 {
 }
 
-FoodPicker::FoodPicker(std::shared_ptr<const Data> data, std::shared_ptr<const FoodTable> table)
+FoodPicker::FoodPicker(std::shared_ptr<const Data> data, std::shared_ptr<const FoodTable> table,
+                       std::shared_ptr<const FoodNames> names, std::string language)
     : m_data(std::move(data))
     , m_table(std::move(table))
-    , m_groups(groupsOf(m_table->foods()))
+    , m_names(std::move(names))
+    , m_language(std::move(language))
 {
+    std::set<std::string> groups;
+    for (const Food& food : m_table->foods())
+    {
+        groups.insert(food.group);
+        m_all.push_back(&food);
+    }
+    m_groups.assign(groups.begin(), groups.end());
+    if (m_names)
+    {
+        sortByName(m_groups, [this](const std::string& group) { return groupName(group); });
+        sortByName(m_all, [this](const Food* food) { return name(*food); });
+    }
     search({}, {});
+}
+
+std::string FoodPicker::name(const Food& food) const
+{
+    return m_names && !food.ownSource ? m_names->food(food.id, food.name, m_language) : food.name;
+}
+
+std::string FoodPicker::groupName(const std::string& group) const
+{
+    return m_names ? m_names->group(group, m_language) : group;
 }
 
 void FoodPicker::search(std::string_view text, std::string_view group)
 {
     if (trim(text).empty())
     {
-        m_foods.clear();
-        for (const Food& food : m_table->foods())
-            m_foods.push_back(&food);
+        m_foods = m_all;
+        m_likely = m_all.size();
     }
     else
     {
-        m_foods = searchFoods(*m_table, text);
+        FoundFoods found = searchFoods(*m_table, text, m_language);
+        m_foods = std::move(found.foods);
+        m_likely = found.likely;
     }
-    if (!group.empty())
-        std::erase_if(m_foods, [group](const Food* food) { return food->group != group; });
+    if (group.empty())
+        return;
+    const auto isOther = [group](const Food* food) { return food->group != group; };
+    m_likely -= static_cast<std::size_t>(std::count_if(
+        m_foods.begin(), m_foods.begin() + static_cast<std::ptrdiff_t>(m_likely), isOther));
+    std::erase_if(m_foods, isOther);
 }
 
-std::vector<std::string> FoodPicker::amounts(const Food& food)
+std::vector<std::string> FoodPicker::amounts(const Food& food) const
 {
-    std::vector<std::string> amounts{ "100 g" };
-    for (const auto& [name, grams] : food.portions.all())
-        amounts.push_back("1 " + name);
+    std::vector<std::string> amounts = portionTexts(*m_data, food, m_language);
+    std::rotate(amounts.begin(), amounts.end() - 1, amounts.end());
     return amounts;
 }
 
 Result<double> FoodPicker::grams(const Food& food, std::string_view amount) const
 {
-    const auto quantity = parseQuantity(amount);
-    return quantity ? weigh(*quantity, food.portions, m_data->units) : Problem::InvalidArgument;
+    return m_data->grams(food, amount);
 }
 
 std::vector<Figure> FoodPicker::figures(const Food& food, const Result<double>& grams) const
@@ -105,10 +142,9 @@ Result<Entry> FoodPicker::entry(const Food& food, std::string_view amount) const
     if (!weight)
         return weight.error();
     const auto quantity = parseQuantity(amount);
-    const bool inGrams = quantity->unit.empty() || m_data->units.grams(quantity->unit) == 1.0;
-    if (inGrams)
-        return Entry{ food.name, quantity->number };
-    return Entry{ food.name, std::string(trim(amount)) };
+    if (quantity && (quantity->unit.empty() || m_data->units.grams(quantity->unit) == 1.0))
+        return Entry{ name(food), quantity->number };
+    return Entry{ name(food), std::string(trim(amount)) };
 }
 
 } // namespace quartet

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "nutrition/data.hxx"
+#include "nutrition/food_names.hxx"
 #include "nutrition/problem.hxx"
 
 #include <memory>
@@ -41,11 +42,17 @@ class FoodPicker
 {
 public:
     explicit FoodPicker(const std::shared_ptr<const Data>& data);
-    /// @param table the foods to choose from: a workbook's own among them
-    FoodPicker(std::shared_ptr<const Data> data, std::shared_ptr<const FoodTable> table);
+    /** @param table the foods to choose from: a workbook's own among them
+        @param names what they are called in the language; nullptr for English */
+    FoodPicker(std::shared_ptr<const Data> data, std::shared_ptr<const FoodTable> table,
+               std::shared_ptr<const FoodNames> names = nullptr, std::string language = "en");
 
-    /// All food groups in alphabetical order.
+    /// All food groups, by their English names, in the order of the shown ones.
     const std::vector<std::string>& groups() const { return m_groups; }
+
+    /// The shown names.
+    std::string name(const Food& food) const;
+    std::string groupName(const std::string& group) const;
 
     /** Narrows the foods. No text finds all, in alphabetical order.
         @param group empty for all groups */
@@ -54,8 +61,11 @@ public:
     /// What was found, the best first.
     const std::vector<const Food*>& foods() const { return m_foods; }
 
-    /// Amounts to offer for a food: a hundred grams and one of each portion.
-    static std::vector<std::string> amounts(const Food& food);
+    /// Whether the first of them may be what is meant; else nothing should be selected.
+    bool isFirstMeant() const { return m_likely > 0; }
+
+    /// Amounts to offer for a food: a hundred grams and one of each portion, with its grams.
+    std::vector<std::string> amounts(const Food& food) const;
 
     /** The grams of an amount of a food.
         @returns Problem::InvalidArgument for a text that is no amount of it */
@@ -78,8 +88,12 @@ public:
 private:
     std::shared_ptr<const Data> m_data;
     std::shared_ptr<const FoodTable> m_table;
+    std::shared_ptr<const FoodNames> m_names; ///< nullptr in English
+    std::string m_language;                   ///< of the office
     std::vector<std::string> m_groups;
+    std::vector<const Food*> m_all; ///< in the order of the shown names
     std::vector<const Food*> m_foods;
+    std::size_t m_likely = 0;
 };
 
 } // namespace quartet

@@ -5,6 +5,7 @@
 #include "nutrition/food_table.hxx"
 
 #include "nutrition/fold.hxx"
+#include "nutrition/food_names.hxx"
 
 #include <algorithm>
 #include <numeric>
@@ -21,8 +22,9 @@ FoodTable::FoodTable(const std::vector<Row>& rows, const NutrientTable& nutrient
     readRows("foods", {}, rows, damages, [&](const Row& row) {
         Food food = readFood(row, nutrients, sources);
         const std::size_t before = m_names.size();
-        const auto take = [&](const char* field, const std::string& name, bool alias) {
-            m_names.push_back({ fold(name), m_foods.size(), alias });
+        const auto take = [&](const std::string& field, std::string_view name, bool alias,
+                              std::string_view language = "en") {
+            m_names.push_back({ fold(name), m_foods.size(), alias, language });
             claim(field, name, m_names.back().folded);
         };
         m_ids.push_back(fold(food.id));
@@ -32,6 +34,16 @@ FoodTable::FoodTable(const std::vector<Row>& rows, const NutrientTable& nutrient
             for (const std::string& alias : food.aliases)
                 take("aliases", alias, true);
             claim("id", food.id, m_ids.back());
+            for (const std::string& language : nameLanguages())
+            {
+                const std::string field = "names " + language;
+                bool alias = false;
+                for (const std::string_view name : split(row.text(field), ";"))
+                {
+                    take(field, name, alias, language);
+                    alias = true;
+                }
+            }
         }
         catch (const BadRow&)
         {
@@ -78,12 +90,12 @@ void FoodTable::add(Food food, std::vector<std::string> folded)
     m_foods.push_back(std::move(food));
 }
 
-void FoodTable::claim(const char* field, const std::string& name, std::string_view folded)
+void FoodTable::claim(const std::string& field, std::string_view name, std::string_view folded)
 {
     if (folded.empty())
         throw BadRow(field, "is empty");
     if (m_byName.emplace(folded, m_foods.size()).first->second != m_foods.size())
-        throw BadRow(field, "\"" + name + "\" is the name of another food");
+        throw BadRow(field, "\"" + std::string(name) + "\" is the name of another food");
 }
 
 void FoodTable::forgetClaims(std::size_t names)

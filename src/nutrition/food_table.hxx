@@ -25,6 +25,7 @@ struct FoodName
     std::string folded;
     std::size_t food; ///< its place in the table
     bool alias;
+    std::string_view language = "en";
 };
 
 /** The foods of the registry. Immutable once built: any number of threads may
@@ -66,7 +67,7 @@ private:
     void add(Food food, std::vector<std::string> folded);
     /** Notes a name of the food that is read next.
         @throws BadRow where it is empty or another food's */
-    void claim(const char* field, const std::string& name, std::string_view folded);
+    void claim(const std::string& field, std::string_view name, std::string_view folded);
     /// Forgets what the food that is read next has claimed.
     void forgetClaims(std::size_t names);
     void sort();

@@ -111,15 +111,31 @@ std::string InteractionTable::describe(std::string_view list,
     for (const Medicine& medicine : medicines)
     {
         if (medicine.classes.empty())
-            sentences.push_back(m_texts.text(medicines.size() == 1 ? "interaction.unlisted"
-                                                                   : "interaction.unlisted.of",
-                                             { { "medicine", medicine.entry } }));
+        {
+            const std::string similar = m_medicines.similar(medicine.entry);
+            const std::string id =
+                medicines.size() == 1 ? "interaction.unlisted" : "interaction.unlisted.of";
+            sentences.push_back(
+                m_texts.text(similar.empty() ? id : id + ".similar",
+                             { { "medicine", medicine.entry }, { "similar", similar } }));
+        }
         else if (nutrient && find({ medicine }, nutrient).empty())
             sentences.push_back(m_texts.text(
                 "interaction.silent",
                 { { "medicine", medicine.entry }, { "nutrient", m_nutrients[*nutrient].name } }));
     }
+    if (MedicineTable::isTooLong(list))
+        sentences.push_back(m_texts.text(
+            "interaction.tooLong", { { "count", std::to_string(MedicineTable::mostEntries) } }));
     return boost::algorithm::join(sentences, " ");
+}
+
+std::string InteractionTable::unlisted(const std::string& entry) const
+{
+    const std::string similar = m_medicines.similar(entry);
+    return similar.empty() ? entry
+                           : m_texts.text("interaction.similar",
+                                          { { "medicine", entry }, { "similar", similar } });
 }
 
 std::string InteractionTable::nameOf(const InteractionFinding& finding) const
@@ -131,9 +147,12 @@ std::string InteractionTable::nameOf(const InteractionFinding& finding) const
                         { { "medicine", finding.entry }, { "class", name } });
 }
 
-std::string InteractionTable::level(std::string_view list,
-                                    std::optional<NutrientIndex> nutrient) const
+Result<std::string> InteractionTable::level(std::string_view list,
+                                            std::optional<NutrientIndex> nutrient) const
 {
+    // Never a milder answer than the whole list would get.
+    if (MedicineTable::isTooLong(list))
+        return Problem::InvalidArgument;
     const auto findings = find(m_medicines.find(list), nutrient);
     return findings.empty() ? m_texts.text("interaction.level.none")
                             : findings.front().interaction->level->name;

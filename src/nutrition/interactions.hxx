@@ -9,6 +9,7 @@
 #include "nutrition/confidence.hxx"
 #include "nutrition/medicines.hxx"
 #include "nutrition/nutrients.hxx"
+#include "nutrition/problem.hxx"
 #include "nutrition/texts.hxx"
 
 #include <map>
@@ -70,15 +71,20 @@ public:
                                          std::optional<NutrientIndex> nutrient) const;
 
     /** What to know of a list of medicines. Of those that aren't in the table
-        it says so; it calls none safe. */
+        it says so, and asks whether one that is was meant; it calls none safe. */
     std::string describe(std::string_view medicines, std::optional<NutrientIndex> nutrient) const;
 
     /// A medicine in the person's own words and its class: "warfarin (vitamin K
     /// antagonist)"; the class alone where these are its name.
     std::string nameOf(const InteractionFinding& finding) const;
 
-    /// The most serious level of a list of medicines, or "not listed".
-    std::string level(std::string_view medicines, std::optional<NutrientIndex> nutrient) const;
+    /// An entry that isn't in the table, with the medicine that may be meant.
+    std::string unlisted(const std::string& entry) const;
+
+    /** The most serious level of a list of medicines, or "not listed".
+        @returns Problem::InvalidArgument for a list that is too long to be read */
+    Result<std::string> level(std::string_view medicines,
+                              std::optional<NutrientIndex> nutrient) const;
 
 private:
     const MedicineTable& m_medicines;

@@ -4,6 +4,7 @@
 
 #include "nutrition/medicines.hxx"
 
+#include "nutrition/distance.hxx"
 #include "nutrition/fold.hxx"
 
 #include <boost/algorithm/string/replace.hpp>
@@ -109,9 +110,11 @@ std::vector<std::string_view> entries(std::string_view list)
 MedicineTable::MedicineTable(const std::vector<Row>& rows, std::vector<Damage>& damages)
 {
     readRows("medicines", { "class", "names" }, rows, damages, [this](const Row& row) {
-        MedicineClass medicine{ row.id(), std::string(row.requiredText("class")), {} };
-        medicine.names.push_back(foldWords(medicine.name));
+        MedicineClass medicine{ row.id(), std::string(row.requiredText("class")), {}, {} };
+        medicine.written.push_back(medicine.name);
         for (const std::string_view name : split(row.requiredText("names"), ";"))
+            medicine.written.emplace_back(name);
+        for (const std::string& name : medicine.written)
             medicine.names.push_back(foldWords(name));
         m_classes.emplace(row.id(), std::move(medicine));
     });
@@ -121,8 +124,12 @@ std::vector<Medicine> MedicineTable::find(std::string_view list) const
 {
     std::vector<Medicine> medicines;
     const std::string plain = withAsciiSigns(list);
-    for (const std::string_view entry : entries(plain))
+    auto all = entries(plain);
+    all.resize(std::min(all.size(), mostEntries));
+    for (const std::string_view entry : all)
     {
+        if (entry.size() > longestEntry)
+            continue;
         const std::string folded = foldWords(entry);
         Medicine medicine{ std::string(entry), {} };
         std::vector<std::pair<const MedicineClass*, const std::string*>> matches;
@@ -146,6 +153,48 @@ std::vector<Medicine> MedicineTable::find(std::string_view list) const
         medicines.push_back(std::move(medicine));
     }
     return medicines;
+}
+
+bool MedicineTable::isTooLong(std::string_view list)
+{
+    if (list.size() <= longestEntry)
+        return false;
+    const std::string plain = withAsciiSigns(list);
+    const auto all = entries(plain);
+    return all.size() > mostEntries
+           || std::any_of(all.begin(), all.end(),
+                          [](std::string_view entry) { return entry.size() > longestEntry; });
+}
+
+std::string MedicineTable::similar(std::string_view entry) const
+{
+    constexpr std::size_t shortest = 5; // of shorter words too many are near
+    constexpr std::size_t longer = 9;
+    const std::string folded = foldWords(entry);
+    constexpr std::size_t mostWords = 8;
+    auto words = split(folded, " ");
+    words.resize(std::min(words.size(), mostWords));
+    words.push_back(folded);
+    std::string best;
+    std::size_t least = 3;
+    for (const std::string_view word : words)
+    {
+        const std::size_t length = countCharacters(word);
+        if (length < shortest)
+            continue;
+        const std::size_t most = length < longer ? 1 : 2;
+        for (const auto& [id, each] : m_classes)
+            for (std::size_t i = 0; i < each.names.size(); ++i)
+            {
+                const std::size_t far = distance(word, each.names[i], most);
+                if (far <= most && far < least)
+                {
+                    least = far;
+                    best = each.written[i];
+                }
+            }
+    }
+    return best;
 }
 
 const MedicineClass* MedicineTable::findClass(std::string_view id) const

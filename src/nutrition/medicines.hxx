@@ -21,6 +21,7 @@ struct MedicineClass
     std::string id;
     std::string name;               ///< "vitamin K antagonist"
     std::vector<std::string> names; ///< as foldWords gives them: the class, generic and brand names
+    std::vector<std::string> written; ///< the same as they are written
 };
 
 /** An entry of a person's list and the classes that it names. */
@@ -37,8 +38,20 @@ public:
     MedicineTable(const std::vector<Row>& rows, std::vector<Damage>& damages);
 
     /** Looks for each entry of a list such as "warfarin 5 mg, aspirin". A name
-        counts where it stands as whole words anywhere in its entry. */
+        counts where it stands as whole words anywhere in its entry. Of a list that
+        is too long the first entries are looked for. */
     std::vector<Medicine> find(std::string_view list) const;
+
+    /// The most entries of a list that are looked for, and the most characters of one.
+    static constexpr std::size_t mostEntries = 100;
+    static constexpr std::size_t longestEntry = 500;
+
+    /// Whether find leaves out some of a list: nothing is known of these.
+    static bool isTooLong(std::string_view list);
+
+    /** The name that an entry which isn't in the table is most like, where a letter or two
+        are wrong; empty where there is none. A question, never an answer. */
+    std::string similar(std::string_view entry) const;
 
     /// @returns nullptr for an unknown id
     const MedicineClass* findClass(std::string_view id) const;

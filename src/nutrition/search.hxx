@@ -14,11 +14,26 @@
 namespace quartet
 {
 
-/** The foods that match a search text, the best first.
+/** What a search found, the best first. */
+struct FoundFoods
+{
+    std::vector<const Food*> foods;
+    std::size_t likely = 0; ///< how many of them are like enough to be meant
+};
 
-    Every word of the text must match a word of the food's name, alias or group:
-    exactly, as its beginning, or with few letters wrong. Among equal matches
-    names come before aliases and short names before long ones. */
-std::vector<const Food*> searchFoods(const FoodTable& foods, std::string_view text);
+/** The foods that match a search text.
+
+    Every word of the text must match a word of one of the food's names or of its group: exactly,
+    in the regular plural or singular, as its beginning, as the end of a compound
+    ("Brot" in "Vollkornbrot"), anywhere in a Japanese word, or with few letters wrong. Letters as
+    typed come before wrong ones. Among equal matches names come before aliases and short names
+    before long ones. Hiragana are katakana.
+
+    A beginning or a part of a word that is less than half of it finds the food but
+    doesn't mean it; nor does a word with more than one letter wrong, two in a long one.
+    @param language whose names may be misspelt beside the English ones: in all languages at once
+           too many words are near */
+FoundFoods searchFoods(const FoodTable& foods, std::string_view text,
+                       std::string_view language = "en");
 
 } // namespace quartet

@@ -7,15 +7,29 @@
 namespace quartet
 {
 
+namespace
+{
+
+double nmolPerNg(const Conversions& conversions)
+{
+    const auto factor = conversions.convert(1, "ng/mL", "nmol/L");
+    if (!factor)
+        throw BadRow({}, "conversions.csv has no ng/mL and nmol/L");
+    return *factor;
+}
+
+} // namespace
+
 Standards::Standards(const Tables& tables, std::shared_ptr<const Data> foods,
                      std::vector<Damage> damages)
     : m_damages(std::move(damages))
     , data(std::move(foods))
     , texts(tableRows(tables, "texts"), m_damages)
     , confidence(tableRows(tables, "confidence"), m_damages)
-    , vitaminD(tableRows(tables, "vitamin_d_standards"), tableRows(tables, "vitamin_d"), confidence,
-               m_damages)
     , conversions(tableRows(tables, "conversions"), m_damages)
+    , levelUnits(tableRows(tables, "level_units"), m_damages)
+    , vitaminD(tableRows(tables, "vitamin_d_standards"), tableRows(tables, "vitamin_d"), confidence,
+               nmolPerNg(conversions), m_damages)
     , intakes(tableRows(tables, "authorities"), tableRows(tables, "intakes"), data->nutrients,
               confidence, m_damages)
     , intakeAnswers(data->nutrients, intakes, texts)

@@ -48,8 +48,9 @@ public:
     const std::shared_ptr<const Data> data; ///< whose nutrients they speak of
     const Texts texts;
     const ConfidenceTable confidence;
-    const VitaminDStandards vitaminD;
     const Conversions conversions;
+    const LevelUnits levelUnits;
+    const VitaminDStandards vitaminD;
     const IntakeTable intakes;
     const IntakeAnswers intakeAnswers;
     const MedicineTable medicines;

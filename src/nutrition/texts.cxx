@@ -13,13 +13,20 @@ namespace quartet
 
 Texts::Texts(const std::vector<Row>& rows, std::vector<Damage>& damages)
 {
-    readRows("texts", { "text" }, rows, damages,
-             [this](const Row& row) { m_texts.emplace(row.id(), row.requiredText("text")); });
+    readRows("texts", { "text", "de", "es", "fr", "ja" }, rows, damages, [this](const Row& row) {
+        m_texts.emplace(row.id(), row.requiredText("text"));
+        for (const auto& [language, text] : row.fields())
+            if (language != "text" && language != "note")
+                m_texts.emplace(std::string(language) + ":" + row.id(), text);
+    });
 }
 
-std::string Texts::text(std::string_view id, Values values) const
+std::string Texts::text(std::string_view id, Values values, std::string_view language) const
 {
-    const auto found = m_texts.find(id);
+    auto found = language == "en" ? m_texts.end()
+                                  : m_texts.find(std::string(language) + ":" + std::string(id));
+    if (found == m_texts.end())
+        found = m_texts.find(id);
     if (found == m_texts.end())
         return std::string(id);
     // In one pass: a value may hold braces of its own.

@@ -22,19 +22,20 @@ namespace quartet
 class Texts
 {
 public:
-    /// Reads rows of texts.csv: id; text.
+    /// Reads rows of texts.csv: id; text; a column a language where the text has others.
     Texts(const std::vector<Row>& rows, std::vector<Damage>& damages);
 
     using Values = std::initializer_list<std::pair<std::string_view, std::string>>;
 
     /** The text with each {name} replaced by its value; the id itself where
         the registry lacks the text, so that the gap can be seen. */
-    std::string text(std::string_view id, Values values = {}) const;
+    std::string text(std::string_view id, Values values = {},
+                     std::string_view language = "en") const;
 
     bool has(std::string_view id) const { return m_texts.find(id) != m_texts.end(); }
 
 private:
-    std::map<std::string, std::string, std::less<>> m_texts;
+    std::map<std::string, std::string, std::less<>> m_texts; ///< of other languages "de:id"
 };
 
 /// A number for a sentence: no more decimals than these, "." before them.

@@ -11,15 +11,33 @@
 namespace quartet
 {
 
-std::optional<LevelUnit> parseLevelUnit(std::string_view text)
+namespace
 {
-    const std::string folded = fold(text);
-    if (folded == "ng/ml")
-        return LevelUnit::NgPerMl;
-    if (folded == "nmol/l")
-        return LevelUnit::NmolPerL;
-    return std::nullopt;
+
+/// Converting forth and back may lose the last digits of a double.
+constexpr double rounding = 1e-12;
+
+/// The lowest and the highest level that a bound leaves.
+std::pair<double, double> ends(const VitaminDLevel& level)
+{
+    constexpr double justBeside = 1e-9;
+    constexpr double aboveAll = 1e9;
+    switch (level.bound)
+    {
+        case LevelBound::Below:
+            return { 0, level.value * (1 - justBeside) };
+        case LevelBound::UpTo:
+            return { 0, level.value };
+        case LevelBound::From:
+            return { level.value, std::max(level.value, aboveAll) };
+        case LevelBound::Above:
+            return { level.value * (1 + justBeside), std::max(level.value * 2, aboveAll) };
+        default:
+            return { level.value, level.value };
+    }
 }
+
+} // namespace
 
 std::optional<Edge> parseEdge(std::string_view text)
 {
@@ -33,13 +51,22 @@ std::optional<Edge> parseEdge(std::string_view text)
 
 bool VitaminDStandards::Category::holds(double level, LevelUnit unit) const
 {
-    const double edge = lower.in(unit).value_or(0);
-    return edgeBelongs ? level >= edge : level > edge;
+    const double edge = begin(unit);
+    return edgeBelongs ? level >= edge * (1 - rounding) : level > edge * (1 + rounding);
+}
+
+double VitaminDStandards::Category::begin(LevelUnit unit) const
+{
+    const double ngPerMl = lower.ngPerMl.value_or(0);
+    const double nmolPerL = lower.nmolPerL.value_or(0);
+    const auto [own, other] = unit == LevelUnit::NgPerMl ? std::pair(ngPerMl, nmolPerL / nmolPerNg)
+                                                         : std::pair(nmolPerL, ngPerMl * nmolPerNg);
+    return edgeBelongs ? std::min(own, other) : std::max(own, other);
 }
 
 VitaminDStandards::VitaminDStandards(const std::vector<Row>& standards,
                                      const std::vector<Row>& categories,
-                                     const ConfidenceTable& confidence,
+                                     const ConfidenceTable& confidence, double nmolPerNg,
                                      std::vector<Damage>& damages)
 {
     readRows("vitamin_d_standards",
@@ -56,7 +83,7 @@ VitaminDStandards::VitaminDStandards(const std::vector<Row>& standards,
     readRows("vitamin_d",
              { "standard", "category", "ng/mL", "nmol/L", "edge", "to ng/mL", "to nmol/L",
                "overrules", "caution" },
-             categories, damages, [this](const Row& row) {
+             categories, damages, [this, nmolPerNg](const Row& row) {
                  const std::string_view edge = row.requiredText("edge");
                  if (edge != "at" && edge != "above")
                      throw BadRow("edge", "is neither \"at\" nor \"above\"");
@@ -72,10 +99,11 @@ VitaminDStandards::VitaminDStandards(const std::vector<Row>& standards,
                                   [&id](const Standard& each) { return each.id == id; });
                  if (standard == m_standards.end())
                      throw BadRow("standard", "\"" + id + "\" is no standard");
-                 standard->categories.push_back(
-                     { std::string(row.requiredText("category")), printed("ng/mL", "nmol/L"),
-                       printed("to ng/mL", "to nmol/L"), edge == "at",
-                       row.text("overrules") == "yes", std::string(row.text("caution")) });
+                 standard->categories.push_back({ std::string(row.requiredText("category")),
+                                                  printed("ng/mL", "nmol/L"),
+                                                  printed("to ng/mL", "to nmol/L"), edge == "at",
+                                                  row.text("overrules") == "yes",
+                                                  std::string(row.text("caution")), nmolPerNg });
              });
     for (Standard& standard : m_standards)
         std::stable_sort(standard.categories.begin(), standard.categories.end(),
@@ -110,8 +138,19 @@ const VitaminDStandards::Category* VitaminDStandards::safety(double level, Level
     return nullptr;
 }
 
-Result<std::string> VitaminDStandards::words(const Standard& standard, double level,
-                                             LevelUnit unit) const
+Result<std::string> VitaminDStandards::words(const Standard& standard,
+                                             const VitaminDLevel& level) const
+{
+    const auto [low, high] = ends(level);
+    auto words = wordsAt(standard, low, level.unit);
+    const auto others = wordsAt(standard, high, level.unit);
+    if (!words || !others || *words != *others)
+        return Problem::NotAvailable;
+    return words;
+}
+
+Result<std::string> VitaminDStandards::wordsAt(const Standard& standard, double level,
+                                               LevelUnit unit) const
 {
     const Category* const danger = safety(level, unit);
     if (danger && danger->overrules)
@@ -122,32 +161,41 @@ Result<std::string> VitaminDStandards::words(const Standard& standard, double le
     return category->words;
 }
 
-Result<std::string> VitaminDStandards::status(double level, LevelUnit unit,
+Result<std::string> VitaminDStandards::status(const VitaminDLevel& level,
                                               std::string_view standard) const
 {
     const Standard* const chosen = find(standard);
-    if (!(level >= 0) || !chosen || chosen->overlay)
+    if (!(level.value >= 0) || !chosen || chosen->overlay)
         return Problem::InvalidArgument;
-    return words(*chosen, level, unit);
+    return words(*chosen, level);
 }
 
-Result<std::string> VitaminDStandards::caution(double level, LevelUnit unit) const
+Result<std::string> VitaminDStandards::caution(const VitaminDLevel& level) const
 {
-    if (!(level >= 0))
+    if (!(level.value >= 0))
         return Problem::InvalidArgument;
-    const Category* const found = safety(level, unit);
-    return found ? found->caution : std::string();
+    const auto at = [&](double value) {
+        const Category* const found = safety(value, level.unit);
+        return found ? found->caution : std::string();
+    };
+    const auto [low, high] = ends(level);
+    // What is said at a level holds above it: "at or above 100 ng/mL …".
+    const bool hasLower = low > 0 || high == low;
+    std::string text = at(hasLower ? low : high);
+    if (!hasLower && !text.empty())
+        return Problem::NotAvailable;
+    return text;
 }
 
-Result<std::vector<VitaminDVerdict>> VitaminDStandards::compare(double level, LevelUnit unit) const
+Result<std::vector<VitaminDVerdict>> VitaminDStandards::compare(const VitaminDLevel& level) const
 {
-    if (!(level >= 0))
+    if (!(level.value >= 0))
         return Problem::InvalidArgument;
     std::vector<VitaminDVerdict> verdicts;
     for (const Standard& standard : m_standards)
         if (!standard.overlay)
-            if (auto verdict = words(standard, level, unit))
-                verdicts.push_back({ standard.name, standard.year, *verdict, standard.caveat });
+            verdicts.push_back(
+                { standard.name, standard.year, words(standard, level), standard.caveat });
     return verdicts;
 }
 
@@ -161,8 +209,8 @@ Result<std::vector<VitaminDEdge>> VitaminDStandards::edges(std::string_view stan
     const auto add = [&](const Standard& whose, bool overruling) {
         for (auto each = whose.categories.rbegin(); each != whose.categories.rend(); ++each)
             if (!overruling || each->overrules)
-                edges.push_back({ whose.name, each->words, each->words,
-                                  each->lower.in(unit).value_or(0), each->edgeBelongs });
+                edges.push_back(
+                    { whose.name, each->words, each->words, each->begin(unit), each->edgeBelongs });
     };
     for (const Standard& each : m_standards)
         if (each.overlay)
@@ -178,8 +226,8 @@ std::vector<VitaminDEdge> VitaminDStandards::cautionEdges(LevelUnit unit) const
         if (standard.overlay)
             for (auto each = standard.categories.rbegin(); each != standard.categories.rend();
                  ++each)
-                edges.push_back({ standard.name, each->words, each->caution,
-                                  each->lower.in(unit).value_or(0), each->edgeBelongs });
+                edges.push_back({ standard.name, each->words, each->caution, each->begin(unit),
+                                  each->edgeBelongs });
     return edges;
 }
 

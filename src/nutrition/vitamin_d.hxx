@@ -9,6 +9,7 @@
 #include "nutrition/confidence.hxx"
 #include "nutrition/problem.hxx"
 #include "nutrition/row.hxx"
+#include "nutrition/vitamin_d_level.hxx"
 
 #include <optional>
 #include <string>
@@ -17,15 +18,6 @@
 
 namespace quartet
 {
-
-enum class LevelUnit
-{
-    NgPerMl,
-    NmolPerL
-};
-
-/// "ng/mL" or "nmol/L", whatever the case.
-std::optional<LevelUnit> parseLevelUnit(std::string_view text);
 
 enum class Edge
 {
@@ -41,8 +33,8 @@ struct VitaminDVerdict
 {
     std::string standard; ///< its name in words
     std::string year;
-    std::string words;
-    std::string caveat; ///< how its figures were read; may be empty
+    Result<std::string> words; ///< Problem::NotAvailable where the level leaves it open
+    std::string caveat;        ///< how its figures were read; may be empty
 };
 
 /** Where a category begins. */
@@ -55,9 +47,12 @@ struct VitaminDEdge
     bool belongs; ///< whether the edge itself is in the category
 };
 
-/** The standards by which a 25(OH)D level is judged. Each prints its cut-offs
-    in both units; a level is held against the one in its own unit, never
-    converted. */
+/** The standards by which a 25(OH)D level is judged. Each prints its cut-offs in both units,
+    rounded. An edge that belongs to the higher category is reached where it is reached in either
+    unit, one that belongs to the lower is passed where it is passed in both: so that converting
+    a level never changes its words.
+
+    A level such as "<4" has those words alone that every level below 4 has. */
 class VitaminDStandards
 {
 public:
@@ -70,22 +65,25 @@ public:
         overrules ("yes" where these words hold under every standard), caution.
         A row without edges is what its standard answers at every level. */
     VitaminDStandards(const std::vector<Row>& standards, const std::vector<Row>& categories,
-                      const ConfidenceTable& confidence, std::vector<Damage>& damages);
+                      const ConfidenceTable& confidence, double nmolPerNg,
+                      std::vector<Damage>& damages);
 
     /** The category's words. Those of a safety level that overrules hold under
         every standard.
         @param level 0 or more
         @returns Problem::InvalidArgument for a negative level or an unknown
-                 standard */
-    Result<std::string> status(double level, LevelUnit unit, std::string_view standard) const;
+                 standard, Problem::NotAvailable where the level leaves it open */
+    Result<std::string> status(const VitaminDLevel& level, std::string_view standard) const;
 
-    /** The safety note for a level; empty where there is none to give.
-        @returns Problem::InvalidArgument for a negative level */
-    Result<std::string> caution(double level, LevelUnit unit) const;
+    /** The safety note for a level; empty where there is none to give. Above a bound the
+        bound's own holds.
+        @returns Problem::InvalidArgument for a negative level, Problem::NotAvailable where the
+                 level leaves it open */
+    Result<std::string> caution(const VitaminDLevel& level) const;
 
     /** The verdicts of all standards, in the order of their table.
         @returns Problem::InvalidArgument for a negative level */
-    Result<std::vector<VitaminDVerdict>> compare(double level, LevelUnit unit) const;
+    Result<std::vector<VitaminDVerdict>> compare(const VitaminDLevel& level) const;
 
     /** A category's edge as the standard prints it in this unit; the safety
         levels are asked for as the standard "safety".
@@ -122,7 +120,10 @@ private:
         bool edgeBelongs;
         bool overrules;
         std::string caution;
+        double nmolPerNg;
 
+        /// Where it begins for a level in this unit.
+        double begin(LevelUnit unit) const;
         bool holds(double level, LevelUnit unit) const;
     };
 
@@ -141,7 +142,8 @@ private:
     };
 
     const Standard* find(std::string_view standard) const;
-    Result<std::string> words(const Standard& standard, double level, LevelUnit unit) const;
+    Result<std::string> words(const Standard& standard, const VitaminDLevel& level) const;
+    Result<std::string> wordsAt(const Standard& standard, double level, LevelUnit unit) const;
     /// The safety level that holds at a level, or nullptr.
     const Category* safety(double level, LevelUnit unit) const;
 

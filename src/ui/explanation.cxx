@@ -105,9 +105,9 @@ std::string unknownFood(const Words& words, WorkbookFoods& foods, const std::str
         return *reason;
     std::string text = words.text("explain.noFood", { { "food", name } });
     const auto table = foods.table();
-    const auto similar = table ? searchFoods(*table, name) : std::vector<const Food*>();
-    if (!similar.empty())
-        text += " " + words.text("explain.similar", { { "food", similar.front()->name } });
+    const auto similar = table ? searchFoods(*table, name) : FoundFoods();
+    if (similar.likely > 0)
+        text += " " + words.text("explain.similar", { { "food", similar.foods.front()->name } });
     return text;
 }
 
@@ -120,10 +120,7 @@ std::optional<double> weight(const Data& data, const Food& food, const CellConte
     const auto& text = std::get<std::string>(amount);
     if (trim(text).empty())
         return 0;
-    const auto quantity = parseQuantity(text);
-    if (!quantity)
-        return std::nullopt;
-    const auto grams = weigh(*quantity, food.portions, data.units);
+    const auto grams = data.grams(food, text);
     return grams ? std::optional(*grams) : std::nullopt;
 }
 

@@ -75,6 +75,7 @@ sal_Int32 rowsOf(sal_Int16 key, sal_Int32 page)
 }
 
 constexpr sal_Int32 page = 10;
+constexpr sal_Int32 none = -1; ///< of the rows
 
 /// As few decimals as a figure of this size needs.
 int decimals(double figure)
@@ -361,7 +362,10 @@ void PickerPanel::refreshData()
     if (!table || (m_picker && m_picker->table() == table))
         return;
     const auto before = std::move(m_picker);
-    m_picker = std::make_unique<FoodPicker>(foods.sharedData(), std::move(table));
+    const auto language = parseLanguage(toUtf8(officeLanguage(m_context))).value_or("en");
+    m_picker = std::make_unique<FoodPicker>(
+        foods.sharedData(), std::move(table),
+        language == "en" ? nullptr : Registry::shared(m_context)->foodNames(), language);
     if (!before || before->groups() != m_picker->groups())
         showGroups();
 }
@@ -372,7 +376,8 @@ void PickerPanel::showGroups()
     const auto list = m_controls.get<css::awt::XListBox>("group");
     const rtl::OUString chosen = list->getSelectedItemPos() > 0 ? list->getSelectedItem() : "";
     std::vector<std::string> groups{ m_words.text("picker.allGroups") };
-    groups.insert(groups.end(), m_picker->groups().begin(), m_picker->groups().end());
+    for (const std::string& group : m_picker->groups())
+        groups.push_back(m_picker->groupName(group));
     m_controls.setItems("group", groups);
     if (std::find(groups.begin() + 1, groups.end(), toUtf8(chosen)) == groups.end())
         list->selectItemPos(0, true);
@@ -383,23 +388,24 @@ void PickerPanel::showGroups()
 void PickerPanel::narrow()
 {
     refreshData();
-    const auto group = m_controls.get<css::awt::XListBox>("group");
-    m_picker->search(m_controls.text("search"), group->getSelectedItemPos() > 0
-                                                    ? toUtf8(group->getSelectedItem())
-                                                    : std::string());
+    const auto group = m_controls.get<css::awt::XListBox>("group")->getSelectedItemPos();
+    m_picker->search(m_controls.text("search"),
+                     group > 0 ? m_picker->groups()[static_cast<std::size_t>(group) - 1]
+                               : std::string());
     std::vector<std::string> names;
     names.reserve(m_picker->foods().size());
     for (const Food* const food : m_picker->foods())
-        names.push_back(food->name);
+        names.push_back(m_picker->name(*food));
     m_controls.setItems("foods", names);
-    chooseRow(0);
+    // Enter would insert what is only similar.
+    chooseRow(m_picker->isFirstMeant() ? 0 : none);
 }
 
 void PickerPanel::chooseRow(sal_Int32 row)
 {
     const auto list = m_controls.get<css::awt::XListBox>("foods");
     const auto last = static_cast<sal_Int32>(m_picker->foods().size()) - 1;
-    if (last >= 0)
+    if (last >= 0 && row != none)
     {
         const auto within = static_cast<sal_Int16>(std::clamp<sal_Int32>(row, 0, last));
         list->selectItemPos(within, true);
@@ -412,7 +418,7 @@ void PickerPanel::chooseRow(sal_Int32 row)
 void PickerPanel::offerAmounts()
 {
     if (const Food* const food = chosen())
-        m_controls.setItems("amount", FoodPicker::amounts(*food));
+        m_controls.setItems("amount", m_picker->amounts(*food));
 }
 
 void PickerPanel::showDetails()
@@ -420,8 +426,9 @@ void PickerPanel::showDetails()
     const Food* const food = chosen();
     const auto portion = food ? m_picker->grams(*food, amount()) : Problem::NotAvailable;
     m_controls.set("insert", "Enabled", Any(portion.has_value()));
-    m_controls.set("food", "Label", food ? food->name : m_words.text("picker.nothingFound"));
-    m_controls.set("foodGroup", "Label", food ? food->group : std::string());
+    m_controls.set("food", "Label",
+                   food ? m_picker->name(*food) : m_words.text("picker.nothingFound"));
+    m_controls.set("foodGroup", "Label", food ? m_picker->groupName(food->group) : std::string());
     m_controls.set("heading.100g", "Label", m_words.text("picker.per100g"));
     m_controls.set("heading.portion", "Label",
                    portion

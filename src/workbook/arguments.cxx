@@ -67,7 +67,7 @@ Result<std::optional<double>> optionalNumber(const Any& argument)
     return Number(quantity->number);
 }
 
-Result<double> grams(const Any& argument, const Food& food, const Weights& units)
+Result<double> grams(const Any& argument, const Food& food, const Data& data)
 {
     if (const double* const number = asNumber(argument))
         return isAmount(*number) ? Result<double>(*number) : Problem::InvalidArgument;
@@ -77,10 +77,7 @@ Result<double> grams(const Any& argument, const Food& food, const Weights& units
     const std::string utf8 = toUtf8(*text);
     if (trim(utf8).empty())
         return 0.0;
-    const auto quantity = parseQuantity(utf8);
-    if (!quantity)
-        return Problem::InvalidArgument;
-    return weigh(*quantity, food.portions, units);
+    return data.grams(food, utf8);
 }
 
 } // namespace quartet

@@ -9,7 +9,7 @@
 
 #pragma once
 
-#include "nutrition/food.hxx"
+#include "nutrition/data.hxx"
 #include "nutrition/problem.hxx"
 #include "workbook/utf8.hxx"
 
@@ -36,6 +36,6 @@ Result<std::optional<double>> optionalNumber(const css::uno::Any& argument);
     @returns Problem::InvalidArgument for an amount that is left out or negative,
              a text that is no amount, a unit that this food has no weight for,
              and a range */
-Result<double> grams(const css::uno::Any& argument, const Food& food, const Weights& units);
+Result<double> grams(const css::uno::Any& argument, const Food& food, const Data& data);
 
 } // namespace quartet

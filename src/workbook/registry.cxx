@@ -236,6 +236,19 @@ std::shared_ptr<const Standards> Registry::standards()
     return m_standards;
 }
 
+std::shared_ptr<const FoodNames> Registry::foodNames()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_foodNames)
+    {
+        std::vector<Damage> damages;
+        const Tables tables = read("/org.quartet.Registry/Names", damages);
+        m_foodNames = std::make_shared<const FoodNames>(tables);
+        log(m_context, damages);
+    }
+    return m_foodNames;
+}
+
 std::shared_ptr<const ImportRules> Registry::importRules()
 {
     const std::scoped_lock lock(m_mutex);
@@ -274,6 +287,7 @@ void SAL_CALL Registry::changesOccurred(const css::util::ChangesEvent&)
     m_standards.reset();
     m_importRules.reset();
     m_k2Figures.reset();
+    m_foodNames.reset();
 }
 
 void SAL_CALL Registry::disposing(const css::lang::EventObject&)

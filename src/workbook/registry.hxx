@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "nutrition/food_names.hxx"
 #include "nutrition/import_rules.hxx"
 #include "nutrition/k2_figures.hxx"
 #include "nutrition/standards.hxx"
@@ -50,6 +51,9 @@ public:
     /// The standards, likewise: who only asks for a food doesn't wait for them.
     std::shared_ptr<const Standards> standards();
 
+    /// What foods are called in other languages, likewise.
+    std::shared_ptr<const FoodNames> foodNames();
+
     /// What other people's tables mean, likewise.
     std::shared_ptr<const ImportRules> importRules();
 
@@ -71,6 +75,7 @@ private:
     std::shared_ptr<const Standards> m_standards;     ///< empty until read
     std::shared_ptr<const ImportRules> m_importRules; ///< empty until read
     std::shared_ptr<const K2Figures> m_k2Figures;     ///< empty until read
+    std::shared_ptr<const FoodNames> m_foodNames;     ///< empty until read
     /// By group.
     std::map<std::string, css::uno::Reference<css::util::XChangesNotifier>> m_watched;
 };

@@ -127,9 +127,11 @@ public:
         , m_standards(m_source.tables("Standards"), m_data, {})
         , m_importRules(m_source.tables("Standards"), m_data, m_importDamages)
     {
+        std::vector<Damage> measureDamages;
+        m_data->measures(&measureDamages);
         for (const auto* const damages :
              { &m_data->damages(), &std::as_const(m_foods.damages), &m_standards.damages(),
-               &std::as_const(m_importDamages) })
+               &std::as_const(m_importDamages), &std::as_const(measureDamages) })
             for (const Damage& damage : *damages)
                 m_complaints.push_back(m_source.complaint(damage));
     }
@@ -140,6 +142,7 @@ public:
         return tableRows(m_source.tables(group), table);
     }
     const EstimatedFoods& foods() const { return m_foods; }
+    const Tables& names() const { return m_source.tables("Names"); }
     const Data& data() const { return *m_data; }
     const Standards& standards() const { return m_standards; }
     const ImportRules& importRules() const { return m_importRules; }

@@ -22,6 +22,21 @@ std::optional<double> converted(double value, const char* from, const char* to)
 
 } // namespace
 
+TEST(Conversions, KnowTheUnitsOfLabelsAndLaboratories)
+{
+    const Conversions& conversions = realRegistry().standards().conversions;
+    for (const char* const unit : { "IU", "iu", "I.E.", "IE", "UI", "U.I.", "МЕ", "NE" })
+        for (const char* const to : { "µg", "\u03bcg", "ug", "mcg" })
+        {
+            const auto converted = conversions.convert(400, unit, to);
+            ASSERT_TRUE(converted) << unit << " " << to;
+            EXPECT_EQ(*converted, 10);
+        }
+    EXPECT_EQ(*conversions.convert(38.2, "µg/L", "ng/mL"), 38.2);
+    EXPECT_DOUBLE_EQ(*conversions.convert(0.05, "µmol/L", "nmol/L"), 50);
+    EXPECT_DOUBLE_EQ(*conversions.convert(20, "ng/mL", "µmol/L"), 0.04992);
+}
+
 TEST(Conversions, GoBothWays)
 {
     EXPECT_DOUBLE_EQ(converted(40, "ng/mL", "nmol/L").value(), 99.84);

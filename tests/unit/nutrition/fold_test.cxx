@@ -21,6 +21,12 @@ TEST(Fold, GivesOneSpellingToTextsThatLookAlike)
     EXPECT_EQ(fold("cre\u0300me"), fold("crème")) << "combining and composed accent";
     EXPECT_EQ(fold("egg\u00a0yolk"), "egg yolk") << "no-break space";
     EXPECT_EQ(fold("so\u00adba"), "soba") << "soft hyphen";
+    for (const char* const sign :
+         { "\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u200e", "\u061c" })
+    {
+        EXPECT_EQ(fold(std::string("so") + sign + "ba"), "soba") << "an invisible sign";
+        EXPECT_EQ(foldWords(std::string("so") + sign + "ba, 5 mg"), "soba mg");
+    }
     EXPECT_EQ(fold("ＮＡＴＴＯ"), "natto") << "full-width letters";
     EXPECT_EQ(fold("納豆"), "納豆");
 }

@@ -78,12 +78,41 @@ TEST(FoodPicker, NarrowsWithEachLetterAndByGroup)
 
 TEST(FoodPicker, OffersEachPortionOfAFood)
 {
-    EXPECT_THAT(FoodPicker::amounts(named("Camembert")),
-                ElementsAre("100 g", "1 wedge", "1 slice", "1 cube", "1 cup", "1 serving"));
     const FoodPicker picker(data());
+    EXPECT_THAT(picker.amounts(named("Gouda")),
+                ElementsAre("100 g", "1 slice (28 g)", "1 serving (30 g)"));
     for (const Food& food : data()->foods.foods())
-        for (const std::string& amount : FoodPicker::amounts(food))
+        for (const std::string& amount : picker.amounts(food))
             EXPECT_TRUE(picker.grams(food, amount)) << food.name << ": " << amount;
+}
+
+TEST(FoodPicker, MeansNothingByWhatIsOnlySimilar)
+{
+    FoodPicker picker(data());
+    EXPECT_TRUE(picker.isFirstMeant());
+    picker.search("gouda", {});
+    EXPECT_TRUE(picker.isFirstMeant());
+    picker.search("gouda", "Eggs");
+    EXPECT_FALSE(picker.isFirstMeant());
+    for (const char* const text : { "g", "Kühlschrank" })
+    {
+        picker.search(text, {});
+        EXPECT_FALSE(picker.isFirstMeant()) << text;
+    }
+}
+
+TEST(FoodPicker, ShowsAndInsertsNamesInTheLanguageOfTheOffice)
+{
+    const auto names = std::make_shared<const FoodNames>(realRegistry().names());
+    FoodPicker picker(data(), { data(), &data()->foods }, names, "de");
+    picker.search("Käse", {});
+    EXPECT_EQ(picker.groups().front(), "Eggs");
+    EXPECT_EQ(picker.groupName("Eggs"), "Eier");
+    const Food& food = named("Blue cheese");
+    EXPECT_EQ(picker.name(food), "Blauschimmelkäse");
+    EXPECT_EQ(picker.entry(food, "100 g")->food, "Blauschimmelkäse");
+    EXPECT_THAT(picker.amounts(named("Gouda")),
+                ElementsAre("100 g", "1 Scheibe (28 g)", "1 Portion (30 g)"));
 }
 
 TEST(FoodPicker, InsertsGramsAsANumberAndOtherAmountsAsText)

@@ -35,7 +35,7 @@ std::string describe(const char* medicines, const char* about = nullptr)
 
 std::string level(const char* medicines, const char* about = nullptr)
 {
-    return realRegistry().standards().interactions.level(medicines, nutrient(about));
+    return shown(realRegistry().standards().interactions.level(medicines, nutrient(about)));
 }
 
 } // namespace

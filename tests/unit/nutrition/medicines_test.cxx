@@ -6,6 +6,7 @@
 
 #include "registry_fixture.hxx"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace quartet
@@ -41,6 +42,44 @@ TEST(Medicines, AreFoundByClassGenericAndBrandName)
     EXPECT_EQ(found("atorvastatin 20mg"), "atorvastatin 20mg: statin; ");
     EXPECT_EQ(found("Xarelto"), "Xarelto: direct oral anticoagulant; ");
     EXPECT_EQ(found("L-Thyroxin 75"), "L-Thyroxin 75: thyroid hormone; ");
+}
+
+TEST(Medicines, AreFoundWithInvisibleSignsInTheirNames)
+{
+    for (const std::string entry : { "war\u00adfarin", "war\u200bfarin", "war\u2060farin",
+                                     "war\u200dfarin", "Mar\u00adcumar" })
+        EXPECT_EQ(found(entry), entry + ": vitamin K antagonist; ");
+}
+
+TEST(Medicines, AreAskedForWhereALetterIsWrong)
+{
+    const MedicineTable& medicines = realRegistry().standards().medicines;
+    for (const char* const entry : { "warfrin", "wafarin", "warfarni", "warfarrin" })
+    {
+        EXPECT_EQ(found(entry), std::string("?") + entry + "; ") << "a guess is no answer";
+        EXPECT_EQ(medicines.similar(entry), "warfarin") << entry;
+    }
+    EXPECT_EQ(medicines.similar("levothyroxyne 50 mg"), "levothyroxine");
+    for (const char* const entry : { "aspirin", "vitamin", "cat", "", "paracetamol", "ibuprofen" })
+        EXPECT_EQ(medicines.similar(entry), "") << entry;
+}
+
+TEST(Medicines, AreLookedForInTheFirstEntriesOfALongList)
+{
+    std::string list;
+    for (std::size_t i = 0; i < MedicineTable::mostEntries; ++i)
+        list += "vitamin tablets,";
+    EXPECT_FALSE(MedicineTable::isTooLong(list));
+    EXPECT_TRUE(MedicineTable::isTooLong(list + "warfarin"));
+    EXPECT_TRUE(MedicineTable::isTooLong(std::string(MedicineTable::longestEntry + 1, 'a')));
+    const Standards& standards = realRegistry().standards();
+    EXPECT_EQ(shown(standards.interactions.level(list + "warfarin", std::nullopt)), "Err:502");
+    std::string hostile;
+    for (int i = 0; i < 500000; ++i)
+        hostile += "a,";
+    EXPECT_EQ(standards.medicines.find(hostile).size(), MedicineTable::mostEntries);
+    EXPECT_THAT(standards.interactions.describe(hostile, std::nullopt),
+                testing::EndsWith("which does not mean that they are safe."));
 }
 
 TEST(Medicines, AreFoundByTheLongerOfTwoNames)

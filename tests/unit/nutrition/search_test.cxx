@@ -5,6 +5,7 @@
 #include "nutrition/search.hxx"
 
 #include "compile/csv.hxx"
+#include "nutrition/fold.hxx"
 #include "registry_fixture.hxx"
 
 #include <gmock/gmock.h>
@@ -34,14 +35,14 @@ std::vector<std::string> names(const std::vector<const Food*>& foods)
 /// The names of the real foods that a text finds.
 std::vector<std::string> found(std::string_view text)
 {
-    return names(searchFoods(realFoods(), text));
+    return names(searchFoods(realFoods(), text).foods);
 }
 
-/// The first of them; empty where there is none.
+/// The first of them; empty where none is meant.
 std::string first(std::string_view text)
 {
-    const auto foods = searchFoods(realFoods(), text);
-    return foods.empty() ? std::string() : foods.front()->name;
+    const auto found = searchFoods(realFoods(), text);
+    return found.likely == 0 ? std::string() : found.foods.front()->name;
 }
 
 /// Plain letters in upper case, all others as they are.
@@ -116,6 +117,72 @@ TEST(Search, KnowsWhatShoppingListsAndDiariesSay)
     EXPECT_GE(share, 0.95);
 }
 
+/// Of a language's words from shopping lists and diaries: how many find a food that is meant
+/// first, and how many are a food's name as they stand.
+void expectWords(const char* language)
+{
+    std::ifstream in(std::string(WORDS "/") + language + ".csv", std::ios::binary);
+    const auto rows = parseCsv(std::string(std::istreambuf_iterator<char>(in), {}));
+    ASSERT_GE(rows.size(), 101u) << language;
+    int all = 0;
+    int right = 0;
+    int exact = 0;
+    for (auto row = rows.begin() + 1; row != rows.end(); ++row)
+    {
+        const auto meant = split(row->cells[1], ";");
+        const auto isMeant = [&meant](const Food* food) {
+            return food && std::find(meant.begin(), meant.end(), food->id) != meant.end();
+        };
+        const bool isThere = std::any_of(meant.begin(), meant.end(), [](std::string_view id) {
+            return realFoods().find(id) != nullptr;
+        });
+        if (!isThere)
+            continue;
+        const auto found = searchFoods(realFoods(), row->cells[0], language);
+        const Food* const best = found.likely == 0 ? nullptr : found.foods.front();
+        ++all;
+        right += isMeant(best) ? 1 : 0;
+        exact += isMeant(realFoods().find(row->cells[0])) ? 1 : 0;
+        if (!isMeant(best))
+            std::cout << language << ": \"" << row->cells[0] << "\" finds "
+                      << (best ? best->id : "nothing") << "; meant: " << row->cells[1] << '\n';
+    }
+    std::cout << language << ": of " << all << " words " << right << " found first, " << exact
+              << " exact\n";
+    EXPECT_GE(right, all * 95 / 100) << language;
+    EXPECT_GE(exact, all * 85 / 100) << language;
+}
+
+TEST(Search, FindsEverydayWordsOfEachLanguage)
+{
+    for (const char* const language : { "en", "de", "fr", "es", "ja" })
+        expectWords(language);
+}
+
+TEST(Search, HasNoAnswerForWhatIsNoFood)
+{
+    std::ifstream in(WORDS "/nonfoods.csv", std::ios::binary);
+    const auto rows = parseCsv(std::string(std::istreambuf_iterator<char>(in), {}));
+    EXPECT_EQ(rows.size(), 41u);
+    for (auto row = rows.begin() + 1; row != rows.end(); ++row)
+        EXPECT_EQ(first(row->cells[1]), "") << row->cells[1];
+}
+
+TEST(Search, TakesNoOtherWordForATypo)
+{
+    for (const auto& [typed, never] :
+         { std::pair("kase", "Kale, raw"), std::pair("jabon", "Ham, sliced"),
+           std::pair("lait", "Rice pudding") })
+        EXPECT_NE(first(typed), never);
+    EXPECT_EQ(first("guda"), "Gouda");
+}
+
+TEST(Search, TakesHiraganaForKatakana)
+{
+    for (const char* const text : { "なっとう", "ナットウ", "納豆" })
+        EXPECT_EQ(first(text), "Natto") << text;
+}
+
 TEST(Search, FindsEachFoodByItsOwnNameInAnyCase)
 {
     for (const Food& food : realFoods().foods())
@@ -157,20 +224,21 @@ TEST(Search, FindsEachFoodOnce)
 TEST(Search, PrefersNamesToAliases)
 {
     const FoodTable foods = smallFoods({ { "Ayran", "kefir drink" }, { "Kefir sweet", "" } });
-    EXPECT_THAT(names(searchFoods(foods, "kefir")), testing::ElementsAre("Kefir sweet", "Ayran"));
+    EXPECT_THAT(names(searchFoods(foods, "kefir").foods),
+                testing::ElementsAre("Kefir sweet", "Ayran"));
 }
 
 TEST(Search, PrefersShortNames)
 {
     const FoodTable foods = smallFoods({ { "Kefir, long", "" }, { "Kefir, low", "" } });
-    EXPECT_THAT(names(searchFoods(foods, "kefir")),
+    EXPECT_THAT(names(searchFoods(foods, "kefir").foods),
                 testing::ElementsAre("Kefir, low", "Kefir, long"));
 }
 
 TEST(Search, PrefersExactWordsToBeginningsToMistakes)
 {
     const FoodTable foods = smallFoods({ { "Kefyr", "" }, { "Kefirs", "" }, { "Kefir", "" } });
-    EXPECT_THAT(names(searchFoods(foods, "kefir")),
+    EXPECT_THAT(names(searchFoods(foods, "kefir").foods),
                 testing::ElementsAre("Kefir", "Kefirs", "Kefyr"));
 }
 

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -19,13 +20,14 @@ namespace quartet
 namespace
 {
 
+constexpr double nmolPerNg = 2.496;
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 std::string status(double level, LevelUnit unit = LevelUnit::NgPerMl,
                    std::string_view standard = "article")
 {
-    return shown(realRegistry().standards().vitaminD.status(level, unit, standard));
+    return shown(realRegistry().standards().vitaminD.status({ level, unit }, standard));
 }
 
 } // namespace
@@ -36,7 +38,9 @@ TEST(VitaminD, HasTheContractsWorkedCases)
     EXPECT_EQ(status(40), "sufficient");
     EXPECT_EQ(status(60), "optimal");
     EXPECT_EQ(status(80), "optimal");
-    EXPECT_EQ(status(80.01), "above optimal");
+    EXPECT_EQ(status(80.01), "optimal");
+    EXPECT_EQ(status(80.2), "above optimal");
+    EXPECT_EQ(status(99.84, LevelUnit::NmolPerL), "sufficient");
     EXPECT_EQ(status(100, LevelUnit::NmolPerL), "sufficient");
     EXPECT_EQ(status(200, LevelUnit::NmolPerL), "optimal");
     EXPECT_EQ(status(20, LevelUnit::NgPerMl, "iom2011"), "sufficient");
@@ -58,22 +62,55 @@ TEST(VitaminD, ChangesItsCategoryAtEachEdge)
             const std::string below(rows[i - 1]->text("category"));
             const std::string above(rows[i]->text("category"));
             const bool belongs = rows[i]->text("edge") == "at";
-            for (const auto& [unit, column, previous] :
-                 { std::tuple(LevelUnit::NgPerMl, "ng/mL", "to ng/mL"),
-                   std::tuple(LevelUnit::NmolPerL, "nmol/L", "to nmol/L") })
+            for (const auto& [unit, column, previous, other, factor] :
+                 { std::tuple(LevelUnit::NgPerMl, "ng/mL", "to ng/mL", "nmol/L", 1 / nmolPerNg),
+                   std::tuple(LevelUnit::NmolPerL, "nmol/L", "to nmol/L", "ng/mL", nmolPerNg) })
             {
-                const double edge = rows[i]->requiredNumber(column);
+                const double printed = rows[i]->requiredNumber(column);
+                const double converted = rows[i]->requiredNumber(other) * factor;
                 SCOPED_TRACE(rows[i]->id() + " " + column);
-                EXPECT_EQ(rows[i - 1]->number(previous), edge) << "no gap, no overlap";
-                const bool toxic = unit == LevelUnit::NgPerMl ? edge >= 150 : edge >= 375;
-                EXPECT_EQ(status(std::nextafter(edge, 0), unit, standard), below);
+                EXPECT_EQ(rows[i - 1]->number(previous), printed) << "no gap, no overlap";
+                const auto [first, last] = std::minmax(printed, converted);
+                const double edge = belongs ? first : last;
+                const bool toxic = unit == LevelUnit::NgPerMl ? edge >= 150 : edge >= 374.4;
+                EXPECT_EQ(status(edge * (1 - 1e-9), unit, standard), below);
                 EXPECT_EQ(status(edge, unit, standard), toxic     ? "toxic range"
                                                         : belongs ? above
                                                                   : below);
-                EXPECT_EQ(status(std::nextafter(edge, infinity), unit, standard),
-                          toxic ? "toxic range" : above);
+                EXPECT_EQ(status(edge * (1 + 1e-9), unit, standard), toxic ? "toxic range" : above);
             }
         }
+}
+
+TEST(VitaminD, KeepsItsWordsWhereALevelIsConverted)
+{
+    const Conversions& conversions = realRegistry().standards().conversions;
+    const auto convert = [&](double value, const char* from, const char* to) {
+        return *conversions.convert(value, from, to);
+    };
+    for (const Row& row : realRegistry().rows("vitamin_d", "Standards"))
+    {
+        if (row.text("standard") == "safety" || !row.number("ng/mL"))
+            continue;
+        const std::string_view standard = row.text("standard");
+        for (const double near : { 0.9, 0.999, 1.0, 1.001, 1.1 })
+        {
+            SCOPED_TRACE(row.id() + " " + std::to_string(near));
+            const double ng = row.requiredNumber("ng/mL") * near;
+            const double there = convert(ng, "ng/mL", "nmol/L");
+            const double back = convert(there, "nmol/L", "ng/mL");
+            const std::string words = status(ng, LevelUnit::NgPerMl, standard);
+            EXPECT_EQ(status(there, LevelUnit::NmolPerL, standard), words);
+            EXPECT_EQ(status(back, LevelUnit::NgPerMl, standard), words);
+            const double nmol = row.requiredNumber("nmol/L") * near;
+            EXPECT_EQ(status(convert(nmol, "nmol/L", "ng/mL"), LevelUnit::NgPerMl, standard),
+                      status(nmol, LevelUnit::NmolPerL, standard));
+        }
+        // The two figures of an edge are one.
+        EXPECT_EQ(status(row.requiredNumber("ng/mL"), LevelUnit::NgPerMl, standard),
+                  status(row.requiredNumber("nmol/L"), LevelUnit::NmolPerL, standard))
+            << row.id();
+    }
 }
 
 TEST(VitaminD, IsToxicUnderEveryStandard)
@@ -94,26 +131,50 @@ TEST(VitaminD, IsToxicUnderEveryStandard)
 
 TEST(VitaminD, IsNotToxicJustBelow)
 {
-    EXPECT_EQ(status(std::nextafter(150, 0)), "above optimal");
-    EXPECT_EQ(status(std::nextafter(375, 0), LevelUnit::NmolPerL), "above optimal");
+    EXPECT_EQ(status(149.99), "above optimal");
+    EXPECT_EQ(status(374.39, LevelUnit::NmolPerL), "above optimal");
 }
 
-TEST(VitaminD, IsJudgedByTheFiguresPrintedInItsUnit)
+TEST(VitaminD, SaysOfABoundWhatIsCertain)
 {
-    // 40 ng/mL are 99.84 nmol/L.
-    EXPECT_EQ(status(99.84, LevelUnit::NmolPerL), "below sufficiency");
-    EXPECT_EQ(status(40), "sufficient");
+    const VitaminDStandards& standards = realRegistry().standards().vitaminD;
+    const auto said = [&](LevelBound bound, double value, std::string_view standard) {
+        return shown(standards.status({ value, LevelUnit::NgPerMl, bound }, standard));
+    };
+    // Below 4 is the lowest category of every standard.
+    const auto lowest = standards.compare({ 4, LevelUnit::NgPerMl, LevelBound::Below });
+    const auto zero = standards.compare({ 0, LevelUnit::NgPerMl });
+    ASSERT_EQ(lowest->size(), zero->size());
+    for (std::size_t i = 0; i < zero->size(); ++i)
+        EXPECT_EQ(shown((*lowest)[i].words), shown((*zero)[i].words)) << (*zero)[i].standard;
+    EXPECT_EQ(said(LevelBound::Below, 12, "iom2011"), "deficient");
+    EXPECT_EQ(said(LevelBound::UpTo, 12, "iom2011"), "#N/A");
+    EXPECT_EQ(said(LevelBound::Below, 20, "iom2011"), "#N/A");
+    EXPECT_EQ(said(LevelBound::Above, 150, "article"), "toxic range");
+    EXPECT_EQ(said(LevelBound::From, 150, "endocrine2024"), "toxic range");
+    EXPECT_EQ(said(LevelBound::Above, 100, "article"), "#N/A");
+    EXPECT_EQ(said(LevelBound::Below, 4, "nobody"), "Err:502");
+    EXPECT_EQ(said(LevelBound::Below, -4, "article"), "Err:502");
+
+    const auto caution = [&](LevelBound bound, double value) {
+        return shown(standards.caution({ value, LevelUnit::NgPerMl, bound }));
+    };
+    EXPECT_TRUE(caution(LevelBound::Above, 150).starts_with("At or above 150 ng/mL"));
+    EXPECT_TRUE(caution(LevelBound::Above, 100).starts_with("At or above 100 ng/mL"));
+    EXPECT_EQ(caution(LevelBound::Below, 4), "");
+    EXPECT_EQ(caution(LevelBound::Below, 50), "");
+    EXPECT_EQ(caution(LevelBound::UpTo, 50), "#N/A");
 }
 
 TEST(VitaminD, HasItsSafetyNotes)
 {
     const VitaminDStandards& standards = realRegistry().standards().vitaminD;
     const auto caution = [&](double level, LevelUnit unit = LevelUnit::NgPerMl) {
-        return shown(standards.caution(level, unit));
+        return shown(standards.caution({ level, unit }));
     };
     EXPECT_EQ(caution(0), "");
-    EXPECT_EQ(caution(std::nextafter(50, 0)), "");
-    EXPECT_EQ(caution(std::nextafter(125, 0), LevelUnit::NmolPerL), "");
+    EXPECT_EQ(caution(49.99), "");
+    EXPECT_EQ(caution(124.79, LevelUnit::NmolPerL), "");
     EXPECT_TRUE(caution(50).starts_with("At or above 50 ng/mL"));
     EXPECT_TRUE(caution(125, LevelUnit::NmolPerL).starts_with("At or above 50 ng/mL"));
     EXPECT_TRUE(caution(100).starts_with("At or above 100 ng/mL"));
@@ -124,10 +185,10 @@ TEST(VitaminD, HasItsSafetyNotes)
 
 TEST(VitaminD, IsComparedByEveryStandard)
 {
-    const auto verdicts = realRegistry().standards().vitaminD.compare(38, LevelUnit::NgPerMl);
+    const auto verdicts = realRegistry().standards().vitaminD.compare({ 38, LevelUnit::NgPerMl });
     ASSERT_TRUE(verdicts);
     ASSERT_EQ(verdicts->size(), 14u);
-    EXPECT_EQ(verdicts->front().words, "below sufficiency");
+    EXPECT_EQ(shown(verdicts->front().words), "below sufficiency");
     for (const VitaminDVerdict& verdict : *verdicts)
     {
         EXPECT_FALSE(verdict.standard.empty());
@@ -135,7 +196,7 @@ TEST(VitaminD, IsComparedByEveryStandard)
         const bool unread = verdict.standard.starts_with("DGE");
         EXPECT_TRUE(!unread || verdict.caveat.starts_with("from memory"));
     }
-    EXPECT_FALSE(realRegistry().standards().vitaminD.compare(-1, LevelUnit::NgPerMl));
+    EXPECT_FALSE(realRegistry().standards().vitaminD.compare({ -1, LevelUnit::NgPerMl }));
 }
 
 TEST(VitaminD, GivesEachCutoffOfItsTable)
@@ -199,11 +260,59 @@ TEST(VitaminD, KnowsAStandardWhateverTheCase)
 
 TEST(LevelUnits, AreReadWhateverTheCase)
 {
-    EXPECT_EQ(parseLevelUnit("ng/mL"), LevelUnit::NgPerMl);
-    EXPECT_EQ(parseLevelUnit("NG/ML"), LevelUnit::NgPerMl);
-    EXPECT_EQ(parseLevelUnit(" nmol/l "), LevelUnit::NmolPerL);
-    for (const char* const text : { "", "ng", "nmol", "ng/dL", "ng / mL", "mol/L", "µg/L" })
-        EXPECT_EQ(parseLevelUnit(text), std::nullopt) << text;
+    const LevelUnits& units = realRegistry().standards().levelUnits;
+    for (const char* const text : { "ng/mL", "NG/ML", "ng/ml ", "ng / mL", "µg/L", "mcg/L", "ug/l",
+                                    "\u03bcg/L", "\u00b5g/L" })
+    {
+        ASSERT_TRUE(units.find(text)) << text;
+        EXPECT_EQ(units.find(text)->unit, LevelUnit::NgPerMl) << text;
+        EXPECT_EQ(units.find(text)->factor, 1) << text;
+    }
+    for (const char* const text : { "nmol/L", " nmol/l ", "nmol/L." })
+        EXPECT_EQ(units.find(text)->unit, LevelUnit::NmolPerL) << text;
+    EXPECT_EQ(units.find("µmol/L")->factor, 1000);
+    for (const char* const text : { "", "ng", "nmol", "ng/dL", "mol/L", "mg/L", "pmol/L" })
+        EXPECT_FALSE(units.find(text)) << text;
+}
+
+TEST(LevelUnits, ReadALevelAsLaboratoriesPrintIt)
+{
+    const LevelUnits& units = realRegistry().standards().levelUnits;
+    struct Case
+    {
+        std::string text;
+        std::optional<std::string> unit;
+        VitaminDLevel level;
+    };
+    constexpr auto ng = LevelUnit::NgPerMl;
+    constexpr auto nmol = LevelUnit::NmolPerL;
+    const Case cases[] = {
+        { "38,2 ng/mL", {}, { 38.2, ng } },
+        { "38.2", {}, { 38.2, ng } },
+        { "95.5 nmol/L", {}, { 95.5, nmol } },
+        { "95.5 nmol/L", "nmol/L", { 95.5, nmol } },
+        { "38,2 µg/L", "ng/mL", { 38.2, ng } },
+        { "0,095 µmol/L", {}, { 95, nmol } },
+        { "<4", {}, { 4, ng, LevelBound::Below } },
+        { "< 10", "nmol/L", { 10, nmol, LevelBound::Below } },
+        { "> 150 ng/ml", {}, { 150, ng, LevelBound::Above } },
+        { "≥ 375", "nmol/L", { 375, nmol, LevelBound::From } },
+        { "<=4,0", {}, { 4, ng, LevelBound::UpTo } },
+        { "＜４", {}, { 4, ng, LevelBound::Below } },
+    };
+    for (const Case& each : cases)
+    {
+        SCOPED_TRACE(each.text);
+        const auto level = units.parse(each.text, each.unit);
+        ASSERT_TRUE(level);
+        EXPECT_DOUBLE_EQ(level->value, each.level.value);
+        EXPECT_EQ(level->unit, each.level.unit);
+        EXPECT_EQ(level->bound, each.level.bound);
+    }
+    for (const char* const text :
+         { "", "low", "4 ng/dL", "1,234", "10-20", "<", "<>4", "-4", "4 5" })
+        EXPECT_FALSE(units.parse(text, {})) << text;
+    EXPECT_FALSE(units.parse("38 ng/mL", "nmol/L")) << "one of the two is wrong";
 }
 
 TEST(VitaminDStandards, LoseADamagedRowAlone)
@@ -236,14 +345,14 @@ TEST(VitaminDStandards, LoseADamagedRowAlone)
           row("odd-edge", { { "edge", "below" } }), row("one-unit", { { "nmol/L", "" } }),
           row("no-number", { { "ng/mL", "ten" } }), row("no-standard", { { "standard", "" } }),
           row("odd-standard", { { "standard", "unsure" } }) },
-        smallConfidence(), damages);
+        smallConfidence(), nmolPerNg, damages);
     std::string fields;
     for (const Damage& damage : damages)
         fields += damage.id + "/" + damage.field + " ";
     EXPECT_EQ(fields, "unsure/confidence nameless/name no-edge/edge odd-edge/edge one-unit/nmol/L "
                       "no-number/ng/mL no-standard/standard odd-standard/standard ");
-    EXPECT_EQ(shown(standards.status(10, LevelUnit::NgPerMl, "mine")), "good");
-    EXPECT_EQ(shown(standards.status(9, LevelUnit::NgPerMl, "mine")), "#N/A");
+    EXPECT_EQ(shown(standards.status({ 10, LevelUnit::NgPerMl }, "mine")), "good");
+    EXPECT_EQ(shown(standards.status({ 9, LevelUnit::NgPerMl }, "mine")), "#N/A");
 }
 
 } // namespace quartet

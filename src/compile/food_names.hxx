@@ -1,0 +1,39 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// The foods' names in other languages: checked, and what several foods share settled.
+
+#pragma once
+
+#include "compile/tables.hxx"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quartet
+{
+
+/** Gives each food of a table the fields "names de" and the like: its name in that language,
+    then the other ones, "; " between.
+
+    A word means one food, in whatever language it is typed. English keeps what it means, but
+    where names/shared.csv says that a word means none; of a word that other languages alone
+    give to several foods, names/shared.csv says which it is, or none. Complains of a word that
+    means two foods in one language, of one that several languages share and shared.csv doesn't
+    name, and of a name without its food.
+
+    @param names the tables of names/, each a set with the name of its file, "names/de": id; name,
+           other names
+    @param complain is told of what is wrong
+    @returns what is shown, a column a language, as the sets food_names and group_names: a
+             name that means another food is left out, and the English one shown */
+Tables giveNames(std::vector<Row>& foods, const Tables& names,
+                 const std::function<void(const Damage&)>& complain);
+
+/// The name of a food's field with its names in a language.
+std::string namesField(std::string_view language);
+
+} // namespace quartet

@@ -1,0 +1,416 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "nutrition/amount_reader.hxx"
+
+#include "nutrition/amount_scanner.hxx"
+#include "nutrition/fold.hxx"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace quartet
+{
+
+namespace
+{
+
+using Outcome = WeightOrFault;
+
+/// A weight in brackets is the amount's where it differs by no more than this share.
+constexpr double weightBehind = 0.2;
+
+bool areClose(double left, double right, double share)
+{
+    return std::abs(left - right) <= share * std::max(left, right);
+}
+
+/** Reads the tokens of one amount from the left. Each function takes what it can use and
+    leaves the place behind it; the first fault ends all. */
+class Reader final : private AmountScanner
+{
+public:
+    Reader(const AmountTokens& cut, const MeasuredFood& food, const Measures& measures,
+           const Weights& units)
+        : AmountScanner(cut.tokens, measures)
+        , m_cut(cut)
+        , m_food(food)
+        , m_units(units)
+    {
+    }
+
+    Outcome amount()
+    {
+        skipName();
+        const Term first = term();
+        if (m_fault)
+            if (const auto said = onlyWeightInBrackets())
+                return *said;
+        double total = first.grams;
+        Term last = first;
+        while (!m_fault && m_at < m_tokens.size())
+        {
+            if (m_tokens[m_at].text == "(")
+            {
+                total = weightInBrackets(first, total);
+                break;
+            }
+            const bool isSum = take(WordKind::Plus);
+            const Term next = term();
+            // "1 kg 200 g", "1 lb 4 oz"
+            const bool continues =
+                next.kind == last.kind && next.unitGrams < last.unitGrams
+                && (next.kind == WordKind::Mass || next.kind == WordKind::Volume);
+            if (!last.hasMeasure || !next.hasMeasure || !(isSum || continues))
+                return fault(AmountFault::NotUnderstood);
+            total += next.grams;
+            last = next;
+        }
+        if (m_at < m_tokens.size())
+            fail(AmountFault::NotUnderstood);
+        if (!m_fault && !std::isfinite(total))
+            fail(AmountFault::NotUnderstood);
+        return m_fault ? Outcome(*m_fault) : Outcome(total);
+    }
+
+private:
+    bool isPortion(const std::string& name) const override
+    {
+        return portionGrams(m_food.portions, name).has_value();
+    }
+
+    struct Term
+    {
+        double grams = 0;
+        double number = 0;
+        double unitGrams = 0;
+        WordKind kind = WordKind::Number;
+        bool hasMeasure = false;
+    };
+
+    /// A unit and what stands beside it.
+    struct Unit
+    {
+        double grams = 1;
+        WordKind kind = WordKind::Number;
+        bool isThere = false;
+    };
+
+    // ---- What stands at the place
+
+    /// The longest run of tokens that is the food's own name.
+    std::size_t nameHere() const
+    {
+        constexpr std::size_t longestName = 12;
+        // "Milk, low fat, 1 %"
+        if (m_tokens[m_at].number)
+            return 0;
+        const std::size_t most = std::min(longestName, m_tokens.size() - m_at);
+        for (std::size_t length = most; length > 0; --length)
+        {
+            const auto begin = m_tokens[m_at].begin;
+            const auto end = m_tokens[m_at + length - 1].end;
+            if (isName(std::string_view(m_cut.folded).substr(begin, end - begin)))
+                return length;
+        }
+        return 0;
+    }
+
+    bool isName(std::string_view text) const
+    {
+        if (m_food.isItsName && m_food.isItsName(text))
+            return true;
+        for (const std::string& one : singulars(text))
+            if (m_food.isItsName && m_food.isItsName(one))
+                return true;
+        return hasWord(m_food.name, text);
+    }
+
+    void skipName()
+    {
+        // "卵2個", "eggs 2": not a name that is a measure too, as in "egg".
+        const std::size_t length = m_tokens.empty() ? 0 : nameHere();
+        if (length > 0 && length < m_tokens.size())
+            m_at += length;
+    }
+
+    // ---- Units
+
+    /// A number and its unit, or several of what follows.
+    Term term()
+    {
+        m_isWordNumber = false;
+        if (m_fault || m_at == m_tokens.size())
+            return failed(AmountFault::NotUnderstood);
+        if (const auto first = unitBeforeNumber())
+            return *first;
+        const auto count = number();
+        if (!count)
+            return failed(AmountFault::NotUnderstood);
+        Term result;
+        result.number = *count;
+        const bool isMultiple = m_at < m_tokens.size() && take(WordKind::Times);
+        if (isMultiple)
+        {
+            if (*count == 0)
+                return failed(AmountFault::NotUnderstood);
+            const bool again = m_at < m_tokens.size() && (m_tokens[m_at].number || numberWord());
+            if (again)
+            {
+                result = term();
+                if (!result.hasMeasure)
+                    return failed(AmountFault::NotUnderstood);
+                result.grams *= *count;
+                result.kind = WordKind::Times;
+                return result;
+            }
+        }
+        Unit unit = phrase();
+        // "half" an apple, "two" eggs: no grams.
+        if (!m_fault && !unit.isThere && m_isWordNumber)
+            unit = piece({});
+        if (isMultiple && !unit.isThere)
+            fail(AmountFault::NotUnderstood);
+        if (m_fault)
+            return {};
+        result.unitGrams = unit.grams;
+        result.kind = unit.kind;
+        result.hasMeasure = unit.isThere;
+        result.grams = (*count + (unit.isThere ? halfBehind() : 0)) * unit.grams;
+        return result;
+    }
+
+    /// "大さじ1", "カップ1杯"
+    std::optional<Term> unitBeforeNumber()
+    {
+        const std::size_t before = m_at;
+        Unit unit;
+        if (static_cast<unsigned char>(m_tokens[m_at].text.front()) < 0x80)
+        {
+            // "M1個": a size alone may stand before its number.
+            const Match size = match(WordKind::Size);
+            if (!size || m_at + size.tokens >= m_tokens.size()
+                || !m_tokens[m_at + size.tokens].number)
+                return std::nullopt;
+            m_at += size.tokens;
+            const auto count = number();
+            Unit sized = count ? phrase(size.meaning->measure) : Unit();
+            if (!count || m_fault)
+                return std::nullopt;
+            return Term{ *count * sized.grams, *count, sized.grams, WordKind::Portion, true };
+        }
+        const Match found = match([](const WordMeaning& meaning) {
+            return meaning.measure && meaning.kind != WordKind::Size;
+        });
+        if (!found)
+            return std::nullopt;
+        m_at += found.tokens;
+        const auto count = m_at < m_tokens.size() ? number() : std::nullopt;
+        if (!count)
+        {
+            m_at = before;
+            return std::nullopt;
+        }
+        take(WordKind::Ignored);
+        const auto weight = measuredGrams(m_food, m_units, *found.all, nullptr);
+        if (!weight)
+            return failed(weight.error());
+        const double all = (*count + halfBehind()) * *weight;
+        return Term{ all, *count, *weight, found.meaning->kind, true };
+    }
+
+    /// "1 kilo y medio", "1カップ半"
+    double halfBehind()
+    {
+        if (m_at == m_tokens.size())
+            return 0;
+        const std::size_t before = m_at;
+        const bool isJapanese = static_cast<unsigned char>(m_tokens[m_at].text.front()) >= 0xE3;
+        if (isJapanese || take(WordKind::Plus))
+            if (const auto part = m_at < m_tokens.size() ? partHere() : std::nullopt)
+            {
+                const bool ends = m_at == m_tokens.size() || m_tokens[m_at].text == "(";
+                if (ends)
+                    return *part;
+            }
+        m_at = before;
+        return 0;
+    }
+
+    /** The words behind a number: a measure, a size, the food's name, in any order. */
+    Unit phrase(const Measure* size = nullptr)
+    {
+        const std::vector<WordMeaning>* unit = nullptr;
+        std::optional<double> own;
+        std::optional<double> mass;
+        bool isNamed = false;
+        while (m_at < m_tokens.size() && !m_tokens[m_at].number && m_tokens[m_at].text != "("
+               && !match(WordKind::Plus))
+        {
+            const bool isFree = !own && !unit && !mass;
+            if (isFree && !size && (mass = m_units.grams(m_tokens[m_at].text)))
+            {
+                ++m_at;
+                continue;
+            }
+            if (isFree && !size)
+                if (const std::size_t length = ownPortionHere(own))
+                {
+                    m_at += length;
+                    continue;
+                }
+            const Match word = match([&](const WordMeaning& meaning) {
+                return meaning.measure
+                       && (meaning.kind == WordKind::Size ? !size && !own && !mass : isFree);
+            });
+            const std::size_t name = word ? 0 : nameHere();
+            if (word && word.meaning->kind == WordKind::Size)
+                size = word.meaning->measure;
+            else if (word)
+                unit = word.all;
+            else if (name > 0)
+                isNamed = true;
+            else if (take(WordKind::Of) || take(WordKind::Ignored))
+                continue;
+            else
+                break;
+            m_at += word ? word.tokens : name;
+        }
+        if (mass)
+            return { *mass, WordKind::Mass, true };
+        if (own)
+            return { *own, WordKind::Portion, true };
+        if (unit)
+        {
+            const auto weight = measuredGrams(m_food, m_units, *unit, size);
+            if (!weight)
+                fail(weight.error());
+            return weight ? Unit{ *weight, kindOf(*unit), true } : Unit();
+        }
+        if (size || isNamed)
+            return piece(size);
+        if (m_at < m_tokens.size() && !m_tokens[m_at].number && m_tokens[m_at].text != "("
+            && !match(WordKind::Plus))
+            fail(isRange() ? AmountFault::Range : AmountFault::NoWeight);
+        return {};
+    }
+
+    bool isRange() const
+    {
+        const bool number = m_at + 1 < m_tokens.size() && m_tokens[m_at + 1].number;
+        return number && (m_tokens[m_at].text == "-" || match(WordKind::Range));
+    }
+
+    static WordKind kindOf(const std::vector<WordMeaning>& meanings)
+    {
+        return meanings.size() == 1 ? meanings.front().kind : WordKind::Portion;
+    }
+
+    /// The longest run of tokens that is one of the food's own portions.
+    std::size_t ownPortionHere(std::optional<double>& grams) const
+    {
+        constexpr std::size_t longestPortion = 4;
+        for (std::size_t length = std::min(longestPortion, m_tokens.size() - m_at); length > 0;
+             --length)
+        {
+            grams = portionGrams(m_food.portions, joinTokens(m_tokens, m_at, m_at + length));
+            if (grams)
+                return length;
+        }
+        return 0;
+    }
+
+    /// Grams of a piece, of a size where one is said.
+    Unit piece(const Measure* size)
+    {
+        const auto grams = size ? sizedGrams(m_food, *size) : pieceGrams(m_food);
+        if (!grams)
+            fail(AmountFault::NoWeight);
+        return { grams.value_or(0), WordKind::Piece, true };
+    }
+
+    // ---- "1 cup (234 g)"
+
+    /// The weight behind one of something that this food has no weight for: "1 can (400 g)".
+    std::optional<double> onlyWeightInBrackets()
+    {
+        const auto isBracket = [](const AmountToken& token) { return token.text == "("; };
+        const auto open = std::find_if(m_tokens.begin(), m_tokens.end(), isBracket);
+        const auto isNumber = [](const AmountToken& token) { return token.number.has_value(); };
+        if (open == m_tokens.end() || m_tokens.front().number != 1.0
+            || std::any_of(m_tokens.begin() + 1, open, isNumber))
+            return std::nullopt;
+        const auto why = m_fault;
+        m_fault.reset();
+        m_at = static_cast<std::size_t>(open - m_tokens.begin()) + 1;
+        const Term said = term();
+        const bool closed = m_at + 1 == m_tokens.size() && m_tokens[m_at].text == ")";
+        if (!m_fault && closed && said.kind == WordKind::Mass)
+            return said.grams;
+        m_fault = why;
+        return std::nullopt;
+    }
+
+    double weightInBrackets(const Term& first, double total)
+    {
+        ++m_at;
+        const Term said = term();
+        const bool closed = m_at + 1 == m_tokens.size() && m_tokens[m_at].text == ")";
+        const bool isWeight = said.kind == WordKind::Mass || said.kind == WordKind::Volume;
+        if (m_fault || !closed || !isWeight)
+        {
+            fail(AmountFault::NotUnderstood);
+            return 0;
+        }
+        ++m_at;
+        const bool isOne = first.number == 1 && first.kind != WordKind::Mass
+                           && first.kind != WordKind::Volume && total == first.grams;
+        // "2 cups (234 g)": of one, or of both?
+        if (!isOne && !areClose(total, said.grams, weightBehind))
+            fail(AmountFault::TwoReadings);
+        return said.grams;
+    }
+
+    // ----
+
+    void fail(AmountFault why)
+    {
+        if (!m_fault)
+            m_fault = why;
+    }
+
+    Outcome fault(AmountFault why)
+    {
+        fail(why);
+        return *m_fault;
+    }
+
+    Term failed(AmountFault why)
+    {
+        fail(why);
+        return {};
+    }
+
+    const AmountTokens& m_cut;
+    const MeasuredFood& m_food;
+    const Weights& m_units;
+    std::optional<AmountFault> m_fault;
+};
+
+} // namespace
+
+Outcome readAmount(std::string_view text, const MeasuredFood& food, const Measures& measures,
+                   const Weights& units)
+{
+    constexpr std::size_t longest = 200; // no one writes a longer amount
+    if (text.size() > longest)
+        return AmountFault::NotUnderstood;
+    const AmountTokens cut = tokeniseAmount(text);
+    if (cut.fault || cut.tokens.empty())
+        return cut.fault.value_or(AmountFault::NotUnderstood);
+    return Reader(cut, food, measures, units).amount();
+}
+
+} // namespace quartet
