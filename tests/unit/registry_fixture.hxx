@@ -123,11 +123,12 @@ public:
     explicit ReadRegistry(const std::filesystem::path& folder)
         : m_source(folder, m_complaints)
         , m_data(std::make_shared<const Data>(m_source.tables("Foods"), std::vector<Damage>()))
-        , m_standards(m_source.tables("Standards"), m_data, {})
+        , m_standards(std::make_shared<const Standards>(m_source.tables("Standards"), m_data,
+                                                        std::vector<Damage>()))
         , m_importRules(m_source.tables("Standards"), m_data, m_importDamages)
     {
         for (const auto* const damages :
-             { &m_data->damages(), &m_standards.damages(), &std::as_const(m_importDamages) })
+             { &m_data->damages(), &m_standards->damages(), &std::as_const(m_importDamages) })
             for (const Damage& damage : *damages)
                 m_complaints.push_back(m_source.complaint(damage));
     }
@@ -138,14 +139,16 @@ public:
         return tableRows(m_source.tables(group), table);
     }
     const Data& data() const { return *m_data; }
-    const Standards& standards() const { return m_standards; }
+    const Standards& standards() const { return *m_standards; }
+    const std::shared_ptr<const Data>& sharedData() const { return m_data; }
+    const std::shared_ptr<const Standards>& sharedStandards() const { return m_standards; }
     const ImportRules& importRules() const { return m_importRules; }
 
 private:
     std::vector<std::string> m_complaints;
     TableSource m_source;
     std::shared_ptr<const Data> m_data;
-    Standards m_standards;
+    std::shared_ptr<const Standards> m_standards;
     std::vector<Damage> m_importDamages;
     ImportRules m_importRules;
 };
