@@ -149,9 +149,16 @@ private:
 
     void sayFailed(const Reference<XFrame>& frame, const std::string& reason) const
     {
-        const Words& words = officeWords(m_context);
-        showMessage(m_context, frame->getContainerWindow(), words.text("menu.title"),
-                    words.text("menu.failed", { { "reason", reason } }));
+        try
+        {
+            const Words& words = officeWords(m_context);
+            showMessage(m_context, frame->getContainerWindow(), words.text("menu.title"),
+                        words.text("menu.failed", { { "reason", reason } }));
+        }
+        catch (const css::uno::Exception&)
+        {
+            // The window is going away: there is nobody to tell.
+        }
     }
 
     const Reference<css::uno::XComponentContext> m_context;

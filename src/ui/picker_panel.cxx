@@ -24,6 +24,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 // There is no other way to see Escape before the sidebar does: it takes the key
 // to move to its own title.
@@ -75,6 +76,9 @@ sal_Int32 rowsOf(sal_Int16 key, sal_Int32 page)
 }
 
 constexpr sal_Int32 page = 10;
+
+/// The toolkit counts a list's rows in 16 bits.
+constexpr std::size_t mostRows = std::numeric_limits<sal_Int16>::max();
 
 /// As few decimals as a figure of this size needs.
 int decimals(double figure)
@@ -256,11 +260,13 @@ void SAL_CALL PickerPanel::actionPerformed(const css::awt::ActionEvent&)
 
 void SAL_CALL PickerPanel::windowResized(const css::awt::WindowEvent&)
 {
-    if (!m_controls.window().is())
-        return;
-    const auto size = m_pane->getPosSize();
-    m_controls.window()->setPosSize(0, 0, size.Width, size.Height, css::awt::PosSize::POSSIZE);
-    layOutPicker(m_controls, m_rows, size.Width, size.Height);
+    attempt([this] {
+        if (!m_controls.window().is())
+            return;
+        const auto size = m_pane->getPosSize();
+        m_controls.window()->setPosSize(0, 0, size.Width, size.Height, css::awt::PosSize::POSSIZE);
+        layOutPicker(m_controls, m_rows, size.Width, size.Height);
+    });
 }
 
 void SAL_CALL PickerPanel::windowMoved(const css::awt::WindowEvent&) {}
@@ -269,14 +275,16 @@ void SAL_CALL PickerPanel::windowHidden(const css::lang::EventObject&) {}
 
 void SAL_CALL PickerPanel::focusGained(const css::awt::FocusEvent& event)
 {
-    m_focused = m_controls.nameOf(event.Source);
+    attempt([&] { m_focused = m_controls.nameOf(event.Source); });
 }
 
 void SAL_CALL PickerPanel::focusLost(const css::awt::FocusEvent& event)
 {
     // The next one may have said already that it has it.
-    if (m_focused == m_controls.nameOf(event.Source))
-        m_focused.clear();
+    attempt([&] {
+        if (m_focused == m_controls.nameOf(event.Source))
+            m_focused.clear();
+    });
 }
 
 sal_Bool SAL_CALL PickerPanel::keyPressed(const css::awt::KeyEvent& event)
@@ -286,12 +294,12 @@ sal_Bool SAL_CALL PickerPanel::keyPressed(const css::awt::KeyEvent& event)
     // LibreOffice's own help knows nothing of this panel.
     if (event.KeyCode == css::awt::Key::F1)
     {
-        showHandbook(m_context, m_frame, pickerPage);
+        attempt([this] { showHandbook(m_context, m_frame, pickerPage); });
         return true;
     }
     if (event.KeyCode == css::awt::Key::ESCAPE)
     {
-        m_frame->getComponentWindow()->setFocus();
+        attempt([this] { m_frame->getComponentWindow()->setFocus(); });
         return true;
     }
     // In the others Enter means what it means everywhere: it presses or chooses.
@@ -388,9 +396,11 @@ void PickerPanel::narrow()
                                                     ? toUtf8(group->getSelectedItem())
                                                     : std::string());
     std::vector<std::string> names;
-    names.reserve(m_picker->foods().size());
-    for (const Food* const food : m_picker->foods())
-        names.push_back(food->name);
+    const auto& foods = m_picker->foods();
+    const std::size_t shown = std::min(foods.size(), mostRows);
+    names.reserve(shown);
+    for (std::size_t i = 0; i < shown; ++i)
+        names.push_back(foods[i]->name);
     m_controls.setItems("foods", names);
     chooseRow(0);
 }
@@ -398,7 +408,7 @@ void PickerPanel::narrow()
 void PickerPanel::chooseRow(sal_Int32 row)
 {
     const auto list = m_controls.get<css::awt::XListBox>("foods");
-    const auto last = static_cast<sal_Int32>(m_picker->foods().size()) - 1;
+    const sal_Int32 last = list->getItemCount() - 1;
     if (last >= 0)
     {
         const auto within = static_cast<sal_Int16>(std::clamp<sal_Int32>(row, 0, last));
@@ -485,6 +495,17 @@ void PickerPanel::attempt(const std::function<void()>& act)
     }
 }
 
-void PickerPanel::say(const std::string& sentence) { m_controls.set("note", "Label", sentence); }
+void PickerPanel::say(const std::string& sentence)
+{
+    try
+    {
+        if (m_controls.window().is())
+            m_controls.set("note", "Label", sentence);
+    }
+    catch (const css::uno::Exception&)
+    {
+        // The window is going away.
+    }
+}
 
 } // namespace quartet
