@@ -5,6 +5,7 @@
 #include "ui/picker_panel.hxx"
 
 #include "nutrition/fold.hxx"
+#include "ui/failure.hxx"
 #include "ui/handbook.hxx"
 #include "ui/insertion.hxx"
 #include "ui/picker_layout.hxx"
@@ -396,11 +397,10 @@ void PickerPanel::narrow()
                                                     ? toUtf8(group->getSelectedItem())
                                                     : std::string());
     std::vector<std::string> names;
-    const auto& foods = m_picker->foods();
-    const std::size_t shown = std::min(foods.size(), mostRows);
-    names.reserve(shown);
-    for (std::size_t i = 0; i < shown; ++i)
-        names.push_back(foods[i]->name);
+    names.reserve(m_picker->foods().size());
+    for (const Food* const food : m_picker->foods())
+        if (names.size() < mostRows)
+            names.push_back(food->name);
     m_controls.setItems("foods", names);
     chooseRow(0);
 }
@@ -481,31 +481,10 @@ void PickerPanel::insert()
 
 void PickerPanel::attempt(const std::function<void()>& act)
 {
-    try
-    {
-        act();
-    }
-    catch (const std::exception& error)
-    {
-        say(error.what());
-    }
-    catch (const css::uno::Exception& error)
-    {
-        say(toUtf8(error.Message));
-    }
+    if (const auto failure = failureOf(act))
+        failureOf([&] { say(*failure); }); // the window may be going away
 }
 
-void PickerPanel::say(const std::string& sentence)
-{
-    try
-    {
-        if (m_controls.window().is())
-            m_controls.set("note", "Label", sentence);
-    }
-    catch (const css::uno::Exception&)
-    {
-        // The window is going away.
-    }
-}
+void PickerPanel::say(const std::string& sentence) { m_controls.set("note", "Label", sentence); }
 
 } // namespace quartet
