@@ -24,8 +24,12 @@ class Nutrition : public cppu::WeakImplHelper2<org::quartet::XNutrition, css::la
 {
 public:
     explicit Nutrition(const css::uno::Reference<css::uno::XComponentContext>& context)
-        : m_registry(Registry::shared(context))
-        , m_workbooks(Workbooks::shared(context))
+        : Nutrition(Registry::shared(context), Workbooks::shared(context))
+    {
+    }
+    Nutrition(const rtl::Reference<Registry>& registry, std::shared_ptr<Workbooks> workbooks)
+        : m_registry(registry)
+        , m_workbooks(std::move(workbooks))
     {
     }
 

@@ -75,6 +75,9 @@ Failure forEachFood(WorkbookFoods& all, const Range& foods, const Visit& visit)
         for (sal_Int32 column = 0; column < cells.getLength(); ++column)
         {
             const Any& name = cells.getConstArray()[column];
+            // Of a whole column most cells are blank.
+            if (isEmptyText(name))
+                continue;
             // A single blank cell arrives as 0; any other number is no food.
             const auto text = optionalText(name);
             if (!text)

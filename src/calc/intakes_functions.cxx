@@ -27,32 +27,36 @@ struct IntakeArguments
     IntakeKind kind = IntakeKind::Target;
 };
 
-/** @returns Problem::InvalidArgument for an unknown word and a negative age */
+/** @returns Problem::InvalidArgument for an unknown word and a negative age,
+             Problem::NotAvailable for a blank age */
 Result<IntakeArguments> intakeArguments(const Standards& standards, const rtl::OUString& nutrient,
                                         const Any& age, const Any& sex, const Any& stage,
                                         const Any& standard)
 {
     const auto index = standards.data->nutrients.find(toUtf8(nutrient));
-    const auto person = personArguments(age, sex, stage, AgeZero::Newborn);
+    const auto person = personArguments(age, sex, stage, AgeZero::Blank);
     const auto standardName = optionalText(standard);
-    if (!index || !person || !standardName)
+    const bool isPerson = person || person.error() == Problem::NotAvailable;
+    if (!index || !isPerson || !standardName)
         return Problem::InvalidArgument;
     const std::string_view own = standards.balance.standardOf(*index);
-    IntakeArguments arguments{ *index, *person,
-                               standardName->value_or(own.empty() ? defaultIntakeStandard
-                                                                  : std::string(own)) };
-    if (!standards.intakes.authority(arguments.standard))
+    std::string authority =
+        standardName->value_or(own.empty() ? defaultIntakeStandard : std::string(own));
+    if (!standards.intakes.authority(authority))
         return Problem::InvalidArgument;
-    return arguments;
+    if (!person)
+        return person.error();
+    return IntakeArguments{ *index, *person, std::move(authority) };
 }
 
 Result<IntakeArguments> withKind(Result<IntakeArguments> arguments, const Any& kind)
 {
     const auto name = optionalText(kind);
     const auto parsed = name ? parseIntakeKind(name->value_or("target")) : std::nullopt;
-    if (!arguments || !parsed)
+    if (!parsed)
         return Problem::InvalidArgument;
-    arguments->kind = *parsed;
+    if (arguments)
+        arguments->kind = *parsed;
     return arguments;
 }
 
@@ -83,8 +87,10 @@ Any SAL_CALL Nutrition::intakeStatus(const Any& amount, const rtl::OUString& nut
         const auto number = optionalNumber(amount);
         const auto ofName = optionalText(intake);
         const auto of = ofName ? parseIntakeOf(ofName->value_or("total")) : std::nullopt;
-        if (!asked || !number || !of || !amount.hasValue())
+        if (!number || !of || !amount.hasValue())
             return cell(Problem::InvalidArgument);
+        if (!asked && (*number || asked.error() == Problem::InvalidArgument))
+            return cell(asked.error());
         if (!*number)
             return emptyCell();
         return cell(standards->intakeAnswers.status(**number, asked->nutrient, asked->person,
@@ -99,6 +105,8 @@ Any SAL_CALL Nutrition::intakeSource(const rtl::OUString& nutrient, const Any& a
         const auto standards = m_registry->standards();
         const auto asked =
             withKind(intakeArguments(*standards, nutrient, age, sex, stage, standard), kind);
+        if (!asked && asked.error() == Problem::NotAvailable)
+            return cell(standards->texts.text("intake.blank age"));
         if (!asked)
             return cell(asked.error());
         return cell(standards->intakeAnswers.source(asked->nutrient, asked->person, asked->standard,

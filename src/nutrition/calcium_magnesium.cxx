@@ -36,7 +36,8 @@ Result<double> CalciumMagnesium::ratio(double calcium, double magnesium)
 {
     if (magnesium == 0)
         return Problem::DivisionByZero;
-    return calcium / magnesium;
+    const double ratio = calcium / magnesium;
+    return std::isfinite(ratio) ? Result<double>(ratio) : Problem::InvalidArgument;
 }
 
 std::string CalciumMagnesium::ownTargets(const Person& person, std::string_view standard) const

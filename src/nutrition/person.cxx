@@ -53,7 +53,7 @@ Result<Person> readPerson(std::optional<double> years, const std::optional<std::
                           const std::optional<std::string>& stage, AgeZero zero)
 {
     Person person;
-    if (years && (*years > 0 || zero == AgeZero::Newborn))
+    if (years && *years > 0)
         person.years = years;
     if (sex)
     {
@@ -65,6 +65,8 @@ Result<Person> readPerson(std::optional<double> years, const std::optional<std::
     if (!stageOfLife || (*stageOfLife != Stage::None && person.sex == Sex::Male))
         return Problem::InvalidArgument;
     person.stage = *stageOfLife;
+    if (years && !person.years && zero == AgeZero::Blank)
+        return Problem::NotAvailable;
     return person;
 }
 

@@ -46,16 +46,16 @@ struct Person
     Stage stage = Stage::None;
 };
 
-/** What an age of 0 stands for. Calc passes a blank cell as 0, so it can't be
-    told from a newborn: where the age may be left out it counts as left out. */
+/** What an age of 0 stands for. Calc passes a blank cell as 0, so it is never
+    taken for a newborn's, which is 0.01. */
 enum class AgeZero
 {
-    LeftOut,
-    Newborn
+    LeftOut, ///< any adult's
+    Blank    ///< nobody's: whose intake is asked for must be said
 };
 
 /** @returns Problem::InvalidArgument for an unknown sex or stage, and for a
-             pregnant or lactating man */
+             pregnant or lactating man; Problem::NotAvailable for a blank age */
 Result<Person> readPerson(std::optional<double> years, const std::optional<std::string>& sex,
                           const std::optional<std::string>& stage, AgeZero zero);
 

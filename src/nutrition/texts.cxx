@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 namespace quartet
 {
@@ -49,12 +50,15 @@ std::string Texts::text(std::string_view id, Values values, std::string_view lan
 
 std::string formatNumber(double number, int decimals)
 {
-    // The longest double has 309 digits before its point.
-    std::array<char, 340> digits{};
-    const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number,
-                                            std::chars_format::fixed, decimals);
+    // A sentence with 300 digits can't be read, and no more than 15 mean anything.
+    constexpr double tooLong = 1e15;
+    const bool isLong = std::abs(number) >= tooLong;
+    std::array<char, 64> digits{};
+    const auto [end, error] =
+        std::to_chars(digits.data(), digits.data() + digits.size(), number,
+                      isLong ? std::chars_format::scientific : std::chars_format::fixed, decimals);
     std::string text(digits.data(), error == std::errc() ? end : digits.data());
-    if (text.find('.') != std::string::npos)
+    if (!isLong && text.find('.') != std::string::npos)
         text.erase(text.find_last_not_of('0') + 1);
     if (text.ends_with('.'))
         text.pop_back();

@@ -47,7 +47,7 @@ std::string ofNumber(const std::string& number, const std::string& blank, const 
            + ");IF(" + number + "<0;" + refused + ";" + then + "))";
 }
 
-std::optional<Person> personOf(const PortableCall& call, AgeZero zero)
+Result<Person> personOf(const PortableCall& call, AgeZero zero)
 {
     std::array<Any, 3> said;
     for (std::size_t i = 0; i < call.arguments.size(); ++i)
@@ -60,8 +60,7 @@ std::optional<Person> personOf(const PortableCall& call, AgeZero zero)
         if (role == Role::Stage)
             said[2] = present(call, i);
     }
-    const auto person = personArguments(said[0], said[1], said[2], zero);
-    return person ? std::optional(*person) : std::nullopt;
+    return personArguments(said[0], said[1], said[2], zero);
 }
 
 std::string sourceOf(const Intake& intake)
@@ -101,9 +100,9 @@ std::string intakeStatus(PortableCall& call)
     const std::string own(standards.balance.standardOf(*nutrient));
     const std::string said = call.text(5);
     const std::string standard = !said.empty() ? said : own.empty() ? defaultIntakeStandard : own;
-    const auto person = personOf(call, AgeZero::Newborn);
+    const auto person = personOf(call, AgeZero::Blank);
     if (!person)
-        return refused;
+        return person.error() == Problem::NotAvailable ? notAvailable : refused;
     const auto value = [&](IntakeKind kind) {
         return standards.intakes.findValue(standard, *nutrient, kind, *person);
     };

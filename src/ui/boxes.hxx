@@ -6,7 +6,6 @@
 
 #pragma once
 
-#include <com/sun/star/awt/XDialog.hpp>
 #include <com/sun/star/awt/XWindow.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
 
@@ -14,12 +13,6 @@
 
 namespace quartet
 {
-
-/** One of the extension's dialogs, not yet shown. The caller disposes of it.
-    @param file in the folder dialogs, as in "text.xdl" */
-css::uno::Reference<css::awt::XDialog>
-openDialog(const css::uno::Reference<css::uno::XComponentContext>& context,
-           const css::uno::Reference<css::awt::XWindow>& parent, const char* file);
 
 /// A sentence or two and a button. @param parent may be empty
 void showMessage(const css::uno::Reference<css::uno::XComponentContext>& context,

@@ -12,6 +12,7 @@
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/table/XCellRange.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
+#include <rtl/character.hxx>
 
 #include <algorithm>
 #include <array>
@@ -32,15 +33,32 @@ using css::uno::UNO_QUERY_THROW;
 /// Files keep fewer digits than cells.
 constexpr double tolerance = 1e-9;
 
-/// Calc's functions that give something else whenever they are asked.
+bool isPartOfName(sal_Unicode sign)
+{
+    return rtl::isAsciiAlphanumeric(sign) || sign == '.' || sign == '_' || sign > 127;
+}
+
+bool calls(const rtl::OUString& upper, const char* function)
+{
+    const rtl::OUString call = rtl::OUString::createFromAscii(function) + "(";
+    for (sal_Int32 at = upper.indexOf(call); at >= 0; at = upper.indexOf(call, at + 1))
+        if (at == 0 || !isPartOfName(upper[at - 1]))
+            return true;
+    return false;
+}
+
+/** Whether a formula may give something else whenever it is asked: by one of
+    Calc's functions, or with a cell of another file in it. */
 bool changesByItself(const rtl::OUString& formula)
 {
-    constexpr std::array functions{ "NOW(",     "TODAY(",      "RAND(",
-                                    "RAND.NV(", "RANDBETWEEN", "RANDARRAY(" };
+    constexpr std::array functions{ "NOW",         "TODAY",          "RAND",      "RAND.NV",
+                                    "RANDBETWEEN", "RANDBETWEEN.NV", "RANDARRAY", "INDIRECT",
+                                    "OFFSET",      "INFO",           "CELL",      "DDE",
+                                    "WEBSERVICE",  "FILTERXML" };
     const rtl::OUString upper = formula.toAsciiUpperCase();
-    return std::any_of(functions.begin(), functions.end(), [&upper](const char* function) {
-        return upper.indexOf(rtl::OUString::createFromAscii(function)) >= 0;
-    });
+    return upper.indexOf("'#$") >= 0
+           || std::any_of(functions.begin(), functions.end(),
+                          [&upper](const char* function) { return calls(upper, function); });
 }
 
 /// Not counted as a change of the document.
@@ -99,6 +117,10 @@ std::vector<Change> changesSinceSaved(const Reference<css::uno::XComponentContex
                                       const std::string& notAvailable)
 {
     const Reference<XSpreadsheetDocument> document(model, UNO_QUERY_THROW);
+    // Who calculates by hand says when.
+    if (!Reference<css::sheet::XCalculatable>(document, UNO_QUERY_THROW)
+             ->isAutomaticCalculationEnabled())
+        return {};
     std::set<CellPlace> ours;
     std::set<CellPlace> unsteady;
     visitFormulas(document, [&](const CellPlace& place, const rtl::OUString& formula) {

@@ -25,8 +25,9 @@ struct Change
     one of our functions and hold another value than when they were saved, and
     what depends on them.
 
-    Left out is what can't be told: a cell that depends on the time or on
-    chance, or that held an error other than #N/A.
+    Left out is what can't be told: a cell that depends on the time, on chance,
+    on another file or on where a text leads, or that held an error other than
+    #N/A. A workbook that is calculated by hand is left alone.
     @param notAvailable how the office writes #N/A
     @returns nothing where no cell of ours has changed, whatever else has */
 std::vector<Change>

@@ -6,6 +6,7 @@
 
 #include "ui/boxes.hxx"
 #include "ui/commands.hxx"
+#include "ui/failure.hxx"
 #include "ui/toolbar.hxx"
 #include "workbook/utf8.hxx"
 #include "workbook/words.hxx"
@@ -82,20 +83,13 @@ public:
         const Reference<XFrame> frame = m_frame;
         if (!command || !frame.is())
             return;
-        try
-        {
+        const auto failure = failureOf([&] {
             if (command->needsSheet)
                 giveToolBar(m_context, frame->getController()->getModel());
             command->run({ m_context, frame }, command->argument);
-        }
-        catch (const std::exception& error)
-        {
-            sayFailed(frame, error.what());
-        }
-        catch (const css::uno::Exception& error)
-        {
-            sayFailed(frame, toUtf8(error.Message));
-        }
+        });
+        if (failure)
+            failureOf([&] { sayFailed(frame, *failure); }); // the window may be going away
     }
 
     /// Nothing changes while a document is open: said once.

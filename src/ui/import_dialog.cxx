@@ -11,7 +11,6 @@
 
 #include <com/sun/star/awt/XCheckBox.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
-#include <com/sun/star/lang/XComponent.hpp>
 #include <com/sun/star/task/XStatusIndicatorFactory.hpp>
 #include <rtl/ref.hxx>
 
@@ -75,30 +74,29 @@ ImportDialog::ImportDialog(const Reference<XComponentContext>& context,
 
 bool ImportDialog::execute()
 {
-    open();
-    const bool agreed = m_dialog->execute() == 1 && !m_failure;
+    // Its controls hold this object: it must go however this ends.
+    const auto end = [](std::optional<Dialog>* dialog) { dialog->reset(); };
+    const std::unique_ptr<std::optional<Dialog>, decltype(end)> shown(&m_dialog, end);
+    m_dialog.emplace(m_context, m_frame->getContainerWindow(), "import.xdl",
+                     m_words.text("import.title"));
+    fill();
+    const bool agreed = m_dialog->execute() && !m_failure;
     if (agreed)
         compute(); // with the source as it was typed last
-    m_controls = Controls();
-    Reference<css::lang::XComponent>(m_dialog, UNO_QUERY_THROW)->dispose();
-    m_dialog.clear();
     if (m_failure)
         std::rethrow_exception(m_failure);
     return agreed && !m_outcome.foods.empty();
 }
 
-void ImportDialog::open()
+void ImportDialog::fill()
 {
-    m_dialog = openDialog(m_context, m_frame->getContainerWindow(), "import.xdl");
-    m_controls = Controls(Reference<css::awt::XWindow>(m_dialog, UNO_QUERY_THROW));
-    m_dialog->setTitle(fromUtf8(m_words.text("import.title")));
     for (const char* const name : labelled)
-        m_controls.set(name, "Label", m_words.text("import." + std::string(name)));
+        controls().set(name, "Label", m_words.text("import." + std::string(name)));
     fillLists();
-    m_controls.set("source", "Text", titleOf(m_frame->getController()->getModel()));
+    controls().set("source", "Text", titleOf(m_frame->getController()->getModel()));
     for (const char* const name : lists)
-        m_controls.get<css::awt::XListBox>(name)->addItemListener(this);
-    m_controls.get<css::awt::XCheckBox>("replace")->addItemListener(this);
+        controls().get<css::awt::XListBox>(name)->addItemListener(this);
+    controls().get<css::awt::XCheckBox>("replace")->addItemListener(this);
     compute();
     showColumn();
 }
@@ -108,11 +106,11 @@ void ImportDialog::fillLists()
     std::vector<std::string> targets{ m_words.text("import.to.nothing") };
     for (const std::string& column : m_rules->columns())
         targets.push_back(importColumnName(m_words, column));
-    m_controls.setItems("target", targets);
+    controls().setItems("target", targets);
     std::vector<std::string> workbooks;
     for (const ImportTarget& each : m_targets)
         workbooks.push_back(each.document.is() ? each.title : m_words.text("import.newWorkbook"));
-    m_controls.setItems("workbook", workbooks);
+    controls().setItems("workbook", workbooks);
     choose("workbook", m_target);
     refreshLines();
     choose("columns", 0);
@@ -120,11 +118,11 @@ void ImportDialog::fillLists()
 
 void SAL_CALL ImportDialog::itemStateChanged(const css::awt::ItemEvent& event)
 {
-    if (m_updating || !m_controls.window().is())
+    if (m_updating || !m_dialog)
         return;
     try
     {
-        chooseIn(m_controls.nameOf(event.Source));
+        chooseIn(controls().nameOf(event.Source));
     }
     catch (...)
     {
@@ -151,7 +149,7 @@ void ImportDialog::showColumn()
 {
     const auto column = static_cast<std::size_t>(std::max(chosen("columns"), 0));
     const ColumnMapping& mapping = m_mappings[column];
-    m_controls.set("values", "Text", valuesOf(m_words, m_source.table, column));
+    controls().set("values", "Text", valuesOf(m_words, m_source.table, column));
     const auto& columns = m_rules->columns();
     const auto found = std::find(columns.begin(), columns.end(), mapping.column);
     choose("target",
@@ -166,8 +164,8 @@ void ImportDialog::showColumn()
             && m_units[i].factor == mapping.factor)
             present = i;
     }
-    m_controls.setItems("unit", units);
-    m_controls.set("unit", "Enabled", Any(!units.empty()));
+    controls().setItems("unit", units);
+    controls().set("unit", "Enabled", Any(!units.empty()));
     if (!units.empty())
         choose("unit", present);
 }
@@ -231,12 +229,12 @@ void ImportDialog::refreshLines()
     m_updating = true;
     if (m_lines.empty())
     {
-        m_controls.setItems("columns", lines);
+        controls().setItems("columns", lines);
     }
     else
     {
         // Only what has changed: the list stays where it was scrolled to.
-        const auto list = m_controls.get<css::awt::XListBox>("columns");
+        const auto list = controls().get<css::awt::XListBox>("columns");
         const auto selected = list->getSelectedItemPos();
         for (std::size_t i = 0; i < lines.size(); ++i)
         {
@@ -254,10 +252,10 @@ void ImportDialog::refreshLines()
 
 void ImportDialog::compute()
 {
-    const bool replace = m_controls.get<css::awt::XCheckBox>("replace")->getState() == 1;
+    const bool replace = controls().get<css::awt::XCheckBox>("replace")->getState() == 1;
     const bool complete = isComplete(m_mappings, *m_rules);
     m_outcome = complete ? importFoods(m_source.table, m_mappings, m_present,
-                                       m_controls.text("source"), replace, *m_rules)
+                                       controls().text("source"), replace, *m_rules)
                          : ImportOutcome();
     const bool hasServing =
         std::any_of(m_mappings.begin(), m_mappings.end(),
@@ -270,19 +268,19 @@ void ImportDialog::compute()
                                 : m_words.text("import.incomplete");
     if (needsServing)
         text = m_words.text("import.needsServing") + "\n" + text;
-    m_controls.set("summary", "Text", text);
-    m_controls.set("import", "Enabled", Any(!m_outcome.foods.empty()));
+    controls().set("summary", "Text", text);
+    controls().set("import", "Enabled", Any(!m_outcome.foods.empty()));
 }
 
 sal_Int32 ImportDialog::chosen(const char* list) const
 {
-    return m_controls.get<css::awt::XListBox>(list)->getSelectedItemPos();
+    return controls().get<css::awt::XListBox>(list)->getSelectedItemPos();
 }
 
 void ImportDialog::choose(const char* list, std::size_t place)
 {
     m_updating = true;
-    m_controls.get<css::awt::XListBox>(list)->selectItemPos(static_cast<sal_Int16>(place), true);
+    controls().get<css::awt::XListBox>(list)->selectItemPos(static_cast<sal_Int16>(place), true);
     m_updating = false;
 }
 

@@ -6,17 +6,17 @@
 
 #pragma once
 
-#include "ui/controls.hxx"
+#include "ui/dialog.hxx"
 #include "ui/import_report.hxx"
 #include "workbook/import_target.hxx"
 #include "workbook/import_writer.hxx"
 
-#include <com/sun/star/awt/XDialog.hpp>
 #include <com/sun/star/awt/XItemListener.hpp>
 #include <com/sun/star/frame/XFrame.hpp>
 #include <cppuhelper/implbase1.hxx>
 
 #include <memory>
+#include <optional>
 
 namespace quartet
 {
@@ -43,7 +43,8 @@ public:
     void SAL_CALL disposing(const css::lang::EventObject&) override {}
 
 private:
-    void open();
+    const Controls& controls() const { return m_dialog->controls(); }
+    void fill();
     void fillLists();
     void chooseIn(const rtl::OUString& list);
     void showColumn();
@@ -70,8 +71,7 @@ private:
     std::vector<OwnFoodNames> m_present;
     ImportOutcome m_outcome;
     std::vector<std::string> m_lines; ///< as the list shows them
-    css::uno::Reference<css::awt::XDialog> m_dialog;
-    Controls m_controls;
+    std::optional<Dialog> m_dialog;   ///< while it waits for the person
     std::exception_ptr m_failure;
     bool m_updating = false; ///< what lists report then is no choice of the person's
 };

@@ -5,6 +5,7 @@
 #include "ui/picker_panel.hxx"
 
 #include "nutrition/fold.hxx"
+#include "ui/failure.hxx"
 #include "ui/handbook.hxx"
 #include "ui/insertion.hxx"
 #include "ui/picker_layout.hxx"
@@ -24,6 +25,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 // There is no other way to see Escape before the sidebar does: it takes the key
 // to move to its own title.
@@ -76,6 +78,9 @@ sal_Int32 rowsOf(sal_Int16 key, sal_Int32 page)
 
 constexpr sal_Int32 page = 10;
 constexpr sal_Int32 none = -1; ///< of the rows
+
+/// The toolkit counts a list's rows in 16 bits.
+constexpr std::size_t mostRows = std::numeric_limits<sal_Int16>::max();
 
 /// As few decimals as a figure of this size needs.
 int decimals(double figure)
@@ -257,11 +262,13 @@ void SAL_CALL PickerPanel::actionPerformed(const css::awt::ActionEvent&)
 
 void SAL_CALL PickerPanel::windowResized(const css::awt::WindowEvent&)
 {
-    if (!m_controls.window().is())
-        return;
-    const auto size = m_pane->getPosSize();
-    m_controls.window()->setPosSize(0, 0, size.Width, size.Height, css::awt::PosSize::POSSIZE);
-    layOutPicker(m_controls, m_rows, size.Width, size.Height);
+    attempt([this] {
+        if (!m_controls.window().is())
+            return;
+        const auto size = m_pane->getPosSize();
+        m_controls.window()->setPosSize(0, 0, size.Width, size.Height, css::awt::PosSize::POSSIZE);
+        layOutPicker(m_controls, m_rows, size.Width, size.Height);
+    });
 }
 
 void SAL_CALL PickerPanel::windowMoved(const css::awt::WindowEvent&) {}
@@ -270,14 +277,16 @@ void SAL_CALL PickerPanel::windowHidden(const css::lang::EventObject&) {}
 
 void SAL_CALL PickerPanel::focusGained(const css::awt::FocusEvent& event)
 {
-    m_focused = m_controls.nameOf(event.Source);
+    attempt([&] { m_focused = m_controls.nameOf(event.Source); });
 }
 
 void SAL_CALL PickerPanel::focusLost(const css::awt::FocusEvent& event)
 {
     // The next one may have said already that it has it.
-    if (m_focused == m_controls.nameOf(event.Source))
-        m_focused.clear();
+    attempt([&] {
+        if (m_focused == m_controls.nameOf(event.Source))
+            m_focused.clear();
+    });
 }
 
 sal_Bool SAL_CALL PickerPanel::keyPressed(const css::awt::KeyEvent& event)
@@ -287,12 +296,12 @@ sal_Bool SAL_CALL PickerPanel::keyPressed(const css::awt::KeyEvent& event)
     // LibreOffice's own help knows nothing of this panel.
     if (event.KeyCode == css::awt::Key::F1)
     {
-        showHandbook(m_context, m_frame, pickerPage);
+        attempt([this] { showHandbook(m_context, m_frame, pickerPage); });
         return true;
     }
     if (event.KeyCode == css::awt::Key::ESCAPE)
     {
-        m_frame->getComponentWindow()->setFocus();
+        attempt([this] { m_frame->getComponentWindow()->setFocus(); });
         return true;
     }
     // In the others Enter means what it means everywhere: it presses or chooses.
@@ -395,7 +404,8 @@ void PickerPanel::narrow()
     std::vector<std::string> names;
     names.reserve(m_picker->foods().size());
     for (const Food* const food : m_picker->foods())
-        names.push_back(m_picker->name(*food));
+        if (names.size() < mostRows)
+            names.push_back(m_picker->name(*food));
     m_controls.setItems("foods", names);
     // Enter would insert what is only similar.
     chooseRow(m_picker->isFirstMeant() ? 0 : none);
@@ -404,7 +414,7 @@ void PickerPanel::narrow()
 void PickerPanel::chooseRow(sal_Int32 row)
 {
     const auto list = m_controls.get<css::awt::XListBox>("foods");
-    const auto last = static_cast<sal_Int32>(m_picker->foods().size()) - 1;
+    const sal_Int32 last = list->getItemCount() - 1;
     if (last >= 0 && row != none)
     {
         const auto within = static_cast<sal_Int16>(std::clamp<sal_Int32>(row, 0, last));
@@ -478,18 +488,8 @@ void PickerPanel::insert()
 
 void PickerPanel::attempt(const std::function<void()>& act)
 {
-    try
-    {
-        act();
-    }
-    catch (const std::exception& error)
-    {
-        say(error.what());
-    }
-    catch (const css::uno::Exception& error)
-    {
-        say(toUtf8(error.Message));
-    }
+    if (const auto failure = failureOf(act))
+        failureOf([&] { say(*failure); }); // the window may be going away
 }
 
 void PickerPanel::say(const std::string& sentence) { m_controls.set("note", "Label", sentence); }

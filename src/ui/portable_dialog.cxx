@@ -7,7 +7,7 @@
 #include "portable/copy.hxx"
 #include "portable/safe_file.hxx"
 #include "ui/boxes.hxx"
-#include "ui/controls.hxx"
+#include "ui/dialog.hxx"
 #include "ui/questions.hxx"
 #include "workbook/utf8.hxx"
 #include "workbook/words.hxx"
@@ -15,7 +15,6 @@
 #include <com/sun/star/awt/XCheckBox.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XTitle.hpp>
-#include <com/sun/star/lang/XComponent.hpp>
 #include <com/sun/star/ucb/SimpleFileAccess.hpp>
 #include <com/sun/star/ui/dialogs/ExecutableDialogResults.hpp>
 #include <com/sun/star/ui/dialogs/FilePicker.hpp>
@@ -40,8 +39,8 @@ std::optional<PortableChoices> askChoices(const Reference<XComponentContext>& co
                                           const Reference<css::awt::XWindow>& parent)
 {
     const Words& words = officeWords(context);
-    const auto dialog = openDialog(context, parent, "portable.xdl");
-    const Controls controls(Reference<css::awt::XWindow>(dialog, UNO_QUERY_THROW));
+    const Dialog dialog(context, parent, "portable.xdl", words.text("portable.title.dialog"));
+    const Controls& controls = dialog.controls();
     static constexpr std::array<std::pair<const char*, const char*>, 6> labels{
         { { "explain", "portable.explain" },
           { "medicines", "portable.medicines" },
@@ -52,8 +51,7 @@ std::optional<PortableChoices> askChoices(const Reference<XComponentContext>& co
     };
     for (const auto& [name, text] : labels)
         controls.set(name, "Label", words.text(text));
-    dialog->setTitle(fromUtf8(words.text("portable.title.dialog")));
-    const bool agreed = dialog->execute() == css::ui::dialogs::ExecutableDialogResults::OK;
+    const bool agreed = dialog.execute();
     const auto ticked = [&controls](const char* name) {
         return controls.get<css::awt::XCheckBox>(name)->getState() != 0;
     };
@@ -61,7 +59,6 @@ std::optional<PortableChoices> askChoices(const Reference<XComponentContext>& co
     choices.withMedicines = ticked("medicines");
     choices.withPerson = ticked("person");
     choices.valuesOnly = ticked("valuesOnly");
-    Reference<css::lang::XComponent>(dialog, UNO_QUERY_THROW)->dispose();
     return agreed ? std::optional(choices) : std::nullopt;
 }
 

@@ -4,19 +4,16 @@
 
 #include "ui/questions.hxx"
 
-#include "ui/boxes.hxx"
-#include "ui/controls.hxx"
+#include "ui/dialog.hxx"
 #include "workbook/utf8.hxx"
 #include "workbook/words.hxx"
 
 #include <com/sun/star/awt/MessageBoxButtons.hpp>
 #include <com/sun/star/awt/MessageBoxResults.hpp>
 #include <com/sun/star/awt/Toolkit.hpp>
-#include <com/sun/star/awt/XDialog.hpp>
 #include <com/sun/star/awt/XMessageBoxFactory.hpp>
 #include <com/sun/star/awt/XTextComponent.hpp>
 #include <com/sun/star/awt/XWindowPeer.hpp>
-#include <com/sun/star/lang/XComponent.hpp>
 
 namespace quartet
 {
@@ -31,18 +28,16 @@ std::optional<std::string> ask(const Reference<XComponentContext>& context,
                                const Reference<XWindow>& parent, const Question& question,
                                const std::string& proposed)
 {
-    const auto dialog = openDialog(context, parent, "name.xdl");
-    const Controls controls(Reference<XWindow>(dialog, UNO_QUERY_THROW));
+    const Dialog dialog(context, parent, "name.xdl", question.title);
+    const Controls& controls = dialog.controls();
     controls.set("label", "Label", question.label);
     controls.set("text", "Text", proposed);
     controls.set("ok", "Label", question.button);
     controls.set("cancel", "Label", officeWords(context).text("box.cancel"));
     const auto field = controls.get<css::awt::XTextComponent>("text");
     field->setSelection({ 0, field->getText().getLength() });
-    dialog->setTitle(fromUtf8(question.title));
-    const bool answered = dialog->execute() != 0;
+    const bool answered = dialog.execute();
     const std::string answer = toUtf8(field->getText().trim());
-    Reference<css::lang::XComponent>(dialog, UNO_QUERY_THROW)->dispose();
     return answered && !answer.empty() ? std::optional(answer) : std::nullopt;
 }
 
@@ -55,9 +50,8 @@ bool confirm(const Reference<XComponentContext>& context, const Reference<XWindo
     const auto box = boxes->createMessageBox(
         Reference<css::awt::XWindowPeer>(parent, UNO_QUERY), css::awt::MessageBoxType_QUERYBOX,
         Buttons::BUTTONS_YES_NO | Buttons::DEFAULT_BUTTON_NO, fromUtf8(title), fromUtf8(text));
-    const bool yes = box->execute() == css::awt::MessageBoxResults::YES;
-    Reference<css::lang::XComponent>(box, UNO_QUERY_THROW)->dispose();
-    return yes;
+    const WindowEnd end(box);
+    return box->execute() == css::awt::MessageBoxResults::YES;
 }
 
 } // namespace quartet

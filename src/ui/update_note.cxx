@@ -31,6 +31,7 @@
 #include <iomanip>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <sstream>
 
 namespace quartet
@@ -78,7 +79,8 @@ std::string digested(const Reference<XModel>& document, const Note& note)
 }
 
 /** The notes of the open documents, by the document. It holds no document: who
-    watches one takes its note away. */
+    watches one takes its note away. Any thread may call: a document may be closed
+    by another one. */
 class OpenNotes
 {
 public:
@@ -90,16 +92,22 @@ public:
 
     std::shared_ptr<const Note> find(const Reference<XModel>& document) const
     {
-        const auto note = m_notes.find(identity(document));
+        const auto key = identity(document);
+        const std::scoped_lock lock(m_mutex);
+        const auto note = m_notes.find(key);
         return note == m_notes.end() ? nullptr : note->second;
     }
     void put(const Reference<XModel>& document, std::shared_ptr<const Note> note)
     {
-        m_notes[identity(document)] = std::move(note);
+        const auto key = identity(document);
+        const std::scoped_lock lock(m_mutex);
+        m_notes[key] = std::move(note);
     }
     void remove(const Reference<css::uno::XInterface>& document)
     {
-        m_notes.erase(identity(document));
+        const auto key = identity(document);
+        const std::scoped_lock lock(m_mutex);
+        m_notes.erase(key);
     }
 
 private:
@@ -108,6 +116,7 @@ private:
         return Reference<css::uno::XInterface>(object, UNO_QUERY).get();
     }
 
+    mutable std::mutex m_mutex;
     std::map<css::uno::XInterface*, std::shared_ptr<const Note>> m_notes;
 };
 

@@ -30,9 +30,20 @@ const rtl::OUString* asText(const Any& argument)
                : nullptr;
 }
 
-bool isAmount(double number) { return number >= 0 && std::isfinite(number); }
+/// An amount as it is; that of "-0" is 0.
+Result<double> amountOf(double number)
+{
+    return number >= 0 && std::isfinite(number) ? Result<double>(std::abs(number))
+                                                : Problem::InvalidArgument;
+}
 
 } // namespace
+
+bool isEmptyText(const Any& argument)
+{
+    const rtl::OUString* const text = asText(argument);
+    return text && text->isEmpty();
+}
 
 Result<std::optional<std::string>> optionalText(const Any& argument)
 {
@@ -54,7 +65,10 @@ Result<std::optional<double>> optionalNumber(const Any& argument)
     if (!argument.hasValue())
         return Number();
     if (const double* const number = asNumber(argument))
-        return isAmount(*number) ? Result<Number>(*number) : Problem::InvalidArgument;
+    {
+        const auto amount = amountOf(*number);
+        return amount ? Result<Number>(*amount) : amount.error();
+    }
     const rtl::OUString* const text = asText(argument);
     if (!text)
         return Problem::InvalidArgument;
@@ -70,7 +84,7 @@ Result<std::optional<double>> optionalNumber(const Any& argument)
 Result<double> grams(const Any& argument, const Food& food, const Data& data)
 {
     if (const double* const number = asNumber(argument))
-        return isAmount(*number) ? Result<double>(*number) : Problem::InvalidArgument;
+        return amountOf(*number);
     const rtl::OUString* const text = asText(argument);
     if (!text)
         return Problem::InvalidArgument;

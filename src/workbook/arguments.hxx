@@ -21,6 +21,9 @@
 namespace quartet
 {
 
+/// Whether it is an empty text, as a blank cell of a range is.
+bool isEmptyText(const css::uno::Any& argument);
+
 /** An optional text; nothing where it is left out or blank.
     @returns Problem::InvalidArgument for a number or a range */
 Result<std::optional<std::string>> optionalText(const css::uno::Any& argument);

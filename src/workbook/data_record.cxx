@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace quartet
 {
@@ -56,6 +57,22 @@ void record(const Reference<XModel>& document, const std::string& version)
                            css::uno::Any(fromUtf8(version)));
     if (!modified)
         modifiable->setModified(false);
+}
+
+/** Whether a text is a date, as each version of the data is. A file can say
+    anything in its place, and it is shown to the person. */
+bool isVersion(const rtl::OUString& text)
+{
+    constexpr std::string_view form("dddd-dd-dd");
+    if (text.getLength() != static_cast<sal_Int32>(form.size()))
+        return false;
+    for (std::size_t i = 0; i < form.size(); ++i)
+    {
+        const sal_Unicode sign = text[static_cast<sal_Int32>(i)];
+        if (form[i] == 'd' ? sign < '0' || sign > '9' : sign != '-')
+            return false;
+    }
+    return true;
 }
 
 class Recorder : public cppu::WeakImplHelper1<css::document::XDocumentEventListener>
@@ -103,7 +120,7 @@ std::string recordedVersion(const Reference<XModel>& document)
     rtl::OUString version;
     if (values->getPropertySetInfo()->hasPropertyByName(recordName))
         values->getPropertyValue(recordName) >>= version;
-    return toUtf8(version);
+    return isVersion(version) ? toUtf8(version) : std::string();
 }
 
 void recordWhenSaved(const Reference<XComponentContext>& context)

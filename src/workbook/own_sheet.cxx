@@ -214,13 +214,22 @@ OwnCells computeRow(const Reference<XSpreadsheet>& sheet, const OwnColumns& colu
     return std::move(rows.front());
 }
 
-std::uint64_t fingerprintOfComputed(const Reference<XSpreadsheet>& sheet, const OwnFoods& foods)
+ComputedRows computeRows(const Reference<XSpreadsheet>& sheet, const OwnFoods& foods)
 {
-    std::vector<OwnCells> rows;
+    ComputedRows rows;
     for (const OwnEntry& entry : foods.entries())
         if (entry.computed)
-            rows.push_back(computeRow(sheet, foods.columns(), entry));
-    return fingerprint(rows);
+            rows.emplace_back(&entry, computeRow(sheet, foods.columns(), entry));
+    return rows;
+}
+
+std::uint64_t fingerprint(const ComputedRows& rows)
+{
+    std::vector<OwnCells> cells;
+    cells.reserve(rows.size());
+    for (const auto& [entry, each] : rows)
+        cells.push_back(each);
+    return fingerprint(cells);
 }
 
 } // namespace quartet

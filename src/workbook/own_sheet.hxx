@@ -31,8 +31,12 @@ OwnSheet readOwnSheet(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet
 OwnCells computeRow(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet,
                     const OwnColumns& columns, const OwnEntry& entry);
 
-/// Tells apart what the computed rows give.
-std::uint64_t fingerprintOfComputed(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet,
-                                    const OwnFoods& foods);
+/// The computed rows as computeRow gives them now.
+using ComputedRows = std::vector<std::pair<const OwnEntry*, OwnCells>>;
+ComputedRows computeRows(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet,
+                         const OwnFoods& foods);
+
+/// Tells apart what computed rows give.
+std::uint64_t fingerprint(const ComputedRows& rows);
 
 } // namespace quartet

@@ -15,7 +15,8 @@ namespace quartet
 {
 
 /** @returns Problem::InvalidArgument for a negative age, an unknown sex or
-             stage, and a pregnant or lactating man */
+             stage, and a pregnant or lactating man; Problem::NotAvailable for an
+             age of 0 that is AgeZero::Blank */
 Result<Person> personArguments(const css::uno::Any& age, const css::uno::Any& sex,
                                const css::uno::Any& stage, AgeZero zero);
 

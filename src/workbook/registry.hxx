@@ -37,6 +37,13 @@ public:
     {
     }
 
+    /// Over tables that have been read already: with no office about.
+    Registry(std::shared_ptr<const Data> data, std::shared_ptr<const Standards> standards)
+        : m_data(std::move(data))
+        , m_standards(std::move(standards))
+    {
+    }
+
     /** The one that the functions, the menu and the panel of an office share,
         so that the data are read once. */
     static rtl::Reference<Registry>

@@ -5,6 +5,7 @@
 #include "workbook/workbook.hxx"
 
 #include "workbook/own_sheet.hxx"
+#include "workbook/used_area.hxx"
 #include "workbook/utf8.hxx"
 
 #include <com/sun/star/awt/AsyncCallback.hpp>
@@ -13,7 +14,7 @@
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/lang/XComponent.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
-#include <com/sun/star/util/XModifyBroadcaster.hpp>
+#include <com/sun/star/table/XColumnRowRange.hpp>
 
 #include <algorithm>
 
@@ -31,6 +32,10 @@ using css::uno::UNO_QUERY_THROW;
 
 /// Names that are computed may depend on each other; random ones never settle.
 constexpr int mostRounds = 3;
+
+/** So many columns beside those in use are watched. All of a sheet would cost the
+    office 60 MB: it keeps a list for each part of what is listened to. */
+constexpr sal_Int32 columnsBeside = 16;
 
 /// The workbooks that this thread is reading.
 thread_local std::vector<const Workbook*> beingRead;
@@ -69,6 +74,7 @@ Workbook::Workbook(const Reference<css::uno::XComponentContext>& context,
                    std::function<void()> ended)
     : m_context(context)
     , m_document(document)
+    , m_sheets(document->getSheets(), UNO_QUERY)
     , m_mayBeStale(mayBeStale)
     , m_registry(registry)
     , m_ended(std::move(ended))
@@ -87,23 +93,30 @@ void Workbook::listen()
         ->addUndoManagerListener(this);
     Reference<css::document::XDocumentEventBroadcaster>(document, UNO_QUERY_THROW)
         ->addDocumentEventListener(this);
+    invalidate(); // nobody has told what changed meanwhile
 }
 
 Workbook::Contents Workbook::contents(const std::shared_ptr<const Data>& data)
 {
     std::uint64_t changes = 0;
+    std::optional<sal_Int32> sheets; // where they may have become others unheard
     {
         const std::scoped_lock lock(m_mutex);
-        if (m_data == data)
+        if (m_data == data && m_own)
             return { m_own };
+        if (m_data == data)
+            sheets = m_sheetCount;
         changes = m_changes;
     }
+    if (sheets && *sheets == countSheets())
+        return {};
     if (std::find(beingRead.begin(), beingRead.end(), this) != beingRead.end())
         return { nullptr, true };
     Reading reading = read(data);
     std::unique_lock lock(m_mutex);
     if (m_data == data && m_changes != changes)
         return { reading.own }; // another thread has read what has changed meanwhile
+    const bool cameUnheard = sheets && reading.own;
     m_own = reading.own;
     m_together.reset();
     m_computedNames = reading.computedNames;
@@ -114,7 +127,7 @@ Workbook::Contents Workbook::contents(const std::shared_ptr<const Data>& data)
         m_settled = m_own ? m_own->fingerprint() : 0;
     Contents result{ m_own };
     lock.unlock();
-    if (isFirst && m_mayBeStale && result.own)
+    if ((isFirst && m_mayBeStale && result.own) || cameUnheard)
         schedule();
     return result;
 }
@@ -122,8 +135,13 @@ Workbook::Contents Workbook::contents(const std::shared_ptr<const Data>& data)
 Workbook::Reading Workbook::read(const std::shared_ptr<const Data>& data)
 {
     const ReadingMark mark(this);
+    const sal_Int32 count = countSheets();
     const auto sheet = findSheet();
     watch(sheet);
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_sheetCount = count;
+    }
     if (!sheet.is())
         return {};
     const OwnSheet content = readOwnSheet(sheet, *data);
@@ -144,18 +162,40 @@ Reference<XSpreadsheet> Workbook::findSheet() const
                : Reference<XSpreadsheet>();
 }
 
+sal_Int32 Workbook::countSheets() const { return m_sheets.is() ? m_sheets->getCount() : 0; }
+
+bool Workbook::isWatchedWhole() const
+{
+    const auto sheet = watched();
+    const sal_Int32 last = sheet.is() ? usedArea(sheet).EndColumn : -1;
+    const std::scoped_lock lock(m_mutex);
+    return last < m_watchedColumns;
+}
+
 void Workbook::watch(const Reference<XSpreadsheet>& sheet)
 {
     const auto before = watched();
-    if (sheet == before)
+    if (sheet == before && isWatchedWhole())
         return;
-    if (before.is())
-        Reference<css::util::XModifyBroadcaster>(before, UNO_QUERY_THROW)
-            ->removeModifyListener(this);
+    Reference<css::util::XModifyBroadcaster> cells;
+    sal_Int32 columns = 0;
     if (sheet.is())
-        Reference<css::util::XModifyBroadcaster>(sheet, UNO_QUERY_THROW)->addModifyListener(this);
-    const std::scoped_lock lock(m_mutex);
-    m_sheet = sheet;
+    {
+        const Reference<css::table::XColumnRowRange> all(sheet, UNO_QUERY_THROW);
+        columns =
+            std::min(usedArea(sheet).EndColumn + 1 + columnsBeside, all->getColumns()->getCount());
+        cells.set(sheet->getCellRangeByPosition(0, 0, columns - 1, all->getRows()->getCount() - 1),
+                  UNO_QUERY_THROW);
+        cells->addModifyListener(this);
+    }
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_sheet = sheet;
+        m_watchedColumns = columns;
+        std::swap(m_watchedCells, cells);
+    }
+    if (cells.is())
+        cells->removeModifyListener(this);
 }
 
 Reference<XSpreadsheet> Workbook::watched() const
@@ -174,20 +214,26 @@ OwnReading Workbook::compute(const OwnFoods& own, const OwnEntry& entry) const
 
 std::shared_ptr<const FoodTable> Workbook::together(const std::shared_ptr<const OwnFoods>& own)
 {
+    const auto sheet = own->anyComputed() ? watched() : Reference<XSpreadsheet>();
+    const ComputedRows rows = sheet.is() ? computeRows(sheet, *own) : ComputedRows();
+    const std::uint64_t computed = fingerprint(rows);
     {
         const std::scoped_lock lock(m_mutex);
-        if (m_together && m_own == own)
+        if (m_together && m_own == own && m_togetherComputed == computed)
             return m_together;
     }
-    std::vector<Food> computed;
-    for (const OwnEntry& entry : own->entries())
-        if (entry.computed)
-            if (auto reading = compute(*own, entry); reading.food)
-                computed.push_back(std::move(*reading.food));
-    auto table = std::make_shared<const FoodTable>(own->together(std::move(computed)));
+    std::vector<Food> foods;
+    for (const auto& [entry, cells] : rows)
+        if (entry->reading.problem.empty())
+            if (auto reading = own->read(*entry, cells); reading.food)
+                foods.push_back(std::move(*reading.food));
+    auto table = std::make_shared<const FoodTable>(own->together(std::move(foods)));
     const std::scoped_lock lock(m_mutex);
-    if (m_own == own && !own->anyComputed())
+    if (m_own == own)
+    {
         m_together = table;
+        m_togetherComputed = computed;
+    }
     return table;
 }
 
@@ -225,7 +271,7 @@ void Workbook::lookForSheet()
 {
     try
     {
-        if (findSheet() != watched())
+        if (findSheet() != watched() || !isWatchedWhole())
             changed();
         else if (m_waiting)
             schedule();
@@ -244,12 +290,24 @@ bool Workbook::settle()
     const auto sheet = watched();
     const std::uint64_t foods = own ? own->fingerprint() : 0;
     const std::uint64_t computed =
-        own && own->anyComputed() && sheet.is() ? fingerprintOfComputed(sheet, *own) : 0;
+        own && own->anyComputed() && sheet.is() ? fingerprint(computeRows(sheet, *own)) : 0;
     const std::scoped_lock lock(m_mutex);
     const bool isSettled = m_settled == foods && m_settledComputed.value_or(0) == computed;
     m_settled = foods;
     m_settledComputed = computed;
     return isSettled;
+}
+
+/// What the computed rows give now is what the cells were calculated with.
+void Workbook::settleComputed()
+{
+    const auto own = contents(m_registry->data()).own;
+    const auto sheet = watched();
+    if (!own || !own->anyComputed() || !sheet.is())
+        return;
+    const std::uint64_t computed = fingerprint(computeRows(sheet, *own));
+    const std::scoped_lock lock(m_mutex);
+    m_settledComputed = computed;
 }
 
 void SAL_CALL Workbook::notify(const css::uno::Any&)
@@ -268,8 +326,13 @@ void SAL_CALL Workbook::notify(const css::uno::Any&)
              ++round)
         {
             calculation->calculateAll();
-            if (hasComputedNames())
-                invalidate();
+            // Figures are computed as they are asked for: once does. Names are read before.
+            if (!hasComputedNames())
+            {
+                settleComputed();
+                break;
+            }
+            invalidate();
         }
     }
     catch (const css::uno::Exception&)
@@ -300,8 +363,12 @@ void SAL_CALL Workbook::disposing(const css::lang::EventObject& source)
     const bool isDocument = Reference<XSpreadsheetDocument>(source.Source, UNO_QUERY).is();
     {
         const std::scoped_lock lock(m_mutex);
-        if (isDocument || source.Source == m_sheet)
+        if (isDocument || source.Source == m_sheet || source.Source == m_watchedCells)
+        {
             m_sheet.clear();
+            m_watchedCells.clear();
+            m_watchedColumns = 0;
+        }
         if (isDocument)
         {
             m_own.reset();

@@ -10,10 +10,12 @@
 #include "workbook/registry.hxx"
 
 #include <com/sun/star/awt/XCallback.hpp>
+#include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/document/XDocumentEventListener.hpp>
 #include <com/sun/star/document/XUndoManagerListener.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/util/XModifyBroadcaster.hpp>
 #include <com/sun/star/util/XModifyListener.hpp>
 #include <cppuhelper/implbase4.hxx>
 #include <cppuhelper/weakref.hxx>
@@ -61,7 +63,7 @@ public:
     /// The food of a row that is computed, as its formulas give it now.
     OwnReading compute(const OwnFoods& own, const OwnEntry& entry) const;
 
-    /// The workbook's foods before those of the registry.
+    /// The workbook's foods before those of the registry: made anew when they changed.
     std::shared_ptr<const FoodTable> together(const std::shared_ptr<const OwnFoods>& own);
 
     // What the document reports
@@ -92,17 +94,21 @@ private:
 
     Reading read(const std::shared_ptr<const Data>& data);
     css::uno::Reference<css::sheet::XSpreadsheet> findSheet() const;
+    sal_Int32 countSheets() const;
     void watch(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet);
     css::uno::Reference<css::sheet::XSpreadsheet> watched() const;
+    bool isWatchedWhole() const;
     void lookForSheet();
     void changed();
     void invalidate();
     void schedule();
     bool settle();
+    void settleComputed();
     bool hasComputedNames() const;
 
     const css::uno::Reference<css::uno::XComponentContext> m_context;
     const css::uno::WeakReference<css::sheet::XSpreadsheetDocument> m_document;
+    const css::uno::Reference<css::container::XIndexAccess> m_sheets; ///< holds no document
     const bool m_mayBeStale;
     const rtl::Reference<Registry> m_registry;
     const std::function<void()> m_ended;
@@ -112,9 +118,13 @@ private:
 
     mutable std::mutex m_mutex;
     css::uno::Reference<css::sheet::XSpreadsheet> m_sheet; ///< the one that is watched
+    css::uno::Reference<css::util::XModifyBroadcaster> m_watchedCells;
+    sal_Int32 m_watchedColumns = 0;     ///< from its first on
+    sal_Int32 m_sheetCount = 0;         ///< when it was looked for
     std::shared_ptr<const Data> m_data; ///< with which it was read; empty while it has to be read
     std::shared_ptr<const OwnFoods> m_own;
     std::shared_ptr<const FoodTable> m_together; ///< made when it is needed
+    std::uint64_t m_togetherComputed = 0;        ///< what its computed rows gave
     bool m_computedNames = false;
     std::uint64_t m_changes = 0; ///< how many were reported
     bool m_scheduled = false;

@@ -205,16 +205,23 @@ rtl::Reference<Workbook> Workbooks::open(const Reference<XPropertySet>& document
             if (const auto workbooks = self.lock())
                 workbooks->forget(key);
         }));
+    {
+        // Of two threads that open one document one listens to it.
+        const std::scoped_lock lock(m_mutex);
+        const auto [place, isNew] = m_open.emplace(key, workbook);
+        if (!isNew)
+            return place->second;
+    }
     try
     {
         workbook->listen();
     }
     catch (const css::uno::Exception&)
     {
+        forget(key);
         return {}; // the document is ending
     }
-    const std::scoped_lock lock(m_mutex);
-    return m_open.emplace(key, workbook).first->second;
+    return workbook;
 }
 
 void Workbooks::forget(Key key)

@@ -68,8 +68,14 @@ class Workbooks : public std::enable_shared_from_this<Workbooks>
 {
 public:
     explicit Workbooks(const css::uno::Reference<css::uno::XComponentContext>& context)
+        : Workbooks(context, Registry::shared(context))
+    {
+    }
+    /// @param context may be empty where no document is ever asked for
+    Workbooks(const css::uno::Reference<css::uno::XComponentContext>& context,
+              const rtl::Reference<Registry>& registry)
         : m_context(context)
-        , m_registry(Registry::shared(context))
+        , m_registry(registry)
     {
     }
 

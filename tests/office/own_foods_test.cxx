@@ -16,6 +16,7 @@
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellSeries.hpp>
+#include <com/sun/star/sheet/XSpreadsheets2.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
@@ -103,6 +104,11 @@ std::string eventually(const Reference<XSpreadsheet>& sheet, const char* name,
 }
 
 using OwnFoodsInCalc = OfficeTest;
+
+/// In an office of its own: what another workbook has cost is there already.
+class FirstOwnFoods : public OfficeTest
+{
+};
 
 } // namespace
 
@@ -205,6 +211,38 @@ TEST_F(OwnFoodsInCalc, AreHeededAsSoonAsTheyChange)
                                                UNO_QUERY_THROW);
     enter(again, "E3", "61");
     EXPECT_EQ(eventually(book, "A2", "61"), "61") << "and listened to";
+}
+
+TEST_F(OwnFoodsInCalc, AreHeededWhicheverWayTheirSheetCame)
+{
+    Spreadsheet other(office());
+    enter(addSheet(other), someFoods);
+    Spreadsheet book(office());
+    book.enter("A1", "=NUTRIENT(\"Gouda\";100;\"CA\")");
+    EXPECT_EQ(book.text("A1"), "700");
+    // Calc tells nobody of it.
+    Reference<css::sheet::XSpreadsheets2>(book.document()->getSheets(), UNO_QUERY_THROW)
+        ->importSheet(other.document(), "My foods", 1);
+    book.recalculate();
+    EXPECT_EQ(eventually(book, "A1", "1000"), "1000");
+    const auto sheet = Reference<XSpreadsheet>(book.document()->getSheets()->getByName("My foods"),
+                                               UNO_QUERY_THROW);
+    enter(sheet, "E3", "61");
+    EXPECT_EQ(eventually(book, "A1", "61"), "61") << "and it is listened to";
+}
+
+TEST_F(OwnFoodsInCalc, MayStandInAnyColumn)
+{
+    Spreadsheet book(office());
+    const auto sheet = addSheet(book);
+    enter(sheet, { { "Name" }, { "Mine" } });
+    book.enter("A1", "=NUTRIENT(\"Mine\";100;\"CA\")");
+    EXPECT_EQ(book.text("A1"), "#N/A");
+    enter(sheet, "AMJ1", "CA");
+    enter(sheet, "AMJ2", "5");
+    EXPECT_EQ(eventually(book, "A1", "5"), "5");
+    enter(sheet, "AMJ2", "6");
+    EXPECT_EQ(eventually(book, "A1", "6"), "6");
 }
 
 TEST_F(OwnFoodsInCalc, LoseABadRowAlone)
@@ -658,6 +696,17 @@ TEST_F(OwnFoodsInCalc, HaveARemarkFarBelowThem)
     enter(sheet, "B2", "2");
     EXPECT_EQ(eventually(book, "A1", "2"), "2");
     EXPECT_LT(officeMemory() - before, 200) << "MB";
+}
+
+TEST_F(FirstOwnFoods, CostTheOfficeLittle)
+{
+    Spreadsheet book(office());
+    book.enter("A1", "=NUTRIENT(\"Gouda\";100;\"CA\")");
+    book.recalculate();
+    const long before = officeMemory();
+    enter(addSheet(book), someFoods);
+    EXPECT_EQ(eventually(book, "A1", "1000"), "1000");
+    EXPECT_LT(officeMemory() - before, 20) << "MB";
 }
 
 TEST_F(OwnFoodsInCalc, AreCheckedWhereThereAreMany)

@@ -133,10 +133,10 @@ TEST_F(Explain, KeepsTheShapeOfRangesThatEndBelowWhatIsUsed)
 
 TEST_F(Explain, NamesTheTargetOfTheAgeThatTheFunctionWasGiven)
 {
-    // A blank cell is a newborn's age to INTAKE_TARGET and none to BALANCE_ITEM.
+    // A blank cell is nobody's age to INTAKE_TARGET and one left out to BALANCE_ITEM.
     window().enter("A1", "");
     EXPECT_THAT(explained("=1*ORG.QUARTET.NUTRITION.INTAKETARGET(\"CA\";A1;\"F\")"),
-                AllOf(HasSubstr("INTAKE_TARGET gives 200"), HasSubstr("Held against: 200 mg")));
+                AllOf(HasSubstr("INTAKE_TARGET gives #N/A"), HasSubstr("Held against: no age")));
     EXPECT_THAT(explained("=ORG.QUARTET.NUTRITION.BALANCEITEM(\"CA\";900;A1;\"F\")"),
                 HasSubstr("Held against: 1200 mg"));
     EXPECT_THAT(explained("=ORG.QUARTET.NUTRITION.BALANCEITEM(\"VITK2\";100;40;\"F\";;\"efsa\")"),

@@ -15,6 +15,7 @@
 #include <com/sun/star/frame/XInfobarProvider.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
@@ -168,8 +169,14 @@ class Update : public ScreenTest, public testing::WithParamInterface<Format>
 protected:
     fs::path file() const { return m_folder.path() / (std::string("plan") + GetParam().extension); }
 
+    enum class Calculation
+    {
+        Automatic,
+        ByHand
+    };
+
     /// 50 g of natto, twice that, and what never changes.
-    void save() const
+    void save(Calculation calculation = Calculation::Automatic) const
     {
         Spreadsheet sheet(office());
         sheet.enter("A1", "=K2MCG(\"Natto\";50)");
@@ -179,12 +186,19 @@ protected:
         sheet.enter("A5", "=5*5");
         sheet.enter("A6", "=K2MCG(\"no such food\";50)");
         sheet.enter("A7", "=A1*(TODAY()>0)");
+        // What these give may have changed by itself.
+        sheet.enter("A8", "=INDIRECT(\"A1\")");
+        sheet.enter("A9", "=OFFSET(A1;0;0)");
+        sheet.enter("A10", "=CELL(\"contents\";A1)");
+        sheet.enter("A11", "many spaces");
+        Reference<css::sheet::XCalculatable>(sheet.document(), UNO_QUERY_THROW)
+            ->enableAutomaticCalculation(calculation == Calculation::Automatic);
         sheet.store(file(), GetParam().filter);
     }
 
-    void saveWithOlderData() const
+    void saveWithOlderData(Calculation calculation = Calculation::Automatic) const
     {
-        save();
+        save(calculation);
         edit(file(), { { "2026-11-29", "2026-01-01" },
                        { "469.5", "400" },
                        { "\"939\"", "\"800\"" },
@@ -284,6 +298,45 @@ TEST_P(Update, SaysWhenTheDataHereAreTheOlder)
     const Window window(office(), file());
     ASSERT_TRUE(hasBar(window));
     EXPECT_THAT(window.barText(), HasSubstr("saved with newer food data than are installed here"));
+}
+
+TEST_P(Update, LeavesWorkbooksAloneThatAreCalculatedByHand)
+{
+    saveWithOlderData(Calculation::ByHand);
+    // Calc reads this in .xlsx and doesn't write it.
+    edit(file(), { { "<calcPr ", "<calcPr calcMode=\"manual\" " } });
+    const Window window(office(), file());
+    EXPECT_FALSE(hasBar(window));
+    EXPECT_FALSE(isModified(window));
+}
+
+TEST_P(Update, TakesADateAloneForAVersion)
+{
+    saveWithOlderData();
+    edit(file(), { { "2026-01-01", std::string(50000, 'X') } });
+    const auto start = std::chrono::steady_clock::now();
+    {
+        const Window window(office(), file());
+        EXPECT_FALSE(hasBar(window));
+    }
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
+    for (const char* const text : { "visit us soon", "2026-1-1", "2026-01-011", "" })
+    {
+        saveWithOlderData();
+        edit(file(), { { "2026-01-01", text } });
+        EXPECT_FALSE(hasBar(Window(office(), file()))) << text;
+    }
+}
+
+TEST_P(Update, ReadsWhatAFileRepeatsInLinearTime)
+{
+    saveWithOlderData();
+    edit(file(), { { ">many spaces<", "><text:s text:c=\"1000000\"/><" } });
+    const auto start = std::chrono::steady_clock::now();
+    const Window window(office(), file());
+    EXPECT_TRUE(hasBar(window));
+    EXPECT_THAT(window.barText(), HasSubstr("Changed cells: A1, A2, A3."));
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
 }
 
 TEST_P(Update, LeavesForeignDocumentsAlone)

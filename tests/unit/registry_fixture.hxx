@@ -124,13 +124,14 @@ public:
         : m_source(folder, m_complaints)
         , m_foods(estimateFoods(m_source))
         , m_data(m_foods.data)
-        , m_standards(m_source.tables("Standards"), m_data, {})
+        , m_standards(std::make_shared<const Standards>(m_source.tables("Standards"), m_data,
+                                                        std::vector<Damage>()))
         , m_importRules(m_source.tables("Standards"), m_data, m_importDamages)
     {
         std::vector<Damage> measureDamages;
         m_data->measures(&measureDamages);
         for (const auto* const damages :
-             { &m_data->damages(), &std::as_const(m_foods.damages), &m_standards.damages(),
+             { &m_data->damages(), &std::as_const(m_foods.damages), &m_standards->damages(),
                &std::as_const(m_importDamages), &std::as_const(measureDamages) })
             for (const Damage& damage : *damages)
                 m_complaints.push_back(m_source.complaint(damage));
@@ -144,7 +145,9 @@ public:
     const EstimatedFoods& foods() const { return m_foods; }
     const Tables& names() const { return m_source.tables("Names"); }
     const Data& data() const { return *m_data; }
-    const Standards& standards() const { return m_standards; }
+    const Standards& standards() const { return *m_standards; }
+    const std::shared_ptr<const Data>& sharedData() const { return m_data; }
+    const std::shared_ptr<const Standards>& sharedStandards() const { return m_standards; }
     const ImportRules& importRules() const { return m_importRules; }
 
 private:
@@ -152,7 +155,7 @@ private:
     TableSource m_source;
     EstimatedFoods m_foods;
     std::shared_ptr<const Data> m_data;
-    Standards m_standards;
+    std::shared_ptr<const Standards> m_standards;
     std::vector<Damage> m_importDamages;
     ImportRules m_importRules;
 };
