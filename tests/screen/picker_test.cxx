@@ -140,7 +140,7 @@ TEST_F(Picker, NeedsOnlyTheKeyboard)
 {
     const Window window(office());
     const PickerWithKeys picker(office(), window);
-    picker.type("search", "gou");
+    picker.type("search", "gouda");
     EXPECT_TRUE(picker.key("search", Key::DOWN));
     EXPECT_EQ(picker.chosen("foods"), "Gouda, old");
     EXPECT_TRUE(picker.key("search", Key::PAGEDOWN));

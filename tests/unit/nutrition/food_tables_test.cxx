@@ -131,7 +131,8 @@ std::map<std::string, std::vector<Reading>> readings()
     {
         std::string rest = record.at("columns");
         Reading reading{ record.at("field"), {}, number(record.at("factor")).value() };
-        for (std::size_t end; !rest.empty(); rest.erase(0, end == rest.npos ? end : end + 2))
+        for (std::size_t end; !rest.empty();
+             rest.erase(0, end == std::string::npos ? end : end + 2))
         {
             end = rest.find("; ");
             reading.columns.push_back(rest.substr(0, end));
