@@ -77,7 +77,9 @@ std::size_t groupOf(const std::string& table)
 TableSource::TableSource(const fs::path& registry, std::vector<std::string>& complaints)
     : m_registry(registry)
     , m_complaints(complaints)
-    , m_groups{ { "Foods", {} }, { "Standards", {} }, { "Build", {} }, { "Figures", {} }, { "Names", {} } }
+    , m_groups{
+        { "Foods", {} }, { "Standards", {} }, { "Build", {} }, { "Figures", {} }, { "Names", {} }
+    }
 {
     for (const fs::path& file : csvFiles(registry))
         read(file, file.stem(), {}, m_groups[groupOf(file.stem().string())]);

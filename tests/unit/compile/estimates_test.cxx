@@ -158,11 +158,11 @@ TEST(Estimates, RefuseWhatLeansOnNothing)
                       Row("stew", { { "rule", "recipe" }, { "from", "mould=40" } });
               }),
               "stew: mould has a range alone");
-    EXPECT_EQ(
-        refusal([](Tables& all) {
-            all["estimated_foods"][0] = Row("roast", { { "rule", "cooked" }, { "from", "stew" } });
-        }),
-        "roast: roast is estimated from itself");
+    EXPECT_EQ(refusal([](Tables& all) {
+                  all["estimated_foods"][0] =
+                      Row("roast", { { "rule", "cooked" }, { "from", "stew" } });
+              }),
+              "roast: roast is estimated from itself");
     EXPECT_EQ(refusal([](Tables& all) {
                   all["estimate_basis"].pop_back();
                   all["estimate_basis"].pop_back();

@@ -154,11 +154,11 @@ TEST(K2, AnEstimateIsNoFigureAndItsEndsHoldWhatIsKnown)
 TEST(K2, RefusesAnEstimateWithoutRuleOrOutsideItsRange)
 {
     EXPECT_EQ(refusedField([] { food({ { "K2 estimate", "6" } }); }), "K2 rule");
-    EXPECT_EQ(
-        refusedField([] {
-            food({ { "K2 estimate", "6" }, { "K2 rule", "ham" }, { "K2 estimate low", "7" } });
-        }),
-        "K2 estimate");
+    EXPECT_EQ(refusedField([] {
+                  food(
+                      { { "K2 estimate", "6" }, { "K2 rule", "ham" }, { "K2 estimate low", "7" } });
+              }),
+              "K2 estimate");
     EXPECT_EQ(
         refusedField([] {
             food({ { "K2 estimate", "6" }, { "K2 rule", "ham" }, { "K2 estimate high", "5" } });
