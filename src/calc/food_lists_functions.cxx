@@ -10,7 +10,6 @@
 #include "nutrition/fold.hxx"
 #include "nutrition/food_names.hxx"
 #include "nutrition/ranking.hxx"
-#include "nutrition/search.hxx"
 #include "workbook/arguments.hxx"
 
 #include <algorithm>
@@ -183,10 +182,11 @@ Any SAL_CALL Nutrition::foodFind(const Document& document, const rtl::OUString& 
         const std::string typed = toUtf8(text);
         if (trim(typed).empty())
             return emptyCell();
-        const auto table = m_workbooks->foodsForFormula(document).table();
+        auto foods = m_workbooks->foodsForFormula(document);
+        const auto table = foods.table();
         if (!table)
             return circular();
-        FoundFoods found = searchFoods(*table, typed, *shownIn);
+        FoundFoods found = foods.data().search(*table, typed, *shownIn);
         found.foods.resize(found.likely);
         return nameAtRank(found.foods, rank, Shown(*m_registry, *shownIn));
     });

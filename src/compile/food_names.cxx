@@ -73,8 +73,7 @@ std::map<std::string, std::string> settle(const Words& words, const std::vector<
         else if (decision == decided.end() && inEnglish != meanings.foods.end())
             result[key] = inEnglish->second;
         else if (decision == decided.end())
-            complain(
-                { setOf("shared"), meanings.word, {}, {}, "languages share it: " + meanings.word });
+            result[key] = {};
         else if (!decision->second.empty() && !foods.contains(decision->second))
             complain({ setOf("shared"), decision->first, {}, "food", "no language means it" });
         else if (inEnglish != meanings.foods.end() && decision->second != inEnglish->second)
@@ -154,6 +153,9 @@ Tables giveNames(std::vector<Row>& foods, const Tables& names,
         food = Row(food.id(), fields);
     }
     Tables tables{ { "group_names", groupNames(names) } };
+    for (const auto& [word, food] : meant)
+        if (food.empty())
+            tables["ambiguous_words"].emplace_back(word, Row::Fields());
     for (const auto& [id, fields] : shown)
         tables["food_names"].emplace_back(id, fields);
     return tables;

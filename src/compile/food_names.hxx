@@ -20,16 +20,17 @@ namespace quartet
     then the other ones, "; " between.
 
     A word means one food, in whatever language it is typed. English keeps what it means, but
-    where names/shared.csv says that a word means none; of a word that other languages alone
-    give to several foods, names/shared.csv says which it is, or none. Complains of a word that
-    means two foods in one language, of one that several languages share and shared.csv doesn't
-    name, and of a name without its food.
+    where names/shared.csv says that a word means none. A word that other languages give to
+    several foods means none of them, but where names/shared.csv says which. Complains of a word
+    that means two foods in one language, of a decision that no language shares, and of a name
+    without its food.
 
     @param names the tables of names/, each a set with the name of its file, "names/de": id; name,
            other names
     @param complain is told of what is wrong
     @returns what is shown, a column a language, as the sets food_names and group_names: a
-             name that means another food is left out, and the English one shown */
+             name that means another food is left out, and the English one shown; as
+             ambiguous_words the words that mean none */
 Tables giveNames(std::vector<Row>& foods, const Tables& names,
                  const std::function<void(const Damage&)>& complain);
 

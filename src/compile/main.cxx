@@ -60,6 +60,10 @@ int main(int argc, char** argv)
                 throw std::runtime_error("cannot write to " + out.string());
         }
         std::cout << data->foods.foods().size() << " foods\n";
+        std::cout << "Words that languages use for different foods, and that mean none:";
+        for (const Row& word : tableRows(source.tables("Foods"), "ambiguous_words"))
+            std::cout << ' ' << word.id() << ';';
+        std::cout << '\n';
         for (const auto& table : { coverageTable(*data), k2Table(*data), foods.estimates })
             for (const std::string& line : table)
                 std::cout << line << '\n';

@@ -101,9 +101,12 @@ void TableSource::readNames()
         for (const fs::path& file : csvFiles(m_registry / "names"))
             if (file.stem() != "nutrients")
                 read(file, "names/" + file.stem().string(), {}, names);
-    m_groups[4].sets =
-        giveNames(m_groups[0].sets["foods"], names.sets,
-                  [this](const Damage& damage) { m_complaints.push_back(complaint(damage)); });
+    Tables& shown = m_groups[4].sets;
+    shown = giveNames(m_groups[0].sets["foods"], names.sets,
+                      [this](const Damage& damage) { m_complaints.push_back(complaint(damage)); });
+    // Read with the foods.
+    if (auto words = shown.extract("ambiguous_words"))
+        m_groups[0].sets.insert(std::move(words));
 }
 
 void TableSource::replaceFoods(std::vector<Row> rows)

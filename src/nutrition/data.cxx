@@ -27,6 +27,14 @@ std::string readVersion(const std::vector<Row>& rows, std::vector<Damage>& damag
     return date;
 }
 
+std::set<std::string> readAmbiguous(const std::vector<Row>& rows, std::vector<Damage>& damages)
+{
+    std::set<std::string> words;
+    readRows("ambiguous_words", {}, rows, damages,
+             [&words](const Row& row) { words.insert(fold(row.id())); });
+    return words;
+}
+
 std::vector<Row> textRows(const Tables& tables)
 {
     std::vector<Row> rows = tableRows(tables, "texts");
@@ -39,6 +47,7 @@ std::vector<Row> textRows(const Tables& tables)
 
 Data::Data(const Tables& tables, std::vector<Damage> damages)
     : m_damages(std::move(damages))
+    , m_ambiguous(readAmbiguous(tableRows(tables, "ambiguous_words"), m_damages))
     , m_measureRows(tableRows(tables, "measures"))
     , m_numberRows(tableRows(tables, "numbers"))
     , nutrients(tableRows(tables, "nutrients"), m_damages)
@@ -75,6 +84,15 @@ std::string Data::estimateWords(const Food& food) const
                         { "rule", words },
                         { "basis", estimate.basis },
                         { "range", range } });
+}
+
+FoundFoods Data::search(const FoodTable& table, std::string_view text,
+                        std::string_view language) const
+{
+    FoundFoods found = searchFoods(table, text, language);
+    if (m_ambiguous.contains(fold(text)))
+        found.likely = 0;
+    return found;
 }
 
 const Measures& Data::measures(std::vector<Damage>* damages) const

@@ -12,11 +12,13 @@
 #include "nutrition/food_table.hxx"
 #include "nutrition/measures.hxx"
 #include "nutrition/nutrients.hxx"
+#include "nutrition/search.hxx"
 #include "nutrition/sources.hxx"
 #include "nutrition/texts.hxx"
 
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +51,11 @@ public:
         @returns Problem::NotAvailable where no such row was */
     Result<std::string> whyLeftOut(std::string_view food) const;
 
+    /** As searchFoods. A word that languages use for different foods means none of them.
+        @param table a workbook's foods, or this data's */
+    FoundFoods search(const FoodTable& table, std::string_view text,
+                      std::string_view language = "en") const;
+
     /** The weight of an amount of a food, as people write it.
         @returns why it is no amount of this food */
     WeightOrFault amount(const Food& food, std::string_view text) const;
@@ -68,6 +75,7 @@ private:
                            const std::string& unit) const;
 
     std::vector<Damage> m_damages;
+    std::set<std::string> m_ambiguous; ///< words, folded
     std::vector<Row> m_measureRows;
     std::vector<Row> m_numberRows;
     mutable std::once_flag m_measuresOnce;

@@ -7,7 +7,6 @@
 #include "nutrition/amount_advice.hxx"
 #include "nutrition/fold.hxx"
 #include "nutrition/k2.hxx"
-#include "nutrition/search.hxx"
 
 #include <algorithm>
 #include <set>
@@ -83,7 +82,7 @@ void FoodPicker::search(std::string_view text, std::string_view group)
     }
     else
     {
-        FoundFoods found = searchFoods(*m_table, text, m_language);
+        FoundFoods found = m_data->search(*m_table, text, m_language);
         m_foods = std::move(found.foods);
         m_likely = found.likely;
     }

@@ -105,7 +105,7 @@ std::string unknownFood(const Words& words, WorkbookFoods& foods, const std::str
         return *reason;
     std::string text = words.text("explain.noFood", { { "food", name } });
     const auto table = foods.table();
-    const auto similar = table ? searchFoods(*table, name) : FoundFoods();
+    const auto similar = table ? foods.data().search(*table, name) : FoundFoods();
     if (similar.likely > 0)
         text += " " + words.text("explain.similar", { { "food", similar.foods.front()->name } });
     return text;
