@@ -104,8 +104,8 @@ std::string fold(std::string_view text)
     const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
                                      static_cast<utf8proc_ssize_t>(text.size()), &raw, options);
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> folded(raw, &std::free);
-    if (length < 0)
-        return std::string(text);
+    if (length < 0) // no UTF-8, such as half a surrogate pair: tidy at least
+        return tidy(text);
     return tidy(withoutAccents(
         { reinterpret_cast<const char*>(folded.get()), static_cast<std::size_t>(length) }));
 }

@@ -210,6 +210,7 @@ Function function(Result (Nutrition::*method)(const Document&, Parameters...))
 const std::map<std::string, Function, std::less<>>& functions()
 {
     static const std::map<std::string, Function, std::less<>> all{
+        { "AMOUNT_CHECK", function(&Nutrition::amountCheck) },
         { "BALANCE_CHECK", function(&Nutrition::balanceCheck) },
         { "BALANCE_ITEM", function(&Nutrition::balanceItem) },
         { "CAC_CATEGORY", function(&Nutrition::cacCategory) },
@@ -217,6 +218,7 @@ const std::map<std::string, Function, std::less<>>& functions()
         { "CAMG_STATUS", function(&Nutrition::camgStatus) },
         { "CITATION", function(&Nutrition::citation) },
         { "DATA_VERSION", function(&Nutrition::dataVersion) },
+        { "FOOD_NAME", function(&Nutrition::foodName) },
         { "FOODS", function(&Nutrition::foods) },
         { "FOOD_FIND", function(&Nutrition::foodFind) },
         { "FOOD_GRAMS", function(&Nutrition::foodGrams) },
@@ -233,6 +235,7 @@ const std::map<std::string, Function, std::less<>>& functions()
         { "NUTRIENT_SOURCE", function(&Nutrition::nutrientSource) },
         { "NUTRIENT_SUM", function(&Nutrition::nutrientSum) },
         { "NUTRIENT_UNIT", function(&Nutrition::nutrientUnit) },
+        { "PORTIONS", function(&Nutrition::portions) },
         { "TOP_FOODS", function(&Nutrition::topFoods) },
         { "VITD_CAUTION", function(&Nutrition::vitdCaution) },
         { "VITD_COMPARE", function(&Nutrition::vitdCompare) },

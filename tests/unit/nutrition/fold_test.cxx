@@ -54,6 +54,12 @@ TEST(Fold, OfNothingIsNothing)
     EXPECT_EQ(fold(" \t\r\n"), "");
 }
 
+TEST(Fold, TidiesWhatIsNoUtf8Too)
+{
+    EXPECT_EQ(fold("  Gouda \xed\xa0\xbd "), "gouda \xed\xa0\xbd");
+    EXPECT_EQ(fold(" \xe3~]"), "\xe3~]");
+}
+
 TEST(Split, LeavesOutEmptyPartsAndTheSpacesAroundEach)
 {
     using Parts = std::vector<std::string_view>;
