@@ -56,7 +56,7 @@ std::size_t distance(std::string_view leftText, std::string_view rightText, std:
 {
     const std::u32string left = characters(leftText);
     const std::u32string right = characters(rightText);
-    const auto [shorter, longer] = std::minmax(left.size(), right.size());
+    const auto [shorter, longer] = std::minmax({ left.size(), right.size() });
     if (longer - shorter > most)
         return most + 1;
     std::vector<std::size_t> before(right.size() + 1);

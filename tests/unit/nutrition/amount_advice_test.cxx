@@ -93,7 +93,9 @@ TEST(Portions, AreAmountsOfTheirFoodInEachLanguage)
                 ASSERT_TRUE(grams) << food.name << ": " << text;
                 const auto said = text.find('(');
                 if (said != std::string::npos)
+                {
                     EXPECT_EQ(*grams, std::stod(text.substr(said + 1))) << text;
+                }
             }
         }
 }
