@@ -155,7 +155,7 @@ Tables giveNames(std::vector<Row>& foods, const Tables& names,
     Tables tables{ { "group_names", groupNames(names) } };
     for (const auto& [word, food] : meant)
         if (food.empty())
-            tables["ambiguous_words"].emplace_back(word, Row::Fields());
+            tables["ambiguous_words"].emplace_back(word, Row::Fields{ { "word", word } });
     for (const auto& [id, fields] : shown)
         tables["food_names"].emplace_back(id, fields);
     return tables;

@@ -96,14 +96,18 @@ TableSource::TableSource(const fs::path& registry, std::vector<std::string>& com
 
 void TableSource::readNames()
 {
+    // Where a file of foods can't be read, its foods' names are no news.
+    const bool areFoodsWhole = m_complaints.empty();
     TableGroup names;
     if (std::filesystem::exists(m_registry / "names"))
         for (const fs::path& file : csvFiles(m_registry / "names"))
             if (file.stem() != "nutrients")
                 read(file, "names/" + file.stem().string(), {}, names);
     Tables& shown = m_groups[4].sets;
-    shown = giveNames(m_groups[0].sets["foods"], names.sets,
-                      [this](const Damage& damage) { m_complaints.push_back(complaint(damage)); });
+    shown = giveNames(m_groups[0].sets["foods"], names.sets, [&](const Damage& damage) {
+        if (areFoodsWhole)
+            m_complaints.push_back(complaint(damage));
+    });
     // Read with the foods.
     if (auto words = shown.extract("ambiguous_words"))
         m_groups[0].sets.insert(std::move(words));
