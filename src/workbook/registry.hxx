@@ -37,10 +37,12 @@ public:
     {
     }
 
-    /// Over tables that have been read already: with no office about.
-    Registry(std::shared_ptr<const Data> data, std::shared_ptr<const Standards> standards)
+    /// Over what the functions need, read already: with no office about.
+    Registry(std::shared_ptr<const Data> data, std::shared_ptr<const Standards> standards,
+             std::shared_ptr<const FoodNames> foodNames)
         : m_data(std::move(data))
         , m_standards(std::move(standards))
+        , m_foodNames(std::move(foodNames))
     {
     }
 

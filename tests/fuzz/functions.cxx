@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     using namespace quartet;
     static const rtl::Reference<Nutrition> addIn = [] {
         const rtl::Reference<Registry> registry(
-            new Registry(fuzzTables().data, fuzzTables().standards));
+            new Registry(fuzzTables().data, fuzzTables().standards, fuzzTables().foodNames));
         return rtl::Reference<Nutrition>(
             new Nutrition(registry, std::make_shared<Workbooks>(nullptr, registry)));
     }();

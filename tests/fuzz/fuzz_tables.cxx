@@ -42,6 +42,7 @@ FuzzTables read()
         std::make_shared<const Standards>(others, tables.data, std::vector<Damage>());
     std::vector<Damage> damages;
     tables.importRules = std::make_shared<const ImportRules>(others, tables.data, damages);
+    tables.foodNames = std::make_shared<const FoodNames>(source.tables("Names"));
     require(!tables.data->foods.foods().empty(), "the tables are not read");
     return tables;
 }

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "compile/tables.hxx"
+#include "nutrition/food_names.hxx"
 #include "nutrition/import_rules.hxx"
 #include "nutrition/standards.hxx"
 
@@ -24,6 +25,7 @@ struct FuzzTables
     std::shared_ptr<const Data> data;
     std::shared_ptr<const Standards> standards;
     std::shared_ptr<const ImportRules> importRules;
+    std::shared_ptr<const FoodNames> foodNames;
 };
 
 /// Read once.

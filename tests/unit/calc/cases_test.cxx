@@ -26,7 +26,8 @@ Nutrition& addIn()
 {
     static const rtl::Reference<Nutrition> addIn = [] {
         const rtl::Reference<Registry> registry(
-            new Registry(realRegistry().sharedData(), realRegistry().sharedStandards()));
+            new Registry(realRegistry().sharedData(), realRegistry().sharedStandards(),
+                         std::make_shared<const FoodNames>(realRegistry().names())));
         return rtl::Reference<Nutrition>(
             new Nutrition(registry, std::make_shared<Workbooks>(nullptr, registry)));
     }();
