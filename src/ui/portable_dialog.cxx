@@ -143,7 +143,7 @@ void askForPortableCopy(const Reference<XComponentContext>& context,
     }
     catch (const NotWritten& error)
     {
-        said = words.text(error.what());
+        said = error.said(words);
     }
     showMessage(context, window, words.text("portable.title.dialog"), said);
 }
