@@ -96,7 +96,9 @@ private:
         if (m_choices.progress && !m_choices.progress(done))
             throw NotWritten("portable.error.cancelled");
     }
-    void plan(const std::set<Place>& aboutMedicines);
+    void plan(const std::set<Place>& aboutMedicines, const Values& before);
+    /// The formula as its values, while the cells that it refers to are the same.
+    void holdWhole(Site& site, const Values& before);
     void planRules();
     void planNames();
     void collectFoods(const Tokens& tokens, const Place& from);
@@ -138,7 +140,7 @@ PortableReport Copying::run()
     tell(scanned);
     const auto aboutMedicines = redaction.findAboutMedicines();
     const Values before = m_cells.formulas();
-    plan(aboutMedicines);
+    plan(aboutMedicines, before);
     tell(planned);
     m_sheet.write(m_tables, m_standards->data->version);
     for (Site& site : m_scan.sites)
@@ -175,7 +177,7 @@ PortableReport Copying::run()
 
 // Planned
 
-void Copying::plan(const std::set<Place>& aboutMedicines)
+void Copying::plan(const std::set<Place>& aboutMedicines, const Values& before)
 {
     if (m_choices.allFoods)
         m_tables.addAllFoods();
@@ -220,7 +222,8 @@ void Copying::plan(const std::set<Place>& aboutMedicines)
         }
         catch (const NoNativeForm&)
         {
-            // It gets its value.
+            site.guarded = true;
+            holdWhole(site, before);
         }
         last = &site;
     }
@@ -229,6 +232,25 @@ void Copying::plan(const std::set<Place>& aboutMedicines)
         return;
     planNames();
     planRules();
+}
+
+void Copying::holdWhole(Site& site, const Values& before)
+{
+    site.held = true;
+    std::vector<Shown> shown;
+    for (sal_Int32 row = site.area.first.row; row <= site.area.last.row; ++row)
+        for (sal_Int32 column = site.area.first.column; column <= site.area.last.column; ++column)
+            shown.push_back(before.at({ site.place.sheet, column, row }));
+    try
+    {
+        site.rewritten = std::make_shared<const Tokens>(m_lowering.heldWhole(
+            site.original, site.place, site.array, site.area.columns(), shown));
+    }
+    catch (const NoNativeForm&)
+    {
+        // It gets its value.
+        site.rewritten.reset();
+    }
 }
 
 void Copying::planNames()
@@ -368,7 +390,7 @@ Values Copying::verify(const Values& before)
             for (sal_Int32 column = site.area.first.column; column <= site.area.last.column;
                  ++column)
                 siteAt[{ site.place.sheet, column, row }] = &site;
-    constexpr int passes = 5;
+    constexpr int passes = 6;
     Values now;
     for (int pass = 0; pass < passes; ++pass)
     {
@@ -408,12 +430,12 @@ Values Copying::verify(const Values& before)
         }
         for (Site* const site : wrong)
         {
-            if (!site->guarded && !site->array)
+            if (!site->guarded)
             {
                 site->guarded = true;
                 try
                 {
-                    // Its value, as long as its arguments are what they are.
+                    // Its calls' values, as long as their arguments are what they are.
                     const Tokens tokens =
                         m_lowering.guarded(site->original, site->place, site->array);
                     m_sheet.append(m_tables);
@@ -422,7 +444,17 @@ Values Copying::verify(const Values& before)
                 }
                 catch (const NoNativeForm&)
                 {
-                    // Its value alone.
+                    // Its own value then.
+                }
+            }
+            if (!site->held)
+            {
+                holdWhole(*site, before);
+                if (site->rewritten)
+                {
+                    m_sheet.append(m_tables);
+                    m_writer.write(*site, resolved(*site->rewritten));
+                    continue;
                 }
             }
             freeze(*site, before);

@@ -97,12 +97,15 @@ std::string FoodForms::looked(const std::string& food, int column) const
 }
 
 std::string FoodForms::gramsOf(const std::string& food, const std::string& amount,
-                               bool texts) const
+                               Amount kind) const
 {
+    const bool texts = kind == Amount::Any;
     char* end = nullptr;
     const double number = std::strtod(amount.c_str(), &end);
     if (!amount.empty() && *end == 0)
         return number < 0 ? refused : amount;
+    if (kind == Amount::WorkedOut)
+        return "IF(" + amount + "<0;" + refused + ";" + amount + ")";
     std::string written = refused;
     if (texts)
     {
@@ -124,19 +127,19 @@ std::string FoodForms::gramsOf(const std::string& food, const std::string& amoun
 }
 
 std::string FoodForms::value(const std::string& nutrient, const std::string& food,
-                             const std::string& amount, bool texts) const
+                             const std::string& amount, Amount kind) const
 {
     return "IF(TRIM(" + food + ")=\"\";\"\";"
            + looked(food, m_tables.column(FoodColumn::Value, nutrient)) + "*"
-           + gramsOf(food, amount, texts) + "/100)";
+           + gramsOf(food, amount, kind) + "/100)";
 }
 
-std::string FoodForms::grams(const std::string& food, const std::string& amount, bool texts) const
+std::string FoodForms::grams(const std::string& food, const std::string& amount, Amount kind) const
 {
     m_tables.useAmounts();
     constexpr int numberColumn = 2;
     return "IF(TRIM(" + food + ")=\"\";\"\";0*" + looked(food, numberColumn) + "+"
-           + gramsOf(food, amount, texts) + ")";
+           + gramsOf(food, amount, kind) + ")";
 }
 
 std::string FoodForms::source(const std::string& nutrient, const std::string& food) const

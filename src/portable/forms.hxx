@@ -39,6 +39,14 @@ inline std::string table(const std::string& mark) { return inQuotes(mark); }
 /// What our functions refuse, as a formula.
 inline constexpr const char* refused = "VALUE(\"?\")";
 
+/// What may stand as an amount.
+enum class Amount
+{
+    Any,      ///< a number, or a text such as "2 slices"
+    Number,   ///< grams, or nothing
+    WorkedOut ///< a formula's number
+};
+
 /** The formulas that look up one food, or the foods of a range. */
 class FoodForms
 {
@@ -50,11 +58,10 @@ public:
     }
 
     /** A figure of one food in an amount.
-        @param food,amount how these stand in the formula
-        @param texts whether amounts may be texts such as "2 slices" */
+        @param food,amount how these stand in the formula */
     std::string value(const std::string& nutrient, const std::string& food,
-                      const std::string& amount, bool texts) const;
-    std::string grams(const std::string& food, const std::string& amount, bool texts) const;
+                      const std::string& amount, Amount kind) const;
+    std::string grams(const std::string& food, const std::string& amount, Amount kind) const;
     std::string source(const std::string& nutrient, const std::string& food) const;
 
     /** A total over two ranges.
@@ -73,7 +80,7 @@ private:
 
     std::string escaped(const std::string& text) const;
     std::string looked(const std::string& food, int column) const;
-    std::string gramsOf(const std::string& food, const std::string& amount, bool texts) const;
+    std::string gramsOf(const std::string& food, const std::string& amount, Amount kind) const;
 
     DataTables& m_tables;
     const Lookup m_lookup;

@@ -258,6 +258,77 @@ bool Lowering::tellsOfMedicines(const Tokens& tokens) const
     return false;
 }
 
+void Lowering::collectReferences(const Tokens& tokens, std::vector<Tokens>& references) const
+{
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+    {
+        if (const auto call = m_grammar.callAt(tokens, i))
+        {
+            const PortableMethod* const method = findPortable(call->method);
+            for (std::size_t j = 0; j < call->arguments.size(); ++j)
+                if (!method || j >= method->roles.size()
+                    || !isLeftOut(static_cast<Role>(method->roles[j])))
+                    collectReferences(call->arguments[j], references);
+            i = call->end - 1;
+            continue;
+        }
+        if (m_grammar.isLookingElsewhere(tokens[i]))
+            throw NoNativeForm();
+        css::sheet::SingleReference cell;
+        css::sheet::ComplexReference range;
+        if (!(tokens[i].Data >>= cell) && !(tokens[i].Data >>= range))
+            continue;
+        const Tokens reference{ tokens[i] };
+        const bool known = std::any_of(references.begin(), references.end(), [&](const Tokens& one) {
+            return one.front().Data == tokens[i].Data;
+        });
+        if (!known)
+            references.push_back(reference);
+    }
+}
+
+Tokens Lowering::heldWhole(const Tokens& tokens, const Place& from, bool array, sal_Int32 columns,
+                           const std::vector<Shown>& shown)
+{
+    std::vector<Tokens> references;
+    collectReferences(m_names.spelled(tokens), references);
+    Call call{ nullptr, {}, {}, {}, from, false };
+    for (const Tokens& reference : references)
+    {
+        const auto area = areaOf(reference.front(), from);
+        if (!area || area->first.sheet < 0)
+            throw NoNativeForm();
+        call.arguments.push_back({ Role::Number, reference, reference, std::nullopt, false });
+    }
+    std::string value;
+    const std::string title = m_words.text("portable.formula", { { "cell", m_cells.name(from) } });
+    if (array)
+    {
+        ValueBlock block{ title, {} };
+        for (std::size_t i = 0; i < shown.size(); ++i)
+        {
+            if (shown[i].error)
+                throw NoNativeForm();
+            if (i % static_cast<std::size_t>(columns) == 0)
+                block.rows.emplace_back();
+            block.rows.back().push_back(dataOf(shown[i].value));
+        }
+        const std::size_t rows = block.rows.size();
+        value = table(m_tables.block("held " + m_cells.name(from), rows, [&] { return block; }));
+    }
+    else if (shown.front().error)
+        value = shown.front().error == notAvailable ? "NA()" : refused;
+    else
+        value = table(m_tables.figure({ title, dataOf(shown.front().value), {} }));
+    std::vector<Tokens> arguments;
+    for (const Argument& argument : call.arguments)
+        arguments.push_back(argument.lowered);
+    Tokens result = parsed(whileSame(same(call, any), value, "NA()"), arguments);
+    if (lengthOf(result) >= longestFormula)
+        throw NoNativeForm();
+    return result;
+}
+
 // What a call has become
 
 std::string Lowering::spelled(const Call& call, std::size_t argument) const
@@ -340,6 +411,18 @@ std::string Lowering::formTag(const std::string& form) const
     return nutrients[k2.total].tag;
 }
 
+Amount Lowering::amountKind(const Call& call, std::size_t argument) const
+{
+    const Argument& amount = call.arguments[argument];
+    if (!amount.constant && amount.original.size() > 1 && !call.array)
+    {
+        double number = 0;
+        if (present(call, argument) >>= number)
+            return Amount::WorkedOut;
+    }
+    return m_numbersOnly ? Amount::Number : Amount::Any;
+}
+
 std::string Lowering::food(Call& call)
 {
     const std::string_view method = call.method->name;
@@ -349,12 +432,12 @@ std::string Lowering::food(Call& call)
         return m_forms.source(tag(word(call, 1)), spelled(call, 0));
     if (!call.isGiven(1))
         throw NoNativeForm();
-    const bool texts = !m_numbersOnly;
+    const Amount kind = amountKind(call, 1);
     if (method == "foodgrams")
-        return m_forms.grams(spelled(call, 0), spelled(call, 1), texts);
+        return m_forms.grams(spelled(call, 0), spelled(call, 1), kind);
     const std::string nutrient =
         method == "k2mcg" ? formTag(word(call, 2)) : tag(word(call, 2));
-    return m_forms.value(nutrient, spelled(call, 0), spelled(call, 1), texts);
+    return m_forms.value(nutrient, spelled(call, 0), spelled(call, 1), kind);
 }
 
 std::string Lowering::total(Call& call)
@@ -369,7 +452,7 @@ std::string Lowering::total(Call& call)
     const auto amounts = area(call, 1);
     const bool isSum = call.method->name == "nutrientsum";
     if (!foods && !amounts && call.arguments[0].constant && call.arguments[1].constant && isSum)
-        return m_forms.value(nutrient, spelled(call, 0), spelled(call, 1), true);
+        return m_forms.value(nutrient, spelled(call, 0), spelled(call, 1), Amount::Any);
     if (!foods || !amounts || foods->rows() != amounts->rows()
         || foods->columns() != amounts->columns())
         throw NoNativeForm();

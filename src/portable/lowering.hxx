@@ -38,6 +38,12 @@ public:
     Tokens native(const Tokens& tokens, const Place& from, bool array);
     /** Each call as its value, as long as its arguments are what they are. */
     Tokens guarded(const Tokens& tokens, const Place& from, bool array);
+    /** The whole formula as its values, as long as the cells that it refers to hold
+        what they hold.
+        @param shown row by row, of an array formula's cells or of the one
+        @throws NoNativeForm */
+    Tokens heldWhole(const Tokens& tokens, const Place& from, bool array, sal_Int32 columns,
+                     const std::vector<Shown>& shown);
     /// The tokens of a formula's text. @param arguments that take their marks' places
     Tokens parsed(const std::string& formula, const std::vector<Tokens>& arguments);
     /// Whether it tells one of our calls of medicines that are to be left out.
@@ -85,6 +91,10 @@ private:
     std::string tag(const std::string& nutrient) const;
     std::string formTag(const std::string& form) const;
     std::optional<Area> area(const Call& call, std::size_t argument) const;
+
+    /// The references of a formula, but those in what is left out.
+    void collectReferences(const Tokens& tokens, std::vector<Tokens>& references) const;
+    Amount amountKind(const Call& call, std::size_t argument) const;
 
     std::string food(Call& call);
     std::string total(Call& call);
