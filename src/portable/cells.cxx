@@ -4,10 +4,11 @@
 
 #include "portable/cells.hxx"
 
+#include "portable/cell_name.hxx"
 #include "portable/safe_file.hxx"
 #include "workbook/utf8.hxx"
 
-#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/XArrayFormulaRange.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
@@ -57,10 +58,11 @@ bool Shown::isEmpty() const
     return !error && (!value.hasValue() || ((value >>= text) && text.isEmpty()));
 }
 
-Cells::Cells(const Reference<css::sheet::XSpreadsheetDocument>& document)
+Cells::Cells(const Reference<css::sheet::XSpreadsheetDocument>& document, bool excel)
     : m_document(document)
     , m_sheets(document->getSheets(), UNO_QUERY_THROW)
     , m_sheetCount(m_sheets->getCount())
+    , m_separator(excel ? "!" : ".")
 {
 }
 
@@ -116,10 +118,8 @@ std::vector<Shown> Cells::shown(const Area& area) const
 
 std::string Cells::name(const Place& place) const
 {
-    const Reference<css::beans::XPropertySet> properties(cell(place), UNO_QUERY_THROW);
-    rtl::OUString name;
-    properties->getPropertyValue("AbsoluteName") >>= name;
-    return toUtf8(name);
+    const Reference<css::container::XNamed> named(sheet(place.sheet), UNO_QUERY_THROW);
+    return toUtf8(named->getName()) + m_separator + cellName(place.column, place.row);
 }
 
 std::string Cells::text(const Place& place) const

@@ -37,7 +37,8 @@ struct Shown
 class Cells
 {
 public:
-    explicit Cells(const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document);
+    /// @param excel whether cells are named as in "Sheet1!A1", else "Sheet1.A1"
+    Cells(const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document, bool excel);
 
     const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document() const
     {
@@ -54,7 +55,7 @@ public:
     Tokens tokens(const Place& place) const;
     std::vector<Shown> shown(const Area& area) const;
     Shown shown(const Place& place) const { return shown(Area{ place, place }).front(); }
-    /// As Calc writes it, "$Sheet1.$A$1".
+    /// "Sheet1.A1"
     std::string name(const Place& place) const;
     std::string text(const Place& place) const;
     /// A range as far as its sheet is used: whole columns are long.
@@ -78,6 +79,7 @@ private:
     const css::uno::Reference<css::sheet::XSpreadsheetDocument> m_document;
     const css::uno::Reference<css::container::XIndexAccess> m_sheets;
     const sal_Int32 m_sheetCount;
+    const std::string m_separator;
 };
 
 } // namespace quartet

@@ -73,7 +73,7 @@ public:
     Copying(const Reference<css::sheet::XSpreadsheetDocument>& document,
             std::shared_ptr<const Standards> standards, std::shared_ptr<const FoodTable> foods,
             const Words& words, const PortableChoices& choices)
-        : m_cells(document)
+        : m_cells(document, choices.xlsx)
         , m_standards(std::move(standards))
         , m_foods(std::move(foods))
         , m_words(words)
@@ -102,7 +102,7 @@ private:
     void planRules();
     void planNames();
     void collectFoods(const Tokens& tokens, const Place& from);
-    void write();
+    void write(const Values& before);
     Tokens resolved(const Tokens& tokens) const { return m_sheet.resolved(tokens, m_grammar); }
     Values verify(const Values& before);
     void freeze(Site& site, const Values& before);
@@ -146,7 +146,7 @@ PortableReport Copying::run()
     for (Site& site : m_scan.sites)
         if (!site.leftOut && !site.rewritten)
             freeze(site, before);
-    write();
+    write(before);
     m_cells.recalculate();
     tell(written);
     const Values now = verify(before);
@@ -355,8 +355,12 @@ void Copying::collectFoods(const Tokens& tokens, const Place& from)
 
 // Written
 
-void Copying::write()
+void Copying::write(const Values& before)
 {
+    // What is left out later keeps its value until then: nothing moves with it.
+    for (const Site& site : m_scan.sites)
+        if (site.leftOut)
+            m_writer.freeze(site, before);
     m_writer.clear(m_scan.sites);
     m_writer.write(m_scan.sites, [this](const Tokens& tokens) { return resolved(tokens); });
     for (const auto& [id, tokens] : m_newNames)
@@ -495,6 +499,9 @@ PortableReport makePortable(const Reference<css::sheet::XSpreadsheetDocument>& d
                             std::shared_ptr<const FoodTable> foods, const Words& words,
                             const PortableChoices& choices)
 {
+    // A scenario is a sheet of its own, of what cells might hold.
+    if (choices.leavesAnythingOut())
+        leaveOutScenarios(document);
     return Copying(document, std::move(standards), std::move(foods), words, choices).run();
 }
 

@@ -26,7 +26,7 @@ namespace quartet
 /// A cell that mentions something which the copy leaves out.
 struct Mention
 {
-    std::string cell; ///< "$Sheet1.$B$5"
+    std::string cell; ///< "Sheet1.B5", or what is beside it
     std::string text;
 };
 

@@ -275,6 +275,8 @@ void Search::learnText(const std::string& text, Role role)
         return;
     if (role != Role::Medicines)
         return m_found.secrets.add(text, role);
+    if (foldWords(text).empty())
+        return;
     m_found.anyMedicine = true;
     for (const Medicine& medicine : m_standards.medicines.find(text))
     {

@@ -32,6 +32,7 @@ Redaction::Redaction(const Cells& cells, const FormulaGrammar& grammar, const Na
     : m_cells(cells)
     , m_grammar(grammar)
     , m_names(names)
+    , m_words(words)
     , m_choices(choices)
     , m_data(std::move(data))
     , m_dataSheet(dataSheet)
@@ -101,7 +102,7 @@ std::vector<Any> Redaction::others(const Place& place, Role role, const Shown& n
     return words;
 }
 
-bool Redaction::disguise(std::size_t round) const
+bool Redaction::disguise(std::size_t round, const std::set<Place>& aboutMedicines) const
 {
     bool any = false;
     for (const auto& [place, role] : m_data.cells)
@@ -115,14 +116,43 @@ bool Redaction::disguise(std::size_t round) const
         m_cells.set(place, { 0, values[round] });
         any = true;
     }
-    return any;
+    for (const Place& place : aboutMedicines)
+        if (!m_data.cells.contains(place))
+            m_cells.setText(place, std::string(round + 1, '?'));
+    if (!m_data.names.empty())
+        disguiseNames(round);
+    return any || !aboutMedicines.empty() || !m_data.names.empty();
 }
 
-std::set<Place> Redaction::findDependent(const Values& shown)
+void Redaction::disguiseNames(std::size_t round) const
+{
+    for (const NameId& id : m_data.names)
+    {
+        Tokens tokens = m_names.all().at(id).tokens;
+        for (FormulaToken& token : tokens)
+        {
+            double number = 0;
+            rtl::OUString text;
+            if (!m_grammar.constant({ token }))
+                continue;
+            if (token.Data >>= number)
+                token.Data <<= number * (1 + static_cast<double>(round)) + 1;
+            else if (token.Data >>= text)
+                token.Data <<= text + "?";
+        }
+        m_names.all().at(id).set(tokens);
+    }
+}
+
+std::set<Place> Redaction::findDependent(const Values& shown,
+                                         const std::set<Place>& aboutMedicines)
 {
     std::set<Place> dependent;
     std::map<Place, Shown> before;
+    std::set<Place> all = aboutMedicines;
     for (const auto& [place, role] : m_data.cells)
+        all.insert(place);
+    for (const Place& place : all)
     {
         before[place] = m_cells.shown(place);
         // Nothing changes a part of an array formula.
@@ -140,7 +170,7 @@ std::set<Place> Redaction::findDependent(const Values& shown)
     constexpr std::size_t rounds = 4;
     for (std::size_t round = 0; round < rounds; ++round)
     {
-        if (!disguise(round))
+        if (!disguise(round, aboutMedicines))
             break;
         m_cells.recalculate();
         for (const auto& [place, value] : m_cells.formulas())
@@ -149,6 +179,8 @@ std::set<Place> Redaction::findDependent(const Values& shown)
                 dependent.insert(place);
         for (const auto& [place, value] : before)
             m_cells.set(place, value);
+        for (const NameId& id : m_data.names)
+            m_names.all().at(id).set(m_names.all().at(id).tokens);
     }
     m_cells.recalculate();
     return dependent;
@@ -265,7 +297,7 @@ void Redaction::run(const Values& shown, const std::set<Place>& aboutMedicines)
 {
     if (m_data.empty())
         return;
-    std::set<Place> tell = findDependent(shown);
+    std::set<Place> tell = findDependent(shown, aboutMedicines);
     tell.insert(aboutMedicines.begin(), aboutMedicines.end());
     for (const Place& place : tell)
         if (!m_data.cells.contains(place) && place.sheet < m_cells.sheets())
@@ -276,7 +308,6 @@ void Redaction::run(const Values& shown, const std::set<Place>& aboutMedicines)
     empty();
     leaveOutNames();
     settle(shown);
-    leaveOutScenarios();
     leaveOutPivots();
     leaveOutProperties();
     leaveOutMentions();

@@ -45,8 +45,9 @@ private:
 
     std::vector<css::uno::Any> others(const Place& place, Role role, const Shown& now) const;
     /// Puts other values in the private cells. @returns whether there were any
-    bool disguise(std::size_t round) const;
-    std::set<Place> findDependent(const Values& shown);
+    bool disguise(std::size_t round, const std::set<Place>& aboutMedicines) const;
+    void disguiseNames(std::size_t round) const;
+    std::set<Place> findDependent(const Values& shown, const std::set<Place>& aboutMedicines);
     std::set<Place> findLeaning() const;
     void say(const Place& place);
     void freeze(const Place& place, const Values& shown);
@@ -54,14 +55,16 @@ private:
     void settle(const Values& shown);
     void leaveOutNames() const;
     void leaveOutMentions();
+    void mentionsInMessages(sal_Int32 sheet, std::vector<Mention>& found,
+                            std::map<std::string, std::function<void()>>& remove);
     std::vector<Mention> mentions(std::map<std::string, std::function<void()>>& remove);
     void leaveOutProperties() const;
-    void leaveOutScenarios() const;
     void leaveOutPivots() const;
 
     const Cells& m_cells;
     const FormulaGrammar& m_grammar;
     const Names& m_names;
+    const Words& m_words;
     const PortableChoices& m_choices;
     PrivateData m_data;
     const sal_Int32 m_dataSheet;
@@ -69,5 +72,8 @@ private:
     std::set<Place> m_leftOut; ///< formulas that say so
     std::set<Place> m_frozen;
 };
+
+/// Takes out all scenarios of a document.
+void leaveOutScenarios(const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document);
 
 } // namespace quartet

@@ -21,6 +21,8 @@
 #include <com/sun/star/sheet/XSheetAnnotation.hpp>
 #include <com/sun/star/sheet/XSheetAnnotationsSupplier.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
+#include <com/sun/star/sheet/XSheetCellRanges.hpp>
+#include <com/sun/star/sheet/XUniqueCellFormatRangesSupplier.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/text/XText.hpp>
 
@@ -115,14 +117,65 @@ Redaction::mentions(std::map<std::string, std::function<void()>>& remove)
             const std::string text = toUtf8(
                 Reference<css::text::XSimpleText>(annotation, UNO_QUERY_THROW)->getString());
             if (m_data.secrets.mentionedIn(text))
-                add(m_cells.name(place) + " (#)", text, [this, place] {
+                add(m_words.text("portable.mention.comment", { { "cell", m_cells.name(place) } }),
+                    text, [this, place] {
                     Reference<css::sheet::XSheetOperation>(m_cells.range({ place, place }),
                                                            UNO_QUERY_THROW)
                         ->clearContents(css::sheet::CellFlags::ANNOTATION);
                 });
         }
+        if (!isData)
+            mentionsInMessages(sheet, found, remove);
     }
     return found;
+}
+
+void Redaction::mentionsInMessages(sal_Int32 sheet, std::vector<Mention>& found,
+                                   std::map<std::string, std::function<void()>>& remove)
+{
+    static constexpr std::array<const char*, 4> texts{ "InputTitle", "InputMessage", "ErrorTitle",
+                                                       "ErrorMessage" };
+    const Reference<css::container::XIndexAccess> formats(
+        Reference<css::sheet::XUniqueCellFormatRangesSupplier>(m_cells.sheet(sheet),
+                                                               UNO_QUERY_THROW)
+            ->getUniqueCellFormatRanges());
+    for (sal_Int32 i = 0; i < formats->getCount(); ++i)
+    {
+        const auto addresses =
+            Reference<css::sheet::XSheetCellRanges>(formats->getByIndex(i), UNO_QUERY_THROW)
+                ->getRangeAddresses();
+        for (sal_Int32 j = 0; j < addresses.getLength(); ++j)
+        {
+            const auto& address = addresses.getConstArray()[j];
+            const Area area{ { sheet, address.StartColumn, address.StartRow },
+                             { sheet, address.EndColumn, address.EndRow } };
+            const Reference<css::beans::XPropertySet> cells(m_cells.range(area), UNO_QUERY_THROW);
+            const Reference<css::beans::XPropertySet> validity(
+                cells->getPropertyValue("Validation"), UNO_QUERY);
+            std::string said;
+            for (const char* const name : texts)
+            {
+                rtl::OUString text;
+                if (validity.is())
+                    validity->getPropertyValue(rtl::OUString::createFromAscii(name)) >>= text;
+                if (m_data.secrets.mentionedIn(toUtf8(text)))
+                    said = toUtf8(text);
+            }
+            if (said.empty())
+                continue;
+            const std::string where = m_words.text("portable.mention.message",
+                                                   { { "cell", m_cells.name(area.first) } });
+            found.push_back({ where, said });
+            remove[where] = [cells] {
+                const Any value = cells->getPropertyValue("Validation");
+                const Reference<css::beans::XPropertySet> changed(value, UNO_QUERY_THROW);
+                for (const char* const name : texts)
+                    changed->setPropertyValue(rtl::OUString::createFromAscii(name),
+                                              Any(rtl::OUString()));
+                cells->setPropertyValue("Validation", value);
+            };
+        }
+    }
 }
 
 void Redaction::leaveOutMentions()
@@ -213,17 +266,18 @@ void Redaction::leaveOutProperties() const
         }
 }
 
-void Redaction::leaveOutScenarios() const
+void leaveOutScenarios(const Reference<css::sheet::XSpreadsheetDocument>& document)
 {
-    for (sal_Int32 i = 0; i < m_cells.sheets(); ++i)
+    const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
+    for (sal_Int32 i = 0; i < sheets->getCount(); ++i)
     {
-        const Reference<css::sheet::XScenariosSupplier> supplier(m_cells.sheet(i), UNO_QUERY);
+        const Reference<css::sheet::XScenariosSupplier> supplier(sheets->getByIndex(i), UNO_QUERY);
         if (!supplier.is())
             continue;
         const auto scenarios = supplier->getScenarios();
         const auto names =
             Reference<css::container::XNameAccess>(scenarios, UNO_QUERY_THROW)->getElementNames();
-        for (sal_Int32 j = 0; j < names.getLength(); ++j)
+        for (sal_Int32 j = names.getLength(); j-- > 0;)
             scenarios->removeByName(names.getConstArray()[j]);
     }
 }

@@ -28,7 +28,7 @@ using css::uno::Sequence;
 
 /** A job with the arguments Document, URL, and ValuesOnly, IncludeMedicines,
     IncludePerson, AllFoods, KeepMentions (booleans, false unless given) and
-    LeaveOutToo (a sequence of cells, "$Sheet1.$B$5"): of the cells that mention what
+    LeaveOutToo (a sequence of cells, as messages name them): of the cells that mention what
     is left out, these are emptied, and the others stay if KeepMentions says so. The
     URL's ending says the format.
     @returns the number of cells that hold a value in place of a formula

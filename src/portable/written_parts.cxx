@@ -92,6 +92,7 @@ public:
                                const Reference<XAttributeList>& attributes) override
     {
         flush();
+        m_element = name;
         if (name == "table:table")
         {
             m_sheet = toUtf8(attributes->getValueByName("table:name"));
@@ -174,9 +175,17 @@ private:
         look(value, message || (m_aside > 0 && name == "office:value"));
     }
 
+    /// What the office says of itself, and when it was.
+    static bool isOffice(const rtl::OUString& name)
+    {
+        return name == "meta:generator" || name == "Application" || name == "AppVersion"
+               || name == "TotalTime" || name.startsWith("dcterms:") || name.endsWith("date")
+               || name.startsWith("meta:editing-");
+    }
+
     void flush()
     {
-        look(m_text, m_numbersEverywhere || m_aside > 0);
+        look(m_text, (m_numbersEverywhere || m_aside > 0) && !isOffice(m_element));
         m_text.clear();
     }
 
@@ -198,6 +207,7 @@ private:
     const Secrets& m_secrets;
     const bool m_numbersEverywhere;
     std::string m_found;
+    rtl::OUString m_element;
     std::string m_text;
     std::string m_sheet;
     std::string m_cell;
