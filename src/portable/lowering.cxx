@@ -496,11 +496,10 @@ std::string Lowering::list(Call& call)
         m_sheet.present(counting, call.from.row).value >>= counted;
         return static_cast<sal_Int32>(counted);
     };
-    const sal_Int32 height = count("ROWS");
-    const sal_Int32 width = count("COLUMNS");
-    if (height < 1 || width < 1)
-        return whileSame(same(call, any), "NA()", "NA()");
-    const auto now = m_sheet.presentList(moved, call.from.row, height, width);
+    const Shown first = m_sheet.present(moved, call.from.row);
+    if (first.error)
+        return whileSame(same(call, any), first.error == notAvailable ? "NA()" : refused, "NA()");
+    const auto now = m_sheet.presentList(moved, call.from.row, count("ROWS"), count("COLUMNS"));
     ValueBlock block{ label(call), {} };
     for (const auto& row : now)
     {
@@ -508,8 +507,6 @@ std::string Lowering::list(Call& call)
         for (const Shown& each : row)
             block.rows.back().push_back(each.error ? DataValue(std::string()) : dataOf(each.value));
     }
-    if (now.front().front().error)
-        return whileSame(same(call, any), "NA()", "NA()");
     std::string key = "list " + block.label;
     const std::size_t rows = block.rows.size();
     return whileSame(same(call, any), table(m_tables.block(key, rows, [&] { return block; })),
@@ -541,10 +538,11 @@ std::string Lowering::native(Call& call)
             PortableCall native{ *m_standards, m_words, m_tables, arguments };
             return whileSame(same(call, isWord), call.method->formula(native), "NA()");
         }
+        case Portable::Kept:
+            throw NoNativeForm();
         case Portable::Fixed:
         case Portable::Missing:
         case Portable::Sentence:
-        case Portable::Caution:
             break;
     }
     return held(call);
@@ -554,8 +552,12 @@ std::string Lowering::held(Call& call)
 {
     if (call.method->kind == Portable::List)
         return list(call);
-    const bool sentence =
-        call.method->kind == Portable::Sentence || call.method->kind == Portable::Missing;
+    // What is said of a medicine alone is unknown for another one.
+    const std::string& roles = call.method->roles;
+    const bool ofMedicine = roles.find(static_cast<char>(Role::Medicines)) != std::string::npos
+                            && roles.find(static_cast<char>(Role::Number)) == std::string::npos;
+    const bool sentence = (call.method->kind == Portable::Sentence && !ofMedicine)
+                          || call.method->kind == Portable::Missing;
     std::string otherwise = "NA()";
     if (sentence)
         otherwise = inQuotes(m_words.text("portable.stale"));
@@ -590,7 +592,7 @@ std::string Lowering::caution(const Call& call) const
 
 std::string Lowering::label(const Call& call) const
 {
-    std::string label(call.method->shownName());
+    std::string label(call.method->shownName);
     for (std::size_t i = 0; i < call.arguments.size(); ++i)
     {
         const Argument& argument = call.arguments[i];
