@@ -66,6 +66,12 @@ bool isRelative(const Tokens& tokens)
     });
 }
 
+/// How much of the work is done then, about.
+constexpr double scanned = 0.1;
+constexpr double planned = 0.4;
+constexpr double written = 0.7;
+constexpr double verified = 0.9;
+
 /** One copy, from the first look to the last. */
 class Copying
 {
@@ -133,10 +139,6 @@ PortableReport Copying::run()
                         findPrivateData(m_cells, m_grammar, m_names, m_scan, *m_standards,
                                         m_choices),
                         m_sheet.index());
-    constexpr double scanned = 0.1;
-    constexpr double planned = 0.4;
-    constexpr double written = 0.7;
-    constexpr double verified = 0.9;
     tell(scanned);
     const auto aboutMedicines = redaction.findAboutMedicines();
     const Values before = m_cells.formulas();
@@ -187,15 +189,22 @@ void Copying::plan(const std::set<Place>& aboutMedicines, const Values& before)
     // Formulas that understand texts are long.
     constexpr std::size_t many = 3000;
     m_lowering.setNumbersOnly(m_scan.sites.size() > many && !m_tables.hasAmounts());
-    const Site* last = nullptr;
+    std::map<std::pair<sal_Int32, sal_Int32>, const Site*> lastOf; // of a column
+    constexpr std::size_t often = 500;
+    std::size_t count = 0;
     for (Site& site : m_scan.sites)
     {
+        if (++count % often == 0)
+            tell(scanned
+                 + (planned - scanned) * static_cast<double>(count)
+                       / static_cast<double>(m_scan.sites.size()));
         site.leftOut = aboutMedicines.contains(site.place);
         if (site.leftOut || m_choices.valuesOnly)
             continue;
+        const Site*& last = lastOf[{ site.place.sheet, site.place.column }];
         const bool repeats =
             last && !last->array && !site.array && last->rewritten && !last->guarded
-            && !m_lowering.readValues() && last->place.sheet == site.place.sheet
+            && !last->readsValues
             && std::equal(last->original.begin(), last->original.end(), site.original.begin(),
                           site.original.end(), [](const FormulaToken& one, const FormulaToken& two) {
                               return one.OpCode == two.OpCode && one.Data == two.Data;
@@ -203,12 +212,14 @@ void Copying::plan(const std::set<Place>& aboutMedicines, const Values& before)
         if (repeats)
         {
             site.rewritten = last->rewritten;
+            last = &site;
             continue;
         }
         m_tables.serve(m_cells.name(site.place));
         try
         {
             auto tokens = m_lowering.native(site.original, site.place, site.array);
+            site.readsValues = m_lowering.readValues();
             // The same formula in a row below is kept once.
             const bool same =
                 last && last->rewritten

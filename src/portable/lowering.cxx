@@ -118,6 +118,7 @@ Tokens Lowering::lowered(const Tokens& tokens, const Place& from, bool array, bo
             result.push_back(tokens[i]);
             continue;
         }
+        m_alone = i == 0 && call->end == tokens.size();
         const Tokens inner =
             m_grammar.inParentheses(lowered(*call, tokens[i], from, array, guardAll));
         result.insert(result.end(), inner.begin(), inner.end());
@@ -129,7 +130,7 @@ Tokens Lowering::lowered(const Tokens& tokens, const Place& from, bool array, bo
 Tokens Lowering::lowered(const OurCall& call, const FormulaToken& name, const Place& from,
                          bool array, bool guardAll)
 {
-    Call made{ findPortable(call.method), name, call, {}, from, array };
+    Call made{ findPortable(call.method), name, call, {}, from, array, m_alone };
     if (!made.method)
         throw NoNativeForm();
     const auto argumentsOf = [&](bool guard) {
@@ -292,7 +293,7 @@ Tokens Lowering::heldWhole(const Tokens& tokens, const Place& from, bool array, 
 {
     std::vector<Tokens> references;
     collectReferences(m_names.spelled(tokens), references);
-    Call call{ nullptr, {}, {}, {}, from, false };
+    Call call{ nullptr, {}, {}, {}, from, false, true };
     for (const Tokens& reference : references)
     {
         const auto area = areaOf(reference.front(), from);
@@ -486,6 +487,10 @@ std::string Lowering::total(Call& call)
 
 std::string Lowering::list(Call& call)
 {
+    const std::string holds = same(call, any);
+    // COUNTA counts the error that would stand for it.
+    if (!holds.empty() && !call.alone)
+        throw NoNativeForm();
     m_readValues = true;
     const Tokens whole = m_grammar.call(call.name, call.call.arguments);
     const Tokens moved = movable(m_grammar, whole, call.from, call.from.row);
@@ -498,7 +503,7 @@ std::string Lowering::list(Call& call)
     };
     const Shown first = m_sheet.present(moved, call.from.row);
     if (first.error)
-        return whileSame(same(call, any), first.error == notAvailable ? "NA()" : refused, "NA()");
+        return whileSame(holds, first.error == notAvailable ? "NA()" : refused, "NA()");
     const auto now = m_sheet.presentList(moved, call.from.row, count("ROWS"), count("COLUMNS"));
     ValueBlock block{ label(call), {} };
     for (const auto& row : now)
@@ -509,7 +514,7 @@ std::string Lowering::list(Call& call)
     }
     std::string key = "list " + block.label;
     const std::size_t rows = block.rows.size();
-    return whileSame(same(call, any), table(m_tables.block(key, rows, [&] { return block; })),
+    return whileSame(holds, table(m_tables.block(key, rows, [&] { return block; })),
                      "NA()");
 }
 

@@ -73,6 +73,7 @@ private:
         std::vector<Argument> arguments;
         Place from;
         bool array;
+        bool alone; ///< whether the formula is nothing else
 
         bool isGiven(std::size_t i) const { return i < arguments.size() && arguments[i].given(); }
     };
@@ -125,6 +126,7 @@ private:
     const FoodForms m_forms;
     bool m_numbersOnly = false;
     mutable bool m_readValues = false;
+    bool m_alone = false; ///< of the call that is looked at
     std::map<std::string, Tokens> m_parsed;
 };
 
