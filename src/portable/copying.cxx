@@ -4,6 +4,7 @@
 
 #include "portable/copying.hxx"
 
+#include "portable/food_collector.hxx"
 #include "portable/lowering.hxx"
 #include "portable/redaction.hxx"
 #include "portable/safe_file.hxx"
@@ -91,6 +92,7 @@ public:
         , m_lowering(m_cells, m_grammar, m_names, m_standards, words, m_choices, m_sheet, m_tables,
                      lookupOf(document, choices.xlsx))
         , m_writer(m_cells)
+        , m_foodsThere(m_cells, m_grammar, m_sheet, m_tables)
     {
     }
 
@@ -107,7 +109,6 @@ private:
     void holdWhole(Site& site, const Values& before);
     void planRules();
     void planNames();
-    void collectFoods(const Tokens& tokens, const Place& from);
     void write(const Values& before);
     Tokens resolved(const Tokens& tokens) const { return m_sheet.resolved(tokens, m_grammar); }
     Values verify(const Values& before);
@@ -128,7 +129,7 @@ private:
     Scan m_scan;
     std::map<NameId, Tokens> m_newNames;
     std::set<Place> m_frozen;
-    std::set<std::pair<Place, Place>> m_seen; ///< areas whose foods are collected
+    FoodCollector m_foodsThere;
 };
 
 PortableReport Copying::run()
@@ -185,7 +186,7 @@ void Copying::plan(const std::set<Place>& aboutMedicines, const Values& before)
         m_tables.addAllFoods();
     for (const Site& site : m_scan.sites)
         if (!m_choices.valuesOnly && !aboutMedicines.contains(site.place))
-            collectFoods(m_names.spelled(site.original), site.place);
+            m_foodsThere.collect(m_names.spelled(site.original), site.place);
     // Formulas that understand texts are long.
     constexpr std::size_t many = 3000;
     m_lowering.setNumbersOnly(m_scan.sites.size() > many && !m_tables.hasAmounts());
@@ -277,7 +278,7 @@ void Copying::planNames()
         try
         {
             const Tokens tokens = m_names.expanded(name.tokens);
-            collectFoods(m_names.spelled(tokens), name.from());
+            m_foodsThere.collect(m_names.spelled(tokens), name.from());
             // What depends on the cell in which the name stands has no cell of its own.
             if (!isRelative(tokens))
                 made = m_lowering.native(name.tokens, name.from(), false);
@@ -308,7 +309,7 @@ void Copying::planRules()
                 rule.rewritten = { m_grammar.value(Any(fromUtf8(DataTables::foodNames()))) };
             else
             {
-                collectFoods(m_names.spelled(tokens), rule.source);
+                m_foodsThere.collect(m_names.spelled(tokens), rule.source);
                 rule.rewritten = m_lowering.native(rule.tokens, rule.source, rule.list);
             }
             if (rule.validity && m_choices.xlsx && lengthOf(rule.rewritten) > longestOfExcel)
@@ -317,49 +318,6 @@ void Copying::planRules()
         catch (const NoNativeForm&)
         {
             // The rule goes.
-        }
-    }
-}
-
-void Copying::collectFoods(const Tokens& tokens, const Place& from)
-{
-    for (std::size_t i = 0; i < tokens.size(); ++i)
-    {
-        const auto call = m_grammar.callAt(tokens, i);
-        const PortableMethod* const method = call ? findPortable(call->method) : nullptr;
-        for (std::size_t j = 0;
-             method && j < std::min(call->arguments.size(), method->roles.size()); ++j)
-        {
-            const Role role = static_cast<Role>(method->roles[j]);
-            const bool isFood = role == Role::Food || role == Role::Foods;
-            if (!isFood && role != Role::Amount && role != Role::Amounts)
-                continue;
-            const auto take = [&](const Any& value) {
-                rtl::OUString text;
-                if (!(value >>= text) || text.isEmpty())
-                    return;
-                if (isFood)
-                    m_tables.addFood(toUtf8(text));
-                else
-                    m_tables.addAmount(toUtf8(text));
-            };
-            const Tokens& argument = call->arguments[j];
-            for (const FormulaToken& token : argument)
-            {
-                if (const auto constant = m_grammar.constant({ token }))
-                    take(*constant);
-                const auto area = areaOf(token, from);
-                if (!area || area->first.sheet < 0)
-                    continue;
-                const auto key = std::pair(area->first, area->last);
-                if (!m_seen.insert(key).second)
-                    continue;
-                for (const Shown& each : m_cells.shown(m_cells.used(*area)))
-                    take(each.value);
-            }
-            // What a longer expression gives now.
-            if (argument.size() > 1 && m_cells.sheets() > 0)
-                take(m_sheet.present(movable(m_grammar, argument, from, from.row), from.row).value);
         }
     }
 }

@@ -54,6 +54,17 @@ void setLook(const Reference<css::table::XCellRange>& cells, bool bold, bool wra
 
 } // namespace
 
+DataValue dataOf(const Any& value)
+{
+    double number = 0;
+    rtl::OUString text;
+    if (value >>= number)
+        return number;
+    if ((value >>= text) && !text.isEmpty())
+        return toUtf8(text);
+    return {};
+}
+
 DataSheet::DataSheet(const Cells& cells, const Words& words)
     : m_cells(cells)
     , m_words(words)

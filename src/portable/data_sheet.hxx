@@ -20,6 +20,9 @@
 namespace quartet
 {
 
+/// A cell's value as the data hold it.
+DataValue dataOf(const css::uno::Any& value);
+
 class DataSheet
 {
 public:

@@ -34,8 +34,8 @@ std::vector<std::string> wordsOf(std::string_view text)
         const bool point = (c == '.' || c == ',') && i > 0 && i + 1 < folded.size()
                            && isDigit(folded[i - 1]) && isDigit(folded[i + 1]);
         // "43F" and "age43" are a number and a word.
-        const bool turns =
-            !word.empty() && !point && isDigit(c) != isDigit(word.back()) && belongs(c);
+        const bool turns = !word.empty() && !point && belongs(c)
+                           && isDigit(c) != (isDigit(word.back()) || word.back() == '.');
         if (turns || !(belongs(c) || point))
         {
             if (!word.empty())
