@@ -123,7 +123,8 @@ std::string Lowering::formTag(const std::string& form) const
 Amount Lowering::amountKind(const Call& call, std::size_t argument) const
 {
     const Argument& amount = call.arguments[argument];
-    if (!amount.constant && amount.original.size() > 1 && !call.array)
+    // A call of ours gives a number, and stands there too often in a formula for texts.
+    if (m_grammar.holdsOurs(amount.original) && !call.array)
     {
         double number = 0;
         if (present(call, argument) >>= number)
