@@ -19,14 +19,14 @@ class EngineCopies : public PortableTest, public testing::WithParamInterface<Wor
 {
 };
 
-/// Why the engine differs in a workbook; empty where it must not.
-std::string gapOf(const std::string& title)
+/// Whether the engine is known to differ in a copy of a workbook.
+bool isGap(const std::string& title, const std::string& name)
 {
     std::ifstream file(cases / "engines.txt");
     for (std::string line; std::getline(file, line);)
-        if (line.starts_with(title + "\t"))
-            return line.substr(title.size() + 1);
-    return {};
+        if (line.starts_with(title + "\t*\t") || line.starts_with(title + "\t" + name + "\t"))
+            return true;
+    return false;
 }
 
 } // namespace
@@ -35,11 +35,11 @@ TEST_P(EngineCopies, GiveTheSameInGnumeric)
 {
     if (std::system("ssconvert --version >/dev/null 2>&1") != 0)
         GTEST_SKIP() << "Gnumeric isn't installed";
-    if (const std::string gap = gapOf(GetParam().title); !gap.empty())
-        GTEST_SKIP() << gap;
     for (const char* const name : { "copy.ods", "copy.xlsx" })
     {
         SCOPED_TRACE(name);
+        if (isGap(GetParam().title, name))
+            continue;
         const fs::path file = folderPath() / name;
         const fs::path computed = folderPath() / ("computed-" + std::string(name) + ".xlsx");
         Spreadsheet original(office());
