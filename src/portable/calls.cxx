@@ -10,8 +10,6 @@
 #include "workbook/person_arguments.hxx"
 #include "workbook/utf8.hxx"
 
-#include <rtl/math.hxx>
-
 #include <algorithm>
 #include <array>
 #include <stdexcept>
@@ -24,9 +22,7 @@ namespace
 
 using css::uno::Any;
 
-/// What our functions refuse, as a formula.
-constexpr const char* refused = "VALUE(\"?\")";
-constexpr const char* notAvailable = "NA()";
+constexpr const char* unknownValue = "NA()";
 
 Any present(const PortableCall& call, std::size_t argument)
 {
@@ -113,7 +109,7 @@ std::string intakeStatus(PortableCall& call)
     const std::string amount = formula(call, 0);
     return ofNumber(amount, "\"\"",
                     verdictFormula(call, amount, value(IntakeKind::Target), limit,
-                                   standards.data->nutrients[*nutrient].tag, notAvailable));
+                                   standards.data->nutrients[*nutrient].tag, unknownValue));
 }
 
 /// balanceItem(item; amount; age; sex; stage; standard)
@@ -191,7 +187,7 @@ std::string vitdStatus(PortableCall& call)
     const std::string level = formula(call, 0);
     return byUnit(call, 1, [&](LevelUnit unit, const char* words) {
         const auto edges = call.standards.vitaminD.edges(standard, unit);
-        return edges ? chain(call, level, *edges, standard, words, notAvailable)
+        return edges ? chain(call, level, *edges, standard, words, unknownValue)
                      : std::string(refused);
     });
 }
@@ -230,7 +226,7 @@ std::string cacCategory(PortableCall& call)
     if (classes.empty())
         return refused;
     const std::string score = formula(call, 0);
-    std::string judged = notAvailable;
+    std::string judged = unknownValue;
     for (std::size_t i = classes.size(); i-- > 0;)
     {
         const CalciumScoreClass& each = classes[i];
@@ -244,7 +240,7 @@ std::string cacCategory(PortableCall& call)
                          : words;
     }
     if (classes.front().from > 0)
-        judged = "IF(" + score + "=0;" + notAvailable + ";" + judged + ")";
+        judged = "IF(" + score + "=0;" + unknownValue + ";" + judged + ")";
     return ofNumber(score, "\"\"", judged);
 }
 
@@ -282,6 +278,8 @@ Role roleOf(const CalcParameter& parameter)
             return Role::Stage;
         case ParameterRole::Medicines:
             return Role::Medicines;
+        case ParameterRole::Cells:
+            return Role::Cells;
         default:
             return parameter.follows ? Role::Number : Role::Word;
     }
@@ -293,7 +291,7 @@ std::vector<PortableMethod> portableMethods()
     std::vector<PortableMethod> methods;
     for (const CalcFunction& function : calcFunctions())
     {
-        PortableMethod method{ fold(function.method), function.copy, {}, nullptr };
+        PortableMethod method{ fold(function.method), function.name, function.copy, {}, nullptr };
         for (const CalcParameter& parameter : function.parameters)
             method.roles += static_cast<char>(roleOf(parameter));
         const auto native = std::find_if(natives.begin(), natives.end(), [&](const auto& each) {
@@ -310,11 +308,6 @@ std::vector<PortableMethod> portableMethods()
 
 } // namespace
 
-bool isAboutPerson(Role role)
-{
-    return role == Role::Age || role == Role::Sex || role == Role::Stage || role == Role::Medicines;
-}
-
 std::string PortableCall::text(std::size_t argument) const
 {
     rtl::OUString text;
@@ -322,10 +315,9 @@ std::string PortableCall::text(std::size_t argument) const
     return std::string(trim(toUtf8(text)));
 }
 
-std::string PortableCall::figure(std::string label, double value, std::string source)
+std::string PortableCall::figure(std::string label, double value, std::string source) const
 {
-    figures.push_back({ std::move(label), value, std::move(source) });
-    return figures.size() <= figureCells.size() ? figureCells[figures.size() - 1] : "0";
+    return table(tables.figure({ std::move(label), value, std::move(source) }));
 }
 
 const PortableMethod* findPortable(std::string_view method)
@@ -336,20 +328,6 @@ const PortableMethod* findPortable(std::string_view method)
         std::find_if(methods.begin(), methods.end(),
                      [&](const PortableMethod& each) { return each.name == folded; });
     return found == methods.end() ? nullptr : &*found;
-}
-
-std::string inQuotes(std::string_view text)
-{
-    std::string result = "\"";
-    for (const char c : text)
-        result += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return result + '"';
-}
-
-std::string digits(double number)
-{
-    return toUtf8(rtl::math::doubleToUString(number, rtl_math_StringFormat_Automatic,
-                                             rtl_math_DecimalPlaces_Max, '.', true));
 }
 
 } // namespace quartet

@@ -6,7 +6,9 @@
 
 #include "portable/memory_stream.hxx"
 #include "portable/safe_file.hxx"
+#include "portable/written_parts.hxx"
 #include "workbook/registry.hxx"
+#include "workbook/utf8.hxx"
 #include "workbook/workbook_foods.hxx"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
@@ -14,15 +16,18 @@
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/document/MacroExecMode.hpp>
 #include <com/sun/star/document/UpdateDocMode.hpp>
-#include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/document/XDocumentPropertiesSupplier.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/io/SequenceInputStream.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
+#include <osl/file.hxx>
 #include <rtl/ref.hxx>
 
+#include <filesystem>
+#include <optional>
 #include <vector>
 
 namespace quartet
@@ -122,6 +127,27 @@ void refuseProtected(const Reference<XSpreadsheetDocument>& document)
         throw NotWritten("portable.error.protected");
 }
 
+std::optional<std::filesystem::path> pathOf(const rtl::OUString& url)
+{
+    rtl::OUString system;
+    if (osl::FileBase::getSystemPathFromFileURL(url, system) != osl::FileBase::E_None)
+        return std::nullopt;
+    return std::filesystem::path(toUtf8(system));
+}
+
+/// By whichever of its names: a link, two strokes, a sign written as "%2D".
+bool isSameFile(const rtl::OUString& one, const rtl::OUString& other)
+{
+    if (one == other)
+        return true;
+    const auto left = pathOf(one);
+    const auto right = pathOf(other);
+    std::error_code error;
+    return left && right
+           && (left->lexically_normal() == right->lexically_normal()
+               || std::filesystem::equivalent(*left, *right, error));
+}
+
 /** A copy must not take the place of a workbook that is open: closed without
     saving, that one would be gone.
     @throws NotWritten */
@@ -131,9 +157,34 @@ void refuseOpen(const Reference<XComponentContext>& context, const rtl::OUString
     while (open->hasMoreElements())
     {
         const Reference<css::frame::XModel> model(open->nextElement(), UNO_QUERY);
-        if (model.is() && model->getURL() == url)
+        if (model.is() && !model->getURL().isEmpty() && isSameFile(model->getURL(), url))
             throw NotWritten("portable.error.open");
     }
+}
+
+/** A copy of it would be open to all.
+    @throws NotWritten */
+void refuseEncrypted(const Reference<XSpreadsheetDocument>& document)
+{
+    const auto arguments = Reference<css::frame::XModel>(document, UNO_QUERY_THROW)->getArgs();
+    for (sal_Int32 i = 0; i < arguments.getLength(); ++i)
+    {
+        const PropertyValue& argument = arguments.getConstArray()[i];
+        if ((argument.Name == "EncryptionData" || argument.Name == "Password")
+            && argument.Value.hasValue())
+            throw NotWritten("portable.error.password");
+    }
+}
+
+/// The path of a template names the folder of who made the workbook.
+void forgetTemplate(const Reference<XSpreadsheetDocument>& document)
+{
+    const auto properties =
+        Reference<css::document::XDocumentPropertiesSupplier>(document, UNO_QUERY_THROW)
+            ->getDocumentProperties();
+    properties->setTemplateName({});
+    properties->setTemplateURL({});
+    properties->setTemplateDate({});
 }
 
 } // namespace
@@ -144,10 +195,12 @@ PortableReport savePortableCopy(const Reference<XComponentContext>& context,
 {
     refuseOpen(context, url);
     refuseProtected(document);
-    const Hidden copy(context, stored(document, "calc8"));
-    const Reference<css::document::XUndoManagerSupplier> undo(copy.document(), UNO_QUERY);
-    if (undo.is())
-        undo->getUndoManager()->lock();
+    refuseEncrypted(document);
+    const Hidden copy(context, withoutRecordedChanges(context, stored(document, "calc8")));
+    // Undo, even locked, would record what is taken out.
+    Reference<css::beans::XPropertySet>(copy.document(), UNO_QUERY_THROW)
+        ->setPropertyValue("IsUndoEnabled", Any(false));
+    forgetTemplate(copy.document());
     const auto standards = Registry::shared(context)->standards();
     const auto foods = Workbooks::shared(context)
                            ->foods(Reference<css::beans::XPropertySet>(document, UNO_QUERY))
@@ -156,7 +209,12 @@ PortableReport savePortableCopy(const Reference<XComponentContext>& context,
         copy.document(), standards,
         foods ? foods : std::shared_ptr<const FoodTable>(standards, &standards->data->foods),
         officeWords(context), choices);
-    writeWhole(url, stored(copy.document(), choices.xlsx ? "Calc MS Excel 2007 XML" : "calc8"));
+    const auto bytes =
+        stored(copy.document(), choices.xlsx ? "Calc MS Excel 2007 XML" : "calc8");
+    if (const std::string where = findSecret(context, bytes, report.secrets); !where.empty())
+        throw NotWritten("portable.error.found", where);
+    const Reference<css::frame::XModel> model(document, UNO_QUERY_THROW);
+    writeWhole(url, bytes, model->getURL());
     return report;
 }
 

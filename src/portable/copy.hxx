@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "portable/rewriting_formulas.hxx"
+#include "portable/copying.hxx"
 
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>

@@ -7,6 +7,7 @@
 #include <osl/file.hxx>
 
 #include <cstring>
+#include <optional>
 #include <vector>
 
 namespace quartet
@@ -42,11 +43,32 @@ void require(FileBase::RC error)
         throw NotWritten(reason(error));
 }
 
+constexpr sal_uInt64 permissions =
+    osl_File_Attribute_OwnRead | osl_File_Attribute_OwnWrite | osl_File_Attribute_GrpRead
+    | osl_File_Attribute_GrpWrite | osl_File_Attribute_OthRead | osl_File_Attribute_OthWrite;
+
+/// Who may read the first of the files that is there.
+std::optional<sal_uInt64> attributesOf(const rtl::OUString& target, const rtl::OUString& source)
+{
+    for (const rtl::OUString& url : { target, source })
+    {
+        osl::DirectoryItem item;
+        osl::FileStatus status(osl_FileStatus_Mask_Attributes);
+        if (!url.isEmpty() && osl::DirectoryItem::get(url, item) == FileBase::E_None
+            && item.getFileStatus(status) == FileBase::E_None
+            && status.isValid(osl_FileStatus_Mask_Attributes))
+            return (status.getAttributes() & permissions) | osl_File_Attribute_OwnRead
+                   | osl_File_Attribute_OwnWrite;
+    }
+    return std::nullopt;
+}
+
 /** A new file that goes away with the object unless it has been moved. */
 class Draft
 {
 public:
-    explicit Draft(const rtl::OUString& target)
+    /// @param attributes that it gets before anything is written
+    Draft(const rtl::OUString& target, std::optional<sal_uInt64> attributes)
     {
         constexpr int attempts = 100;
         for (int i = 1; i <= attempts; ++i)
@@ -58,6 +80,8 @@ public:
             {
                 m_made = true;
                 file.close();
+                if (attributes)
+                    require(osl::File::setAttributes(m_url, *attributes));
                 return;
             }
             if (error != FileBase::E_EXIST)
@@ -140,11 +164,13 @@ private:
 
 } // namespace
 
-void writeWhole(const rtl::OUString& url, const css::uno::Sequence<sal_Int8>& bytes)
+void writeWhole(const rtl::OUString& url, const css::uno::Sequence<sal_Int8>& bytes,
+                const rtl::OUString& source)
 {
     if (!url.startsWithIgnoreAsciiCase("file:"))
         throw NotWritten("portable.error.remote");
-    Draft draft(url);
+    const auto attributes = attributesOf(url, source);
+    Draft draft(url, attributes);
     draft.write(bytes);
     if (!draft.holds(bytes))
         throw NotWritten("portable.error.write");

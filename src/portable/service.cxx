@@ -27,8 +27,10 @@ using css::uno::Reference;
 using css::uno::Sequence;
 
 /** A job with the arguments Document, URL, and ValuesOnly, IncludeMedicines,
-    IncludePerson (booleans, false unless given). The URL's ending says the
-    format.
+    IncludePerson, AllFoods, KeepMentions (booleans, false unless given) and
+    LeaveOutToo (a sequence of cells, as messages name them): of the cells that mention what
+    is left out, these are emptied, and the others stay if KeepMentions says so. The
+    URL's ending says the format.
     @returns the number of cells that hold a value in place of a formula
     @throws IOException where the file can't be written */
 class PortableCopy : public cppu::WeakImplHelper2<css::task::XJob, css::lang::XServiceInfo>
@@ -44,6 +46,8 @@ public:
         Reference<css::sheet::XSpreadsheetDocument> document;
         rtl::OUString url;
         PortableChoices choices;
+        bool keepMentions = false;
+        Sequence<rtl::OUString> leaveOut;
         for (sal_Int32 i = 0; i < arguments.getLength(); ++i)
         {
             const auto& [name, value] = arguments.getConstArray()[i];
@@ -57,9 +61,27 @@ public:
                 value >>= choices.withMedicines;
             else if (name == "IncludePerson")
                 value >>= choices.withPerson;
+            else if (name == "AllFoods")
+                value >>= choices.allFoods;
+            else if (name == "KeepMentions")
+                value >>= keepMentions;
+            else if (name == "LeaveOutToo")
+                value >>= leaveOut;
         }
         if (!document.is() || url.isEmpty())
             throw css::lang::IllegalArgumentException("Document and URL", *this, 0);
+        choices.mentions = [&](const std::vector<Mention>& found) {
+            std::set<std::string> taken;
+            for (sal_Int32 i = 0; i < leaveOut.getLength(); ++i)
+                taken.insert(toUtf8(leaveOut.getConstArray()[i]));
+            std::vector<Mention> left;
+            for (const Mention& mention : found)
+                if (!taken.contains(mention.cell))
+                    left.push_back(mention);
+            if (!left.empty() && !keepMentions)
+                throw NotWritten("portable.error.mentions", listed(left));
+            return std::optional(taken);
+        };
         choices.xlsx = url.endsWithIgnoreAsciiCase(".xlsx");
         try
         {
@@ -68,7 +90,7 @@ public:
         }
         catch (const NotWritten& error)
         {
-            throw css::io::IOException(fromUtf8(officeWords(m_context).text(error.what())), *this);
+            throw css::io::IOException(fromUtf8(error.said(officeWords(m_context))), *this);
         }
         catch (const std::exception& error)
         {

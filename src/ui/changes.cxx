@@ -4,7 +4,7 @@
 
 #include "ui/changes.hxx"
 
-#include "portable/native_text.hxx"
+#include "portable/cell_name.hxx"
 #include "workbook/utf8.hxx"
 
 #include <com/sun/star/container/XIndexAccess.hpp>

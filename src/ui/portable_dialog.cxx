@@ -8,11 +8,13 @@
 #include "portable/safe_file.hxx"
 #include "ui/boxes.hxx"
 #include "ui/dialog.hxx"
+#include "ui/progress_box.hxx"
 #include "ui/questions.hxx"
 #include "workbook/utf8.hxx"
 #include "workbook/words.hxx"
 
 #include <com/sun/star/awt/XCheckBox.hpp>
+#include <com/sun/star/awt/XListBox.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XTitle.hpp>
 #include <com/sun/star/ucb/SimpleFileAccess.hpp>
@@ -23,6 +25,8 @@
 
 #include <array>
 #include <optional>
+#include <set>
+#include <vector>
 
 namespace quartet
 {
@@ -41,11 +45,12 @@ std::optional<PortableChoices> askChoices(const Reference<XComponentContext>& co
     const Words& words = officeWords(context);
     const Dialog dialog(context, parent, "portable.xdl", words.text("portable.title.dialog"));
     const Controls& controls = dialog.controls();
-    static constexpr std::array<std::pair<const char*, const char*>, 6> labels{
+    static constexpr std::array<std::pair<const char*, const char*>, 7> labels{
         { { "explain", "portable.explain" },
           { "medicines", "portable.medicines" },
           { "person", "portable.person" },
           { "valuesOnly", "portable.valuesOnly" },
+          { "allFoods", "portable.allFoods" },
           { "choose", "portable.choose" },
           { "cancel", "portable.cancel" } }
     };
@@ -59,7 +64,35 @@ std::optional<PortableChoices> askChoices(const Reference<XComponentContext>& co
     choices.withMedicines = ticked("medicines");
     choices.withPerson = ticked("person");
     choices.valuesOnly = ticked("valuesOnly");
+    choices.allFoods = ticked("allFoods");
     return agreed ? std::optional(choices) : std::nullopt;
+}
+
+/// Which cells that mention what is left out are left out too; nothing to save no copy.
+std::optional<std::set<std::string>> askMentions(const Reference<XComponentContext>& context,
+                                                 const Reference<css::awt::XWindow>& parent,
+                                                 const std::vector<Mention>& mentions)
+{
+    const Words& words = officeWords(context);
+    const Dialog dialog(context, parent, "mentions.xdl", words.text("portable.title.dialog"));
+    const Controls& controls = dialog.controls();
+    controls.set("explain", "Label", words.text("portable.mentions.explain"));
+    controls.set("choose", "Label", words.text("portable.choose"));
+    controls.set("cancel", "Label", words.text("portable.cancel"));
+    const auto list = controls.get<css::awt::XListBox>("cells");
+    list->setMultipleMode(true);
+    for (std::size_t i = 0; i < mentions.size(); ++i)
+    {
+        const auto row = static_cast<sal_Int16>(i);
+        list->addItem(fromUtf8(mentions[i].cell + ": " + mentions[i].text), row);
+        list->selectItemPos(row, true);
+    }
+    const bool agreed = dialog.execute();
+    std::set<std::string> taken;
+    const auto chosen = list->getSelectedItemsPos();
+    for (sal_Int32 i = 0; i < chosen.getLength(); ++i)
+        taken.insert(mentions[static_cast<std::size_t>(chosen.getConstArray()[i])].cell);
+    return agreed ? std::optional(taken) : std::nullopt;
 }
 
 /// The name of a document, without its ending.
@@ -134,6 +167,11 @@ void askForPortableCopy(const Reference<XComponentContext>& context,
     std::string said;
     try
     {
+        ProgressBox progress(context, window, words.text("portable.progress"));
+        choices->progress = [&progress](double done) { return progress.show(done); };
+        choices->mentions = [&](const std::vector<Mention>& mentions) {
+            return askMentions(context, window, mentions);
+        };
         const PortableReport report = savePortableCopy(
             context, Reference<css::sheet::XSpreadsheetDocument>(model, UNO_QUERY_THROW), url,
             *choices);
@@ -143,7 +181,7 @@ void askForPortableCopy(const Reference<XComponentContext>& context,
     }
     catch (const NotWritten& error)
     {
-        said = words.text(error.what());
+        said = error.said(words);
     }
     showMessage(context, window, words.text("portable.title.dialog"), said);
 }

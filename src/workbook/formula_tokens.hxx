@@ -71,6 +71,11 @@ public:
     bool isClose(const css::sheet::FormulaToken& token) const { return token.OpCode == m_close; }
     bool isRow(const css::sheet::FormulaToken& token) const { return token.OpCode == m_row; }
     bool isColumn(const css::sheet::FormulaToken& token) const { return token.OpCode == m_column; }
+    /// Whether it refers to cells that stand nowhere in the formula.
+    bool isLookingElsewhere(const css::sheet::FormulaToken& token) const
+    {
+        return token.OpCode == m_indirect || token.OpCode == m_offset;
+    }
     bool isOurs(const css::sheet::FormulaToken& token) const;
     bool holdsOurs(const Tokens& tokens) const;
 
@@ -106,6 +111,8 @@ private:
     sal_Int32 m_separator;
     sal_Int32 m_row;
     sal_Int32 m_column;
+    sal_Int32 m_indirect;
+    sal_Int32 m_offset;
 };
 
 /** The cells that a token refers to from a cell.

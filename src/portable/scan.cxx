@@ -2,13 +2,7 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-// What may be entered in a cell and how it looks, where a formula of ours says so.
-//
-// Such a formula gets cells of its own in the sheet of data, one for each that it
-// holds for: these are rewritten as any other.
-
-#include "portable/data_sheet_layout.hxx"
-#include "portable/rewriting.hxx"
+#include "portable/scan.hxx"
 #include "workbook/utf8.hxx"
 
 #include <com/sun/star/lang/XServiceInfo.hpp>
@@ -55,9 +49,39 @@ css::table::CellAddress addressOf(const Place& place)
     return { static_cast<sal_Int16>(place.sheet), place.column, place.row };
 }
 
-} // namespace
+/** Collects what calls us, in cells, validities and conditional formats. */
+class Scanner
+{
+public:
+    Scanner(const Cells& cells, const FormulaGrammar& grammar, const Names& names,
+            const Place& scratch)
+        : m_cells(cells)
+        , m_grammar(grammar)
+        , m_names(names)
+        , m_scratch(scratch)
+        , m_services(cells.document(), UNO_QUERY_THROW)
+    {
+    }
 
-Tokens Rewriting::parsed(const rtl::OUString& text, const Place& from, bool english)
+    Scan scan();
+
+private:
+    void collect(const Place& place);
+    void collectValidities(sal_Int32 index);
+    void collectConditions(sal_Int32 index);
+    Tokens parsed(const rtl::OUString& text, const Place& from, bool english);
+    void addRule(Rule rule);
+
+    const Cells& m_cells;
+    const FormulaGrammar& m_grammar;
+    const Names& m_names;
+    const Place m_scratch;
+    const Reference<css::lang::XMultiServiceFactory> m_services;
+    std::map<rtl::OUString, FormulaToken> m_ours; ///< by name in small letters
+    Scan m_scan;
+};
+
+Tokens Scanner::parsed(const rtl::OUString& text, const Place& from, bool english)
 {
     const Reference<css::sheet::XFormulaParser> parser(
         m_services->createInstance("com.sun.star.sheet.FormulaParser"), UNO_QUERY_THROW);
@@ -80,7 +104,7 @@ Tokens Rewriting::parsed(const rtl::OUString& text, const Place& from, bool engl
         auto known = m_ours.find(method);
         if (known == m_ours.end())
         {
-            const auto scratch = m_data.sheet()->getCellByPosition(0, 0);
+            const auto scratch = m_cells.cell(m_scratch);
             scratch->setFormula("=" + name + "()");
             const Tokens call = toTokens(
                 Reference<css::sheet::XFormulaTokens>(scratch, UNO_QUERY_THROW)->getTokens());
@@ -94,19 +118,34 @@ Tokens Rewriting::parsed(const rtl::OUString& text, const Place& from, bool engl
     return tokens;
 }
 
-void Rewriting::collectRules()
+Scan Scanner::scan()
 {
-    for (sal_Int32 i = 0; i < m_sheetCount; ++i)
+    m_cells.forEachFormula([this](const Place& place) { collect(place); });
+    for (sal_Int32 i = 0; i < m_cells.sheets(); ++i)
     {
         collectValidities(i);
         collectConditions(i);
     }
+    return std::move(m_scan);
 }
 
-void Rewriting::collectValidities(sal_Int32 index)
+void Scanner::collect(const Place& place)
+{
+    Tokens tokens = m_cells.tokens(place);
+    if (!m_names.callsUs(tokens))
+        return;
+    Site site{ place, m_cells.arrayAround(place) };
+    if (site.area.first != place)
+        return;
+    site.array = m_cells.cell(place)->getFormula().startsWith("{");
+    site.original = std::move(tokens);
+    m_scan.sites.push_back(std::move(site));
+}
+
+void Scanner::collectValidities(sal_Int32 index)
 {
     const Reference<css::sheet::XUniqueCellFormatRangesSupplier> supplier(
-        m_sheets->getByIndex(index), UNO_QUERY_THROW);
+        m_cells.sheet(index), UNO_QUERY_THROW);
     const Reference<css::container::XIndexAccess> formats(supplier->getUniqueCellFormatRanges());
     for (sal_Int32 i = 0; i < formats->getCount(); ++i)
     {
@@ -116,7 +155,7 @@ void Rewriting::collectValidities(sal_Int32 index)
         for (sal_Int32 j = 0; j < addresses.getLength(); ++j)
         {
             const Area area = areaOf(addresses.getConstArray()[j]);
-            const Reference<XPropertySet> cells(range(area), UNO_QUERY_THROW);
+            const Reference<XPropertySet> cells(m_cells.range(area), UNO_QUERY_THROW);
             const Reference<XPropertySet> validity(cells->getPropertyValue("Validation"),
                                                    UNO_QUERY);
             css::sheet::ValidationType type = css::sheet::ValidationType_ANY;
@@ -144,17 +183,17 @@ void Rewriting::collectValidities(sal_Int32 index)
                         ->setPropertyValue("Type", Any(css::sheet::ValidationType_ANY));
                     cells->setPropertyValue("Validation", now);
                 };
-                addRule({ area, parsed(text, source, true), source,
-                          type == css::sheet::ValidationType_LIST, apply, remove });
+                addRule({ parsed(text, source, true), source,
+                          type == css::sheet::ValidationType_LIST, true, apply, remove });
             }
         }
     }
 }
 
-void Rewriting::collectConditions(sal_Int32 index)
+void Scanner::collectConditions(sal_Int32 index)
 {
     const Reference<css::sheet::XConditionalFormats> formats(
-        Reference<XPropertySet>(m_sheets->getByIndex(index), UNO_QUERY_THROW)
+        Reference<XPropertySet>(m_cells.sheet(index), UNO_QUERY_THROW)
             ->getPropertyValue("ConditionalFormats"),
         UNO_QUERY);
     if (!formats.is())
@@ -199,9 +238,10 @@ void Rewriting::collectConditions(sal_Int32 index)
                 rtl::OUString text;
                 if (!(properties->getPropertyValue(name) >>= text) || text.isEmpty())
                     continue;
-                const auto print = [this, properties, name, source](const Tokens& tokens) {
+                const auto print = [services = m_services, properties, name,
+                                    source](const Tokens& tokens) {
                     const Reference<css::sheet::XFormulaParser> parser(
-                        m_services->createInstance("com.sun.star.sheet.FormulaParser"),
+                        services->createInstance("com.sun.star.sheet.FormulaParser"),
                         UNO_QUERY_THROW);
                     properties->setPropertyValue(
                         name, Any(parser->printFormula(toSequence(tokens), addressOf(source))));
@@ -209,68 +249,24 @@ void Rewriting::collectConditions(sal_Int32 index)
                 const auto remove = [properties, name] {
                     properties->setPropertyValue(name, Any(rtl::OUString("0")));
                 };
-                addRule({ area, parsed(text, source, false), source, false, print, remove });
+                addRule({ parsed(text, source, false), source, false, false, print, remove });
             }
         }
     }
 }
 
-void Rewriting::addRule(Rule rule)
+void Scanner::addRule(Rule rule)
 {
-    if (!callsUs(rule.tokens))
-        return;
-    const Tokens tokens = expanded(rule.tokens, false);
-    const auto call = tokens.empty() ? std::nullopt : m_grammar.callAt(tokens, 0);
-    const bool alone = call && call->end == tokens.size();
-    const PortableMethod* const method = alone ? findPortable(call->method) : nullptr;
-    if (rule.list && method && method->kind == Portable::List)
-    {
-        // Of all the foods those that the copy knows.
-        if (method->name == "foods")
-            rule.rewritten = { m_data.foodNames() };
-        else
-            rule.rewritten = rewritten(tokens, rule.source, true);
-        m_rules.push_back(std::move(rule));
-        return;
-    }
-    constexpr sal_Int32 most = 20000;
-    const Area area = used(rule.area);
-    if (rule.list || area.columns() > mostRoomColumns || area.rows() * area.columns() > most)
-    {
-        m_rules.push_back(std::move(rule));
-        return;
-    }
-    const Place first = m_data.makeRoom(area.rows());
-    for (sal_Int32 row = 0; row < area.rows(); ++row)
-        for (sal_Int32 column = 0; column < area.columns(); ++column)
-        {
-            const Place place{ first.sheet, first.column + column, first.row + row };
-            const Place from{ area.first.sheet, area.first.column + column, area.first.row + row };
-            Site site{ place, from, { place, place } };
-            site.original = rule.tokens;
-            const Tokens moved = movable(m_grammar, expanded(rule.tokens, true), from, from.row);
-            Reference<css::sheet::XFormulaTokens>(cell(place), UNO_QUERY_THROW)
-                ->setTokens(toSequence(placed(moved, place, from.row)));
-            m_sites.push_back(std::move(site));
-        }
-    // As far from the rule's cell as the first cells are from each other.
-    namespace Flags = css::sheet::ReferenceFlags;
-    css::sheet::SingleReference reference;
-    reference.Flags = Flags::COLUMN_RELATIVE | Flags::ROW_RELATIVE | Flags::SHEET_3D;
-    reference.Sheet = first.sheet;
-    reference.RelativeColumn = first.column - area.first.column;
-    reference.RelativeRow = first.row - area.first.row;
-    rule.rewritten = { m_grammar.reference(reference) };
-    m_rules.push_back(std::move(rule));
+    if (m_names.callsUs(rule.tokens))
+        m_scan.rules.push_back(std::move(rule));
 }
 
-void Rewriting::writeRules()
+} // namespace
+
+Scan scan(const Cells& cells, const FormulaGrammar& grammar, const Names& names,
+          const Place& scratch)
 {
-    for (const Rule& rule : m_rules)
-        if (rule.rewritten.empty() || (rule.list && m_choices.valuesOnly))
-            rule.remove();
-        else
-            rule.apply(m_data.resolved(rule.rewritten, rule.source));
+    return Scanner(cells, grammar, names, scratch).scan();
 }
 
 } // namespace quartet

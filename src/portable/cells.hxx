@@ -1,0 +1,85 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// The cells of the document that becomes a copy.
+
+#pragma once
+
+#include "workbook/formula_tokens.hxx"
+
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/table/XCell.hpp>
+#include <com/sun/star/table/XCellRange.hpp>
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace quartet
+{
+
+/// Calc's number of #N/A.
+constexpr sal_Int32 notAvailable = 32767;
+
+/// What a cell shows.
+struct Shown
+{
+    sal_Int32 error = 0;
+    css::uno::Any value;
+
+    bool agrees(const Shown& other) const;
+    bool isEmpty() const;
+};
+
+class Cells
+{
+public:
+    /// @param excel whether cells are named as in "Sheet1!A1", else "Sheet1.A1"
+    Cells(const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document, bool excel);
+
+    const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document() const
+    {
+        return m_document;
+    }
+    /// The sheets that the workbook had.
+    sal_Int32 sheets() const { return m_sheetCount; }
+
+    void recalculate() const;
+    css::uno::Reference<css::table::XCellRange> sheet(sal_Int32 index) const;
+    css::uno::Reference<css::table::XCellRange> range(const Area& area) const;
+    css::uno::Reference<css::table::XCell> cell(const Place& place) const;
+    bool isFormula(const Place& place) const;
+    Tokens tokens(const Place& place) const;
+    std::vector<Shown> shown(const Area& area) const;
+    Shown shown(const Place& place) const { return shown(Area{ place, place }).front(); }
+    /// "Sheet1.A1"
+    std::string name(const Place& place) const;
+    std::string text(const Place& place) const;
+    /// A range as far as its sheet is used: whole columns are long.
+    Area used(Area area) const;
+    /// All that is used of a sheet.
+    Area usedArea(sal_Int32 sheet) const;
+    /// The array formula that a cell belongs to, or the cell.
+    Area arrayAround(const Place& place) const;
+    void forEachFormula(const std::function<void(const Place&)>& visit) const;
+    /// What every formula cell shows.
+    std::map<Place, Shown> formulas() const;
+
+    /// Writes a value in place of what a cell holds.
+    void set(const Place& place, const Shown& value) const;
+    void setText(const Place& place, const std::string& text) const;
+    /** Empties cells, and says so where Calc wouldn't.
+        @throws NotWritten where a cell still holds something */
+    void empty(const Area& area) const;
+
+private:
+    const css::uno::Reference<css::sheet::XSpreadsheetDocument> m_document;
+    const css::uno::Reference<css::container::XIndexAccess> m_sheets;
+    const sal_Int32 m_sheetCount;
+    const std::string m_separator;
+};
+
+} // namespace quartet

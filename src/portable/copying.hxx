@@ -1,0 +1,76 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// A document becomes a portable copy: scanned, planned, written, verified, and
+// last what is left out taken out.
+
+#pragma once
+
+#include "nutrition/standards.hxx"
+#include "portable/calls.hxx"
+#include "portable/secrets.hxx"
+#include "workbook/words.hxx"
+
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+
+#include <functional>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace quartet
+{
+
+/// A cell that mentions something which the copy leaves out.
+struct Mention
+{
+    std::string cell; ///< "Sheet1.B5", or what is beside it
+    std::string text;
+};
+
+/// The cells of the first of them, for a message.
+std::string listed(const std::vector<Mention>& mentions);
+
+/// How a person wants a copy.
+struct PortableChoices
+{
+    bool valuesOnly = false;
+    bool withMedicines = false;
+    bool withPerson = false; ///< age, sex and stage of life
+    bool xlsx = false;       ///< else .ods
+    bool allFoods = false;   ///< the copy carries the whole table
+
+    /** Asked where cells mention what is left out. @returns those of them to take out
+        too; the others stay. Nothing: the copy is not made. Where none is asked, a
+        mention is refused. */
+    std::function<std::optional<std::set<std::string>>(const std::vector<Mention>&)> mentions{};
+    /// Told how much of the work is done, 0 to 1. @returns whether to go on
+    std::function<bool(double)> progress{};
+
+    bool leavesOut(Role role) const
+    {
+        return role == Role::Medicines ? !withMedicines : isAboutPerson(role) && !withPerson;
+    }
+    bool leavesAnythingOut() const { return !withMedicines || !withPerson; }
+};
+
+/// What has become of the formulas.
+struct PortableReport
+{
+    std::size_t native = 0; ///< cells that go on calculating
+    std::size_t frozen = 0; ///< cells that hold a value in their place
+    Secrets secrets{};      ///< what the file may not hold
+};
+
+/** Rewrites a document in its place: it is a copy already.
+    @param foods the registry's and the workbook's own
+    @throws NotWritten where something can't be left out
+    @throws css::uno::Exception where Calc refuses */
+PortableReport makePortable(const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document,
+                            std::shared_ptr<const Standards> standards,
+                            std::shared_ptr<const FoodTable> foods, const Words& words,
+                            const PortableChoices& choices);
+
+} // namespace quartet

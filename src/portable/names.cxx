@@ -1,0 +1,132 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "portable/names.hxx"
+
+#include "workbook/utf8.hxx"
+
+#include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/sheet/NameToken.hpp>
+#include <com/sun/star/sheet/XFormulaTokens.hpp>
+
+#include <algorithm>
+
+namespace quartet
+{
+
+using css::sheet::FormulaToken;
+using css::uno::Reference;
+using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
+
+Place Name::from() const
+{
+    const auto position = name->getReferencePosition();
+    return { position.Sheet, position.Column, position.Row };
+}
+
+std::string Name::text() const { return toUtf8(name->getName()); }
+
+void Name::set(const Tokens& content) const
+{
+    Reference<css::sheet::XFormulaTokens>(name, UNO_QUERY_THROW)->setTokens(toSequence(content));
+}
+
+Names::Names(const Cells& cells, const FormulaGrammar& grammar)
+    : m_grammar(grammar)
+{
+    read(Reference<css::beans::XPropertySet>(cells.document(), UNO_QUERY_THROW), -1);
+    for (sal_Int32 i = 0; i < cells.sheets(); ++i)
+        read(Reference<css::beans::XPropertySet>(cells.sheet(i), UNO_QUERY_THROW), i);
+    // A name may stand for a name that calls us.
+    for (bool more = true; more;)
+    {
+        more = false;
+        for (auto& [id, name] : m_names)
+        {
+            if (name.ours || !callsUs(name.tokens))
+                continue;
+            name.ours = true;
+            more = true;
+        }
+    }
+}
+
+void Names::read(const Reference<css::beans::XPropertySet>& owner, sal_Int32 scope)
+{
+    const Reference<css::container::XNameAccess> names(owner->getPropertyValue("NamedRanges"),
+                                                       UNO_QUERY);
+    if (!names.is())
+        return;
+    const auto all = names->getElementNames();
+    for (sal_Int32 i = 0; i < all.getLength(); ++i)
+    {
+        const Reference<css::sheet::XNamedRange> name(names->getByName(all.getConstArray()[i]),
+                                                      UNO_QUERY_THROW);
+        sal_Int32 index = 0;
+        Reference<css::beans::XPropertySet>(name, UNO_QUERY_THROW)
+            ->getPropertyValue("TokenIndex") >>= index;
+        m_names[{ scope, index }] = {
+            name,
+            toTokens(Reference<css::sheet::XFormulaTokens>(name, UNO_QUERY_THROW)->getTokens())
+        };
+    }
+}
+
+NameId Names::idOf(const FormulaToken& token)
+{
+    css::sheet::NameToken name;
+    token.Data >>= name;
+    return { name.Sheet, name.Index };
+}
+
+const Name* Names::find(const FormulaToken& token) const
+{
+    if (!m_grammar.isName(token))
+        return nullptr;
+    const auto found = m_names.find(idOf(token));
+    return found == m_names.end() ? nullptr : &found->second;
+}
+
+bool Names::callsUs(const Tokens& tokens) const
+{
+    return std::any_of(tokens.begin(), tokens.end(), [this](const FormulaToken& token) {
+        if (m_grammar.isOurs(token))
+            return true;
+        const Name* const found = find(token);
+        return found && found->ours;
+    });
+}
+
+Tokens Names::expanded(const Tokens& tokens, bool all, int depth) const
+{
+    Tokens result;
+    constexpr int deepest = 16; // a name may stand for itself
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+    {
+        const FormulaToken& token = tokens[i];
+        if (!all && m_grammar.isOurs(token))
+        {
+            const auto call = m_grammar.callAt(tokens, i);
+            const Tokens inner(tokens.begin() + static_cast<std::ptrdiff_t>(i),
+                               tokens.begin() + static_cast<std::ptrdiff_t>(call->end));
+            const Tokens spelled = expanded(inner, true, depth);
+            result.insert(result.end(), spelled.begin(), spelled.end());
+            i = call->end - 1;
+            continue;
+        }
+        const Name* const found = find(token);
+        if (!found || depth > deepest || !(all || found->ours))
+        {
+            result.push_back(token);
+            continue;
+        }
+        const Tokens inner = m_grammar.inParentheses(expanded(found->tokens, all, depth + 1));
+        result.insert(result.end(), inner.begin(), inner.end());
+    }
+    return result;
+}
+
+} // namespace quartet

@@ -1,0 +1,353 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "portable/private_data.hxx"
+
+#include "nutrition/fold.hxx"
+#include "portable/safe_file.hxx"
+#include "workbook/utf8.hxx"
+
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/sheet/ValidationType.hpp>
+#include <com/sun/star/sheet/XMultiFormulaTokens.hpp>
+#include <com/sun/star/table/CellContentType.hpp>
+
+#include <algorithm>
+
+namespace quartet
+{
+
+namespace
+{
+
+using css::sheet::FormulaToken;
+using css::uno::Reference;
+using css::uno::UNO_QUERY;
+
+/// More cells than this are refused rather than emptied.
+constexpr sal_Int32 mostCells = 20000;
+
+class Search
+{
+public:
+    Search(const Cells& cells, const FormulaGrammar& grammar, const Names& names,
+           const Standards& standards, const PortableChoices& choices)
+        : m_cells(cells)
+        , m_grammar(grammar)
+        , m_names(names)
+        , m_standards(standards)
+        , m_choices(choices)
+    {
+    }
+
+    PrivateData run(const Scan& scan);
+
+private:
+    using Owner = std::function<std::string()>;
+
+    /// @returns whether a call in the formula names a medicine itself
+    bool collect(const Tokens& tokens, const Place& from, const Owner& owner);
+    /// The names in what our calls are told.
+    void collectNames(const Tokens& tokens);
+    /// What an argument, or a formula that it leans on, says.
+    void follow(const Tokens& tokens, const Place& from, Role role, bool isArgument);
+    void followNames(const Tokens& tokens, Role role, int depth);
+    void take(const Area& area, Role role);
+    void take(const Place& place, Role role);
+    void learn(const Place& place, Role role);
+    void learnText(const std::string& text, Role role);
+    void findChoices(const Place& place, Role role);
+
+    const Cells& m_cells;
+    const FormulaGrammar& m_grammar;
+    const Names& m_names;
+    const Standards& m_standards;
+    const PortableChoices& m_choices;
+    PrivateData m_found;
+    std::vector<std::pair<Area, Role>> m_ranges;
+};
+
+PrivateData Search::run(const Scan& scan)
+{
+    for (const Site& site : scan.sites)
+    {
+        if (collect(m_names.spelled(site.original), site.place,
+                    [&] { return m_cells.name(site.place); }))
+            m_found.medicineSites.insert(site.place);
+        collectNames(site.original);
+    }
+    for (const Rule& rule : scan.rules)
+    {
+        collect(m_names.spelled(rule.tokens), rule.source,
+                [&] { return m_cells.name(rule.source); });
+        collectNames(rule.tokens);
+    }
+    for (const auto& [id, name] : m_names.all())
+    {
+        if (!name.ours)
+            continue;
+        if (collect(m_names.spelled(name.tokens), name.from(), [&] { return name.text(); }))
+            m_found.medicineNames.insert(id);
+        collectNames(name.tokens);
+    }
+    // What words there are to choose from is known now.
+    for (bool more = true; more;)
+    {
+        const auto ranges = std::move(m_ranges);
+        m_ranges.clear();
+        for (const auto& [area, role] : ranges)
+        {
+            const bool isChoice = std::any_of(
+                m_found.choices.begin(), m_found.choices.end(), [&](const Area& list) {
+                    return list.first.sheet == area.first.sheet
+                           && list.first.row <= area.first.row && area.last.row <= list.last.row;
+                });
+            if (!isChoice)
+                take(area, role);
+            else
+            {
+                m_found.choices.push_back(area);
+                for (const Shown& each : m_cells.shown(area))
+                    if (rtl::OUString text; each.value >>= text)
+                        m_found.secrets.addChoice(toUtf8(text), role);
+            }
+        }
+        more = !m_ranges.empty();
+    }
+    return std::move(m_found);
+}
+
+bool Search::collect(const Tokens& tokens, const Place& from, const Owner& owner)
+{
+    bool namesMedicine = false;
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+    {
+        const auto call = m_grammar.callAt(tokens, i);
+        if (!call)
+            continue;
+        const PortableMethod* const method = findPortable(call->method);
+        // What isn't known may be about a person.
+        if (!method)
+            throw NotWritten("portable.error.unknown", owner());
+        for (std::size_t j = 0; j < call->arguments.size(); ++j)
+        {
+            const Tokens& argument = call->arguments[j];
+            if (argument.empty())
+                continue;
+            if (j >= method->roles.size())
+                throw NotWritten("portable.error.unknown", owner());
+            const Role role = static_cast<Role>(method->roles[j]);
+            if (role == Role::Amount || role == Role::Amounts || role == Role::Number)
+                for (const FormulaToken& token : argument)
+                    if (const auto area = areaOf(token, from))
+                        m_found.amounts.push_back(*area);
+            if (!m_choices.leavesOut(role))
+                continue;
+            rtl::OUString text;
+            const auto constant = m_grammar.constant(argument);
+            const bool names = role == Role::Medicines
+                               && std::any_of(argument.begin(), argument.end(),
+                                              [&](const FormulaToken& token) {
+                                                  return m_grammar.constant({ token })
+                                                         && (token.Data >>= text)
+                                                         && !foldWords(toUtf8(text)).empty();
+                                              });
+            namesMedicine = namesMedicine || names;
+            // Where it looks is known only when it does.
+            if (std::any_of(argument.begin(), argument.end(), [&](const FormulaToken& token) {
+                    return m_grammar.isLookingElsewhere(token);
+                }))
+                throw NotWritten("portable.error.indirect", owner());
+            follow(argument, from, role, true);
+        }
+    }
+    return namesMedicine;
+}
+
+void Search::collectNames(const Tokens& tokens)
+{
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+    {
+        const auto call = m_grammar.callAt(tokens, i);
+        const PortableMethod* const method = call ? findPortable(call->method) : nullptr;
+        for (std::size_t j = 0;
+             method && j < std::min(call->arguments.size(), method->roles.size()); ++j)
+            if (const Role role = static_cast<Role>(method->roles[j]); m_choices.leavesOut(role))
+                followNames(call->arguments[j], role, 0);
+    }
+}
+
+void Search::follow(const Tokens& tokens, const Place& from, Role role, bool isArgument)
+{
+    for (const FormulaToken& token : tokens)
+    {
+        rtl::OUString text;
+        double number = 0;
+        const auto constant = m_grammar.constant({ token });
+        // A constant of a formula further back is seldom the value itself.
+        if (constant && isArgument && (*constant >>= text))
+            learnText(toUtf8(text), role);
+        else if (constant && isArgument && tokens.size() == 1 && (*constant >>= number))
+            m_found.secrets.add(number);
+        else if (const auto area = areaOf(token, from))
+        {
+            if (area->first.sheet < 0 || area->first.sheet >= m_cells.sheets())
+                continue;
+            if (area->isCell() || role == Role::Medicines)
+                take(*area, role);
+            else
+                m_ranges.emplace_back(*area, role);
+        }
+    }
+}
+
+void Search::followNames(const Tokens& tokens, Role role, int depth)
+{
+    constexpr int deepest = 16; // a name may stand for itself
+    for (const FormulaToken& token : tokens)
+    {
+        const Name* const found = m_names.find(token);
+        if (!found || depth > deepest)
+            continue;
+        followNames(found->tokens, role, depth + 1);
+        for (const FormulaToken& each : found->tokens)
+            if (m_grammar.constant({ each }))
+                m_found.names.insert(Names::idOf(token));
+        follow(found->tokens, found->from(), role, true);
+    }
+}
+
+void Search::take(const Area& whole, Role role)
+{
+    const Area used = m_cells.usedArea(whole.first.sheet);
+    const Area area{ whole.first,
+                     { whole.last.sheet, std::min(whole.last.column, used.last.column),
+                       std::min(whole.last.row, used.last.row) } };
+    if (area.rows() > 0 && area.columns() > 0 && area.rows() > mostCells / area.columns())
+        throw NotWritten("portable.error.tooMany", m_cells.name(area.first));
+    if (whole.isCell())
+        return take(whole.first, role);
+    for (sal_Int32 row = area.first.row; row <= area.last.row; ++row)
+        for (sal_Int32 column = area.first.column; column <= area.last.column; ++column)
+            take(Place{ area.first.sheet, column, row }, role);
+}
+
+void Search::take(const Place& place, Role role)
+{
+    if (!m_found.cells.emplace(place, role).second)
+        return;
+    learn(place, role);
+    findChoices(place, role);
+    if (!m_cells.isFormula(place))
+        return;
+    const Area array = m_cells.arrayAround(place);
+    if (!array.isCell())
+        take(array, role);
+    // What the cell was worked out from says as much as the cell.
+    const Tokens tokens = m_cells.tokens(place);
+    const Tokens spelled = m_names.spelled(tokens);
+    follow(spelled, place, role, false);
+    followNames(tokens, role, 0);
+    for (const FormulaToken& token : spelled)
+        if (m_grammar.isLookingElsewhere(token))
+            throw NotWritten("portable.error.indirect", m_cells.name(place));
+}
+
+void Search::learn(const Place& place, Role role)
+{
+    const Shown now = m_cells.shown(place);
+    double number = 0;
+    rtl::OUString text;
+    if (now.value >>= number)
+    {
+        m_found.secrets.add(number);
+        // A date is written in many ways; its own is one.
+        learnText(m_cells.text(place), role);
+    }
+    else if (now.value >>= text)
+        learnText(toUtf8(text), role);
+}
+
+void Search::learnText(const std::string& text, Role role)
+{
+    if (trim(text).empty())
+        return;
+    if (role != Role::Medicines)
+        return m_found.secrets.add(text, role);
+    if (foldWords(text).empty())
+        return;
+    m_found.anyMedicine = true;
+    for (const Medicine& medicine : m_standards.medicines.find(text))
+    {
+        m_found.secrets.add(medicine.entry, role);
+        // The medicine in "warfarin 5 mg in the evening".
+        const std::string entry = foldWords(medicine.entry);
+        for (const std::string_view word : split(entry, " "))
+            for (const Medicine& alone : m_standards.medicines.find(word))
+                if (!alone.classes.empty())
+                    m_found.secrets.add(word, role);
+    }
+}
+
+void Search::findChoices(const Place& place, Role role)
+{
+    const Reference<css::beans::XPropertySet> cell(m_cells.cell(place), UNO_QUERY);
+    const css::uno::Any value = cell->getPropertyValue("Validation");
+    const Reference<css::beans::XPropertySet> validity(value, UNO_QUERY);
+    const Reference<css::sheet::XMultiFormulaTokens> formulas(value, UNO_QUERY);
+    css::sheet::ValidationType type = css::sheet::ValidationType_ANY;
+    if (!validity.is() || !formulas.is() || !(validity->getPropertyValue("Type") >>= type)
+        || type != css::sheet::ValidationType_LIST)
+        return;
+    for (const FormulaToken& token : m_names.spelled(toTokens(formulas->getTokens(0))))
+    {
+        rtl::OUString text;
+        if (const auto area = areaOf(token, place))
+        {
+            if (area->first.sheet < 0 || area->first.sheet >= m_cells.sheets()
+                || role == Role::Medicines)
+                continue;
+            m_found.choices.push_back(*area);
+            for (const Shown& each : m_cells.shown(m_cells.used(*area)))
+                if (each.value >>= text)
+                    m_found.secrets.addChoice(toUtf8(text), role);
+        }
+        else if (const auto constant = m_grammar.constant({ token });
+                 constant && (*constant >>= text))
+            for (const std::string_view each : split(toUtf8(text), ";\n"))
+                m_found.secrets.addChoice(each, role);
+    }
+}
+
+} // namespace
+
+bool contains(const Area& area, const Place& place)
+{
+    return area.first.sheet == place.sheet && area.first.column <= place.column
+           && place.column <= area.last.column && area.first.row <= place.row
+           && place.row <= area.last.row;
+}
+
+bool PrivateData::isChoice(const Place& place) const
+{
+    return std::any_of(choices.begin(), choices.end(),
+                       [&](const Area& area) { return contains(area, place); });
+}
+
+bool PrivateData::isAmount(const Place& place) const
+{
+    return std::any_of(amounts.begin(), amounts.end(),
+                       [&](const Area& area) { return contains(area, place); });
+}
+
+PrivateData findPrivateData(const Cells& cells, const FormulaGrammar& grammar, const Names& names,
+                            const Scan& scan, const Standards& standards,
+                            const PortableChoices& choices)
+{
+    if (!choices.leavesAnythingOut())
+        return {};
+    return Search(cells, grammar, names, standards, choices).run(scan);
+}
+
+} // namespace quartet

@@ -1,0 +1,56 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// What a workbook holds of ours: the first look at it.
+
+#pragma once
+
+#include "portable/names.hxx"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace quartet
+{
+
+/// A cell, or an array formula, that calls us.
+struct Site
+{
+    Place place;
+    Area area; ///< of an array formula; else the cell
+    Tokens original{};
+    bool array = false;
+    std::shared_ptr<const Tokens> rewritten{};
+    bool readsValues = false; ///< it holds what cells held when it was made
+    bool guarded = false; ///< its calls hold their values
+    bool held = false;    ///< it is its own value, while what it refers to is the same
+    bool frozen = false;
+    bool leftOut = false; ///< it says more than the copy may
+};
+
+/// A condition of cells that calls us: what may be entered, or how they look.
+struct Rule
+{
+    Tokens tokens; ///< as they stand in the source's cell
+    Place source;
+    bool list = false;
+    bool validity = false;
+    std::function<void(const Tokens&)> apply;
+    std::function<void()> remove;
+    Tokens rewritten{};
+};
+
+struct Scan
+{
+    std::vector<Site> sites;
+    std::vector<Rule> rules;
+};
+
+/// @param scratch a cell that may be written to
+Scan scan(const Cells& cells, const FormulaGrammar& grammar, const Names& names,
+          const Place& scratch);
+
+} // namespace quartet

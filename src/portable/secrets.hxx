@@ -1,0 +1,61 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// The values that a copy leaves out, and whether a text mentions one. No office here.
+
+#pragma once
+
+#include "portable/roles.hxx"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quartet
+{
+
+class Secrets
+{
+public:
+    bool empty() const { return m_numbers.empty() && m_phrases.empty(); }
+
+    /// A number that is one of the person's data. Nothing is learned of 0.
+    void add(double number);
+    /** A text that is one: all of it, in whole words.
+        @param role whose words are few and stand in lists to choose from */
+    void add(std::string_view text, Role role);
+    /// Another word of such a list: a text that has two of its words gives none away.
+    void addChoice(std::string_view text, Role role);
+
+    std::vector<std::string> choices(Role role) const;
+    /// A text that may stay, though it mentions one.
+    void allow(const std::string& text);
+
+    /** Whether a text has one of the words, or one of the numbers.
+        @returns the secret as it was added */
+    std::optional<std::string> mentionedIn(std::string_view text) const;
+    /// The same of words alone.
+    std::optional<std::string> wordIn(std::string_view text) const;
+    bool isNumber(double number) const;
+
+    /// Words that are long enough to be told from the bytes of a picture.
+    std::vector<std::string> longWords() const;
+
+private:
+    struct Phrase
+    {
+        std::vector<std::string> words; ///< folded
+        std::string text;
+        Role role;
+    };
+
+    std::set<double> m_numbers;
+    std::vector<Phrase> m_phrases;
+    std::vector<Phrase> m_choices;
+    std::set<std::string> m_allowed;
+};
+
+} // namespace quartet
