@@ -96,8 +96,8 @@ Columns withoutNames(const Columns& all)
 TableSource::TableSource(const fs::path& registry, std::vector<std::string>& complaints)
     : m_registry(registry)
     , m_complaints(complaints)
-    , m_groups{ { "Foods", {} }, { "Standards", {} }, { "Build", {} },
-                { "Figures", {} }, { "Names", {} }, { "Nutrients", {} } }
+    , m_groups{ { "Foods", {} },   { "Standards", {} }, { "Build", {} },
+                { "Figures", {} }, { "Names", {} },     { "Nutrients", {} } }
 {
     readGrades(registry / "grades");
     for (const fs::path& file : csvFiles(registry))

@@ -60,7 +60,7 @@ NutrientBlocks::Read blocksIn(const Tables& tables, const NutrientTable& nutrien
 
 } // namespace
 
-Data::Data(const Tables& tables, std::vector<Damage> damages)
+Data::Data(const Tables& tables, std::vector<Damage> damages, std::optional<CheckedTables> checked)
     : m_damages(std::move(damages))
     , m_ambiguous(readAmbiguous(tableRows(tables, "ambiguous_words"), m_damages))
     , m_measureRows(tableRows(tables, "measures"))
@@ -69,28 +69,15 @@ Data::Data(const Tables& tables, std::vector<Damage> damages)
     , sources(tableRows(tables, "grades"), tableRows(tables, "sources"), m_damages)
     , units(readUnits(tableRows(tables, "units"), m_damages))
     , estimateRules(tableRows(tables, "estimates"), m_damages)
-    , blocks(nutrients, sources, blocksIn(tables, nutrients))
-    , foods(tableRows(tables, "foods"), nutrients, sources, m_damages, &blocks)
+    , blocks(nutrients, sources, checked ? checked->block : blocksIn(tables, nutrients))
+    , foods(checked ? FoodTable(std::move(checked->foods), tableRows(tables, "foods"), nutrients,
+                                sources, m_damages, &blocks)
+                    : FoodTable(tableRows(tables, "foods"), nutrients, sources, m_damages, &blocks))
     , texts(textRows(tables), m_damages)
     , version(readVersion(tableRows(tables, "version"), m_damages))
 {
-    blocks.check(m_damages);
-}
-
-Data::Data(const Tables& tables, CheckedTables checked, std::vector<Damage> damages)
-    : m_damages(std::move(damages))
-    , m_measureRows(tableRows(tables, "measures"))
-    , m_numberRows(tableRows(tables, "numbers"))
-    , nutrients(tableRows(tables, "nutrients"), m_damages)
-    , sources(tableRows(tables, "grades"), tableRows(tables, "sources"), m_damages)
-    , units(readUnits(tableRows(tables, "units"), m_damages))
-    , estimateRules(tableRows(tables, "estimates"), m_damages)
-    , blocks(nutrients, sources, std::move(checked.block))
-    , foods(std::move(checked.foods), tableRows(tables, "foods"), nutrients, sources, m_damages,
-            &blocks)
-    , texts(textRows(tables), m_damages)
-    , version(readVersion(tableRows(tables, "version"), m_damages))
-{
+    if (!checked)
+        blocks.check(m_damages);
 }
 
 std::string Data::rangeWords(std::optional<double> low, std::optional<double> high,

@@ -19,6 +19,7 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -41,11 +42,11 @@ class Data
 public:
     /** @param damages the rows that could not even be parsed; the rows left
                out while reading are added to them
+        @param checked the foods as the build has checked them; tables hold only those of
+               others then
         @throws BadRow where the data as a whole can't be used */
-    Data(const Tables& tables, std::vector<Damage> damages);
-
-    /// The same with the foods' table as the build has checked it; tables may hold more foods.
-    Data(const Tables& tables, CheckedTables checked, std::vector<Damage> damages);
+    Data(const Tables& tables, std::vector<Damage> damages,
+         std::optional<CheckedTables> checked = {});
 
     // The tables point at each other.
     Data(const Data&) = delete;

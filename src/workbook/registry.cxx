@@ -316,14 +316,13 @@ void Registry::readData()
     std::vector<Damage> damages;
     const Reference<XNameAccess> group = open(foodsGroup);
     const Tables tables = read(group, damages);
-    m_data = std::make_shared<const Data>(
-        tables,
-        CheckedTables{ { readOurRows(m_context, group, foodsSet), readOurNames(m_context, group) },
-                       [context = m_context](const std::string& block) {
-                           return readOurRows(context, openGroup(context, nutrientsGroup),
-                                              fromUtf8(block));
-                       } },
-        std::move(damages));
+    CheckedTables checked{
+        { readOurRows(m_context, group, foodsSet), readOurNames(m_context, group) },
+        [context = m_context](const std::string& block) {
+            return readOurRows(context, openGroup(context, nutrientsGroup), fromUtf8(block));
+        }
+    };
+    m_data = std::make_shared<const Data>(tables, std::move(damages), std::move(checked));
     log(m_context, m_data->damages());
 }
 

@@ -36,7 +36,7 @@ std::shared_ptr<const Data> readLate(const Tables& more = {})
         return RowFile::of(tableRows(blocks, block));
     };
     tables["foods"] = tableRows(more, "foods");
-    return std::make_shared<const Data>(tables, std::move(checked), std::vector<Damage>());
+    return std::make_shared<const Data>(tables, std::vector<Damage>(), std::move(checked));
 }
 
 void expectSame(const Data& data, const Food& food, const Food& whole)
