@@ -61,6 +61,9 @@ public:
                     const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& foods,
                     const rtl::OUString& nutrient) override;
     css::uno::Any SAL_CALL nutrientUnit(const rtl::OUString& nutrient) override;
+    css::uno::Any SAL_CALL
+    nutrientGrade(const css::uno::Reference<css::beans::XPropertySet>& document,
+                  const rtl::OUString& food, const rtl::OUString& nutrient) override;
 
     // XFoodLists
     css::uno::Sequence<css::uno::Sequence<css::uno::Any>>

@@ -111,7 +111,7 @@ Any tally(WorkbookFoods& all, const Range& foods, const Range& amounts,
             const auto weight = grams(amount, food, data);
             if (!weight)
                 return cell(weight.error());
-            total.add(food, *weight);
+            total.add(food, *weight, data.isDoubtful(food, *nutrient));
             return std::nullopt;
         });
     return failure ? *failure : answer(total);
@@ -253,6 +253,20 @@ Any SAL_CALL Nutrition::nutrientUnit(const rtl::OUString& nutrient)
         const auto data = m_registry->data();
         const auto index = data->nutrients.find(toUtf8(nutrient));
         return index ? cell(data->nutrients[*index].unit) : cell(Problem::InvalidArgument);
+    });
+}
+
+Any SAL_CALL Nutrition::nutrientGrade(const Document& document, const rtl::OUString& food,
+                                      const rtl::OUString& nutrient)
+{
+    return guarded([&] {
+        auto foods = m_workbooks->foodsForFormula(document);
+        const Data& data = foods.data();
+        const auto index = data.nutrients.find(toUtf8(nutrient));
+        if (!index)
+            return cell(Problem::InvalidArgument);
+        return ofFood(foods, food,
+                      [&](const Food& found) { return cell(data.grade(found, *index)); });
     });
 }
 

@@ -68,7 +68,7 @@ EstimatedFoods estimateFoods(TableSource& source)
 {
     EstimatedFoods checked;
     const auto read = [&source] {
-        return std::make_shared<const Data>(source.tables("Foods"), std::vector<Damage>());
+        return std::make_shared<const Data>(source.foods(), std::vector<Damage>());
     };
     checked.data = read();
     // A food that can't be read would be missed by every rule that leans on it.

@@ -4,8 +4,8 @@
 
 // compile-registry REGISTRY OUT
 //
-// Checks the registry's CSV tables and writes them as OUT/Foods.xcu and
-// OUT/Standards.xcu, and the tables' rows into the folder OUT/registry.
+// Checks the registry's CSV tables and writes them as OUT/Foods.xcu, OUT/Nutrients.xcu
+// and OUT/Standards.xcu, and the tables' rows into the folder OUT/registry.
 // What is wrong is printed with file, line and column, and nothing is written.
 // Else it prints how much the tables know.
 
@@ -50,6 +50,7 @@ int main(int argc, char** argv)
             std::cerr << complaint << '\n';
         if (!complaints.empty())
             return 1;
+        source.indexNames(data->foods);
         for (const TableGroup& group : source.groups())
         {
             if (group.name == "Build")

@@ -6,15 +6,19 @@
 
 #include "compile/csv.hxx"
 #include "compile/food_names.hxx"
+#include "nutrition/fold.hxx"
 
 #include <boost/algorithm/string/replace.hpp>
+#include <boost/crc.hpp>
 #include <boost/property_tree/xml_parser.hpp>
 
 #include <algorithm>
 #include <cctype>
 #include <fstream>
+#include <iomanip>
 #include <iterator>
 #include <set>
+#include <sstream>
 
 namespace quartet
 {
@@ -31,6 +35,8 @@ const std::set<std::string> buildTables{ "functions", "parameters", "languages",
 std::vector<fs::path> csvFiles(const fs::path& folder)
 {
     std::vector<fs::path> files;
+    if (!fs::exists(folder))
+        return files;
     for (const auto& entry : fs::directory_iterator(folder))
         if (entry.path().extension() == ".csv")
             files.push_back(entry.path());
@@ -56,6 +62,9 @@ std::string unfit(std::string_view cell)
     return cell.find('\n') != std::string_view::npos ? "has a line break" : "";
 }
 
+/// All files of the folder grades.
+const std::string gradesSet = "food grades";
+
 /// "milk-and-yogurt" gives "Milk and yogurt".
 std::string groupName(std::string stem)
 {
@@ -72,26 +81,39 @@ std::size_t groupOf(const std::string& table)
     return buildTables.contains(table) ? 2 : 0;
 }
 
+/// The columns but those of names in other languages, which stand in the index.
+Columns withoutNames(const Columns& all)
+{
+    std::string names;
+    for (const std::string& name : all.names())
+        if (!name.starts_with(namesField({})))
+            names += (names.empty() ? "" : std::string(1, Columns::separator)) + name;
+    return Columns(names);
+}
+
 } // namespace
 
 TableSource::TableSource(const fs::path& registry, std::vector<std::string>& complaints)
     : m_registry(registry)
     , m_complaints(complaints)
-    , m_groups{
-        { "Foods", {} }, { "Standards", {} }, { "Build", {} }, { "Figures", {} }, { "Names", {} }
-    }
+    , m_groups{ { "Foods", {} },   { "Standards", {} }, { "Build", {} },
+                { "Figures", {} }, { "Names", {} },     { "Nutrients", {} } }
 {
+    readGrades(registry / "grades");
     for (const fs::path& file : csvFiles(registry))
         read(file, file.stem(), {}, m_groups[groupOf(file.stem().string())]);
     for (const fs::path& file : csvFiles(registry / "foods"))
         read(file, "foods", { { "group", groupName(file.stem()) } }, m_groups[0]);
-    for (const fs::path& file : csvFiles(registry / "standards"))
-        read(file, file.stem(), {}, m_groups[1]);
+    for (const fs::path& file : csvFiles(registry / "nutrients"))
+        read(file, file.stem(), {}, m_groups[5]);
+    for (const char* const folder : { "standards", "import" })
+        for (const fs::path& file : csvFiles(registry / folder))
+            read(file, file.stem(), {}, m_groups[1]);
     if (const fs::path names = registry / "names/nutrients.csv"; fs::exists(names))
         read(names, "nutrient_names", {}, m_groups[2]);
-    for (const fs::path& file : csvFiles(registry / "import"))
-        read(file, file.stem(), {}, m_groups[1]);
     readNames();
+    sort();
+    checkIds();
 }
 
 void TableSource::readNames()
@@ -116,6 +138,45 @@ void TableSource::readNames()
 void TableSource::replaceFoods(std::vector<Row> rows)
 {
     m_groups[0].sets["foods"] = std::move(rows);
+}
+
+void TableSource::readGrades(const fs::path& folder)
+{
+    TableGroup grades;
+    for (const fs::path& file : csvFiles(folder))
+        read(file, gradesSet, {}, grades);
+    for (const Row& row : grades.sets[gradesSet])
+        for (const auto& [field, text] : row.fields())
+            if (field != "note")
+                m_grades[row.id()].emplace(field, text);
+}
+
+void TableSource::sort()
+{
+    const auto byName = [](const Row& left, const Row& right) {
+        return fold(left.text("name")) < fold(right.text("name"));
+    };
+    const auto byId = [](const Row& left, const Row& right) { return left.id() < right.id(); };
+    std::vector<Row>& foods = m_groups[0].sets["foods"];
+    std::stable_sort(foods.begin(), foods.end(), byName);
+    for (auto& [set, rows] : m_groups[5].sets)
+        std::sort(rows.begin(), rows.end(), byId);
+}
+
+void TableSource::checkIds()
+{
+    // Of a file that can't be read all foods are lost, which was said.
+    if (!m_complaints.empty())
+        return;
+    const auto check = [this](const std::string& set, const std::string& food) {
+        if (!m_places.contains({ "foods", food }))
+            m_complaints.push_back(complaint({ set, food, {}, "id", "is no food" }));
+    };
+    for (const auto& [food, fields] : m_grades)
+        check(gradesSet, food);
+    for (const auto& [set, rows] : m_groups[5].sets)
+        for (const Row& row : rows)
+            check(set, row.id());
 }
 
 void TableSource::read(const fs::path& file, const std::string& set, const Row::Fields& common,
@@ -150,6 +211,8 @@ void TableSource::read(const fs::path& file, const std::string& set, const Row::
                     fields[header[i]] = record->cells[i];
             }
             const std::string& id = record->cells.front();
+            if (const auto grades = m_grades.find(id); set == "foods" && grades != m_grades.end())
+                fields.insert(grades->second.begin(), grades->second.end());
             if (const std::string why = unfit(id); !why.empty())
                 complain(record->line, "id: " + why);
             const auto [place, isNew] =
@@ -178,6 +241,30 @@ const Tables& TableSource::tables(std::string_view group) const
         ->sets;
 }
 
+Tables TableSource::foods() const
+{
+    Tables tables = m_groups[0].sets;
+    tables.insert(m_groups[5].sets.begin(), m_groups[5].sets.end());
+    return tables;
+}
+
+void TableSource::indexNames(const FoodTable& foods)
+{
+    std::vector<IndexedName> names;
+    std::deque<std::string> usages;
+    std::set<std::string_view> taken; // as a food's name may be its id, too
+    for (const FoodName& name : foods.names())
+        if (taken.insert(name.folded).second)
+            names.push_back(
+                { name.folded, static_cast<std::uint32_t>(name.food),
+                  usages.emplace_back(std::string(name.language) + (name.alias ? "+" : "")) });
+    std::deque<std::string> ids;
+    for (std::size_t i = 0; i < foods.foods().size(); ++i)
+        if (taken.insert(ids.emplace_back(fold(foods.foods()[i].id))).second)
+            names.push_back({ ids.back(), static_cast<std::uint32_t>(i), NameUsage::id });
+    m_groups[0].names = NameIndex::write(std::move(names));
+}
+
 std::string TableSource::complaint(const Damage& damage) const
 {
     const auto place = m_places.find({ damage.table, damage.id });
@@ -185,6 +272,16 @@ std::string TableSource::complaint(const Damage& damage) const
     if (place != m_places.end())
         where = place->second.file + ":" + std::to_string(place->second.line);
     return where + ": " + (damage.field.empty() ? "" : damage.field + ": ") + damage.reason;
+}
+
+std::string withChecksum(std::string bytes, const std::string& columns)
+{
+    boost::crc_32_type crc;
+    crc.process_bytes(columns.data(), columns.size());
+    crc.process_bytes(bytes.data(), bytes.size());
+    std::ostringstream line;
+    line << "crc32 " << std::hex << std::setw(8) << std::setfill('0') << crc.checksum() << '\n';
+    return std::move(bytes) + line.str();
 }
 
 void writeXcu(const TableGroup& group, std::ostream& out, const std::filesystem::path& rowsFolder)
@@ -205,22 +302,31 @@ void writeXcu(const TableGroup& group, std::ostream& out, const std::filesystem:
     Tree tables = named(group.name);
     for (const auto& [set, rows] : group.sets)
     {
-        const Columns columns(rows);
+        const bool hasIndex = set == "foods" && !group.names.empty();
+        const Columns columns = hasIndex ? withoutNames(Columns(rows)) : Columns(rows);
         Tree names = named("Columns");
         names.put("value", columns.toText());
-        const std::string name = group.name + "-" + set + ".txt";
-        std::ofstream file(rowsFolder / name, std::ios::binary);
+        const auto write = [&](const char* property, const std::string& name,
+                               const std::string& bytes) {
+            std::ofstream file(rowsFolder / name, std::ios::binary);
+            if (!file.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush())
+                throw std::runtime_error("cannot write " + name);
+            Tree place = named(property);
+            place.put("value", "%origin%/registry/" + name);
+            return place;
+        };
+        std::string text;
         for (const Row& row : rows)
-            file << row.toText(columns) << '\n';
-        file << '\n';
-        if (!file.flush())
-            throw std::runtime_error("cannot write " + name);
-        Tree place = named("File");
-        place.put("value", "%origin%/registry/" + name);
+            text.append(row.toText(columns)).append(1, '\n');
+        const Tree place = write("File", group.name + "-" + set + ".txt",
+                                 withChecksum(std::move(text), columns.toText()));
         Tree table = named("quartet");
         table.put("<xmlattr>.oor:op", "replace");
         append(table, "prop", names);
         append(table, "prop", place);
+        if (hasIndex)
+            append(table, "prop",
+                   write("Names", group.name + "-names.bin", withChecksum(group.names, {})));
         Tree node = named(set);
         append(node, "node", table);
         append(tables, "node", node);

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "nutrition/row.hxx"
+#include "nutrition/food_table.hxx"
 
 #include <filesystem>
 #include <iosfwd>
@@ -29,18 +29,22 @@ struct Place
     all files of foods/ are one set, "foods", each a food group of that name. */
 struct TableGroup
 {
-    std::string name; ///< "Foods", "Standards", "Figures" or "Build", which is not written
+    /// "Foods", "Nutrients", "Standards", "Figures", "Names" or "Build", which is not written
+    std::string name;
     Tables sets;
+    std::string names = {}; ///< NameIndex::write of the foods' names
 };
 
 class TableSource
 {
 public:
     /** Reads the registry's CSV files and those of its folder foods as the group Foods,
+        with what the folder grades says of each food; those of nutrients as Nutrients,
         those of standards and import as Standards, what names shows as Names, and what the
         build alone reads as Build: functions, parameters, languages, names/nutrients and what
         estimates lean on. What is published of foods' vitamin K2 is Figures, read when someone
-        asks. What is wrong goes to complaints. */
+        asks. Foods are put in the order of their names, rows of Nutrients in that of their
+        ids. What is wrong goes to complaints. */
     TableSource(const std::filesystem::path& registry, std::vector<std::string>& complaints);
 
     const std::vector<TableGroup>& groups() const { return m_groups; }
@@ -53,6 +57,11 @@ public:
 
     /// The foods with what the build adds to them.
     void replaceFoods(std::vector<Row> rows);
+    /// Those of Foods and of Nutrients.
+    Tables foods() const;
+
+    /// Has the names of all foods written as the index of the group Foods.
+    void indexNames(const FoodTable& foods);
 
     /// "foods/cheese.csv:12: K2 source: "x" is no source"
     std::string complaint(const Damage& damage) const;
@@ -60,19 +69,30 @@ public:
 private:
     /// Gives the foods their names, and the group Names what is shown.
     void readNames();
+    void readGrades(const std::filesystem::path& folder);
     void read(const std::filesystem::path& file, const std::string& set, const Row::Fields& common,
               TableGroup& group);
+    void sort();
+    /// Complains of grades and nutrients of foods that there aren't.
+    void checkIds();
 
     std::filesystem::path m_registry;
     std::vector<std::string>& m_complaints;
     std::vector<TableGroup> m_groups;
+    std::map<std::string, Row::Fields> m_grades; ///< fields of the foods' rows, by food
     std::map<std::pair<std::string, std::string>, Place> m_places; ///< by set and id
 };
 
 /** Writes a group as configuration data (.xcu). The rows of its tables go into
     files that the data name, "Foods-foods.txt": the office reads all its
-    configuration at every start, and these when a function first asks.
+    configuration at every start, and these when a function first asks. Each ends
+    with withChecksum's line.
     @param rows the folder of these files, the extension's folder "registry" */
 void writeXcu(const TableGroup& group, std::ostream& out, const std::filesystem::path& rows);
+
+/** A file's bytes and a last line by which the office knows that they are whole,
+    "crc32 1c291ca3".
+    @param columns what the checksum is of beside the bytes */
+std::string withChecksum(std::string bytes, const std::string& columns);
 
 } // namespace quartet

@@ -9,6 +9,7 @@
 #include <boost/algorithm/string/join.hpp>
 
 #include <algorithm>
+#include <map>
 
 namespace quartet
 {
@@ -43,9 +44,23 @@ std::vector<Row> textRows(const Tables& tables)
     return rows;
 }
 
+/// The blocks among some tables, which nobody has put in order yet.
+NutrientBlocks::Read blocksIn(const Tables& tables, const NutrientTable& nutrients)
+{
+    std::map<std::string, RowFile> files;
+    for (NutrientIndex i = nutrients.coreSize(); i < nutrients.size(); ++i)
+    {
+        std::vector<Row> rows = tableRows(tables, nutrients[i].block);
+        std::sort(rows.begin(), rows.end(),
+                  [](const Row& left, const Row& right) { return left.id() < right.id(); });
+        files.emplace(nutrients[i].block, RowFile::of(rows));
+    }
+    return [files = std::move(files)](const std::string& block) { return files.at(block); };
+}
+
 } // namespace
 
-Data::Data(const Tables& tables, std::vector<Damage> damages)
+Data::Data(const Tables& tables, std::vector<Damage> damages, std::optional<CheckedTables> checked)
     : m_damages(std::move(damages))
     , m_ambiguous(readAmbiguous(tableRows(tables, "ambiguous_words"), m_damages))
     , m_measureRows(tableRows(tables, "measures"))
@@ -54,10 +69,15 @@ Data::Data(const Tables& tables, std::vector<Damage> damages)
     , sources(tableRows(tables, "grades"), tableRows(tables, "sources"), m_damages)
     , units(readUnits(tableRows(tables, "units"), m_damages))
     , estimateRules(tableRows(tables, "estimates"), m_damages)
-    , foods(tableRows(tables, "foods"), nutrients, sources, m_damages)
+    , blocks(nutrients, sources, checked ? checked->block : blocksIn(tables, nutrients))
+    , foods(checked ? FoodTable(std::move(checked->foods), tableRows(tables, "foods"), nutrients,
+                                sources, m_damages, &blocks)
+                    : FoodTable(tableRows(tables, "foods"), nutrients, sources, m_damages, &blocks))
     , texts(textRows(tables), m_damages)
     , version(readVersion(tableRows(tables, "version"), m_damages))
 {
+    if (!checked)
+        blocks.check(m_damages);
 }
 
 std::string Data::rangeWords(std::optional<double> low, std::optional<double> high,
@@ -151,6 +171,24 @@ Result<std::string> Data::source(const Food& food, NutrientIndex nutrient) const
         parts.push_back(texts.text(account.source ? "source.total" : "source.unmeasured",
                                    { { "estimate", estimateWords(food) } }));
     return boost::algorithm::join(parts, "; ");
+}
+
+std::string Data::grade(const Food& food, NutrientIndex nutrient) const
+{
+    if (!food.value(nutrient))
+        return texts.text(nutrient == nutrients.k2().total && food.k2Estimate.value
+                              ? "grade.estimated"
+                              : "grade.unknown");
+    if (food.ownSource)
+        return texts.text("grade.own");
+    const std::string* const word = sources.gradeWord(food.account(nutrient, nutrients.k2()).grade);
+    return word ? *word : texts.text("grade.unknown");
+}
+
+bool Data::isDoubtful(const Food& food, NutrientIndex nutrient) const
+{
+    return food.ofAnimals && nutrients[nutrient].ofAnimals && food.value(nutrient) == 0.0
+           && sources.isAssumed(food.account(nutrient, nutrients.k2()).grade);
 }
 
 Result<std::string> Data::whyLeftOut(std::string_view food) const

@@ -11,6 +11,7 @@
 #include "nutrition/estimate_rules.hxx"
 #include "nutrition/food_table.hxx"
 #include "nutrition/measures.hxx"
+#include "nutrition/nutrient_blocks.hxx"
 #include "nutrition/nutrients.hxx"
 #include "nutrition/search.hxx"
 #include "nutrition/sources.hxx"
@@ -18,6 +19,7 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -26,6 +28,13 @@
 namespace quartet
 {
 
+/** Tables that the build has checked, and that are read bit by bit. */
+struct CheckedTables
+{
+    CheckedFoods foods;
+    NutrientBlocks::Read block;
+};
+
 /** The data behind the functions on foods. Immutable: any number of threads may read
     it. */
 class Data
@@ -33,8 +42,11 @@ class Data
 public:
     /** @param damages the rows that could not even be parsed; the rows left
                out while reading are added to them
+        @param checked the foods as the build has checked them; tables hold only those of
+               others then
         @throws BadRow where the data as a whole can't be used */
-    Data(const Tables& tables, std::vector<Damage> damages);
+    Data(const Tables& tables, std::vector<Damage> damages,
+         std::optional<CheckedTables> checked = {});
 
     // The tables point at each other.
     Data(const Data&) = delete;
@@ -46,6 +58,13 @@ public:
     /** Where a food's figure is from, how sure it is, and its range.
         @returns Problem::NotAvailable where nothing is known of it */
     Result<std::string> source(const Food& food, NutrientIndex nutrient) const;
+
+    /// How a food's figure is known, in one word: "measured", "assumed zero", "unknown".
+    std::string grade(const Food& food, NutrientIndex nutrient) const;
+
+    /** Whether a food's figure is no more than a zero that someone assumed, though
+        the food is from an animal and animals hold the nutrient. */
+    bool isDoubtful(const Food& food, NutrientIndex nutrient) const;
 
     /** Why the food of this name or id was left out of the table.
         @returns Problem::NotAvailable where no such row was */
@@ -86,6 +105,7 @@ public:
     const SourceTable sources;
     const Weights units;
     const EstimateRules estimateRules;
+    const NutrientBlocks blocks;
     const FoodTable foods;
     const Texts texts;
     const std::string version; ///< the date of the data, as in "2026-11-22"

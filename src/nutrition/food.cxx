@@ -6,6 +6,7 @@
 
 #include "nutrition/fold.hxx"
 #include "nutrition/k2.hxx"
+#include "nutrition/nutrient_blocks.hxx"
 
 #include <algorithm>
 #include <array>
@@ -16,13 +17,13 @@ namespace quartet
 namespace
 {
 
-constexpr std::array<std::string_view, 14> otherFields{
-    "name",        "group",           "aliases",          "source",    "portions",
-    "K2 low",      "K2 high",         "K2 grade",         "K2 source", "note",
-    "K2 estimate", "K2 estimate low", "K2 estimate high", "K2 rule"
-};
+constexpr std::array otherFields = std::to_array<std::string_view>(
+    { "name", "group", "aliases", "source", "portions", "K2 low", "K2 high", "K2 grade",
+      "K2 source", "K2 estimate", "K2 estimate low", "K2 estimate high", "K2 rule", "animals",
+      "grade", "other grades", "other sources", "note" });
 
-/// @throws BadRow for more than 100 g can hold
+} // namespace
+
 void readValue(std::string_view field, std::string_view text, const Nutrient& nutrient,
                std::optional<double>& value)
 {
@@ -34,38 +35,27 @@ void readValue(std::string_view field, std::string_view text, const Nutrient& nu
         throw BadRow(std::string(field), std::string(text) + " is more than 100 g in 100 g");
 }
 
-/// The nutrient in "CA source".
-std::optional<NutrientIndex> sourceOf(std::string_view field, const NutrientTable& nutrients)
+namespace
 {
-    constexpr std::string_view source = " source";
-    if (!field.ends_with(source))
-        return std::nullopt;
-    return nutrients.findTag(field.substr(0, field.size() - source.size()));
-}
 
-void readFields(const Row& row, const NutrientTable& nutrients, const SourceTable& sources,
-                Food& food)
+void readFields(const Row& row, const NutrientTable& nutrients, Food& food)
 {
-    food.values.resize(nutrients.size());
+    food.values.resize(nutrients.coreSize());
     for (const auto& [field, text] : row.fields())
     {
         if (const auto nutrient = nutrients.findTag(field))
         {
+            // Another extension's row may hold them all.
+            if (*nutrient >= food.values.size())
+                food.values.resize(nutrients.size());
             readValue(field, text, nutrients[*nutrient], food.values[*nutrient]);
             continue;
         }
-        const bool isNames = field.starts_with("names ");
-        if (isNames
-            || std::find(otherFields.begin(), otherFields.end(), field) != otherFields.end())
-            continue;
-        const auto other = sourceOf(field, nutrients);
-        if (!other)
+        const bool isKnown =
+            field.starts_with("names ")
+            || std::find(otherFields.begin(), otherFields.end(), field) != otherFields.end();
+        if (!isKnown && !isSourceField(field, nutrients))
             throw BadRow(std::string(field), "is no field of a food");
-        Account& account = food.exceptions[*other];
-        account.source = sources.citation(row, field);
-        if (!account.source)
-            throw BadRow(std::string(field), "is missing");
-        account.grade = account.source.source->grade;
     }
 }
 
@@ -101,7 +91,7 @@ Estimate readEstimate(const Row& row)
 
 void requireSources(const Food& food, const NutrientTable& nutrients)
 {
-    for (NutrientIndex i = 0; i < nutrients.size(); ++i)
+    for (NutrientIndex i = 0; i < food.values.size(); ++i)
         if (food.value(i) && !food.account(i, nutrients.k2()).source)
             throw BadRow(nutrients.k2().contains(i) ? "K2 source" : "source",
                          nutrients[i].tag + " has no source");
@@ -126,10 +116,18 @@ std::optional<double> mostPer100g(std::string_view unit)
 
 const Account& Food::account(NutrientIndex nutrient, const Menaquinones& menaquinones) const
 {
-    const auto exception = exceptions.find(nutrient);
-    if (exception != exceptions.end())
-        return exception->second;
-    return menaquinones.contains(nutrient) ? k2 : general;
+    if (menaquinones.contains(nutrient) && !accounts.exceptions.contains(nutrient))
+        return k2;
+    if (nutrient < values.size())
+        return accounts.of(nutrient);
+    static const Account none;
+    const Account* const account = blocks ? blocks->account(id, nutrient) : nullptr;
+    return account ? *account : none;
+}
+
+std::optional<double> Food::valueInBlock(NutrientIndex nutrient) const
+{
+    return blocks ? blocks->value(id, nutrient) : std::nullopt;
 }
 
 Food readFood(const Row& row, const NutrientTable& nutrients, const SourceTable& sources)
@@ -140,11 +138,10 @@ Food readFood(const Row& row, const NutrientTable& nutrients, const SourceTable&
     food.group = row.requiredText("group");
     for (const std::string_view alias : split(row.text("aliases"), ";"))
         food.aliases.emplace_back(alias);
-    readFields(row, nutrients, sources, food);
+    readFields(row, nutrients, food);
     food.portions = readPortions(row, "portions");
-    food.general.source = sources.citation(row, "source");
-    if (food.general.source)
-        food.general.grade = food.general.source.source->grade;
+    food.ofAnimals = !row.text("animals").empty();
+    food.accounts = readAccounts(row, nutrients, sources);
     food.k2 = readK2Account(row, sources);
     food.k2Estimate = readEstimate(row);
     requireSources(food, nutrients);

@@ -6,11 +6,9 @@
 
 #pragma once
 
+#include "nutrition/accounts.hxx"
 #include "nutrition/amount.hxx"
-#include "nutrition/nutrients.hxx"
-#include "nutrition/sources.hxx"
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,15 +17,7 @@
 namespace quartet
 {
 
-/** How figures are known. A food has one account for all its menaquinones:
-    they come from one analysis. */
-struct Account
-{
-    Citation source;
-    std::string grade;          ///< a grade of registry/grades.csv; empty where not given
-    std::optional<double> low;  ///< the lowest and the highest total that was
-    std::optional<double> high; ///< seen, µg per 100 g
-};
+class NutrientBlocks;
 
 /** What rules say of a food's vitamin K2, µg per 100 g: never a figure. */
 struct Estimate
@@ -46,18 +36,26 @@ struct Food
     std::string group;
     std::vector<std::string> aliases;
     /// Per 100 g edible portion, in the order of the nutrient table. Nothing
-    /// is unknown; 0 is a measured or assumed zero.
+    /// is unknown; 0 is a measured or assumed zero. Of a food of the registry
+    /// those of the foods' own table alone; the others stand in its blocks.
     std::vector<std::optional<double>> values;
     Weights portions;
-    Account general; ///< for everything but K2
+    Accounts accounts; ///< for everything but K2
     Account k2;
     Estimate k2Estimate;
-    std::map<NutrientIndex, Account> exceptions; ///< the nutrients with one of their own
+    bool ofAnimals = false; ///< something in it is from an animal
+    const NutrientBlocks* blocks = nullptr;
     /// Where all its figures are from; set for a workbook's own food alone.
     std::optional<std::string> ownSource;
 
-    std::optional<double> value(NutrientIndex nutrient) const { return values[nutrient]; }
+    std::optional<double> value(NutrientIndex nutrient) const
+    {
+        return nutrient < values.size() ? values[nutrient] : valueInBlock(nutrient);
+    }
     const Account& account(NutrientIndex nutrient, const Menaquinones& menaquinones) const;
+
+private:
+    std::optional<double> valueInBlock(NutrientIndex nutrient) const;
 };
 
 /// Tables round each figure: a sum may exceed its total by this.
@@ -69,13 +67,18 @@ std::optional<double> mostPer100g(std::string_view unit);
 
 /** Reads a row of a table in registry/foods: id; name, group, aliases, source,
     portions, a field a nutrient, "K2 low", "K2 high", "K2 grade", "K2 source",
-    note; "CA source" and the like where a figure is from elsewhere than the rest;
-    "K2 estimate", "K2 estimate low", "K2 estimate high" and "K2 rule" as the build
-    adds them.
+    note; "animals" where something in it is from an animal; the fields of
+    readAccounts; "K2 estimate", "K2 estimate low", "K2 estimate high" and "K2
+    rule" as the build adds them.
 
     @throws BadRow for a field that no food has, a number that is none, is
     negative or can't be (more than 100 g of something in 100 g), K2 parts above
     the K2 total, an unknown source or grade, a figure without a source */
 Food readFood(const Row& row, const NutrientTable& nutrients, const SourceTable& sources);
+
+/** Reads a figure of a row into value.
+    @throws BadRow for more than 100 g can hold */
+void readValue(std::string_view field, std::string_view text, const Nutrient& nutrient,
+               std::optional<double>& value);
 
 } // namespace quartet

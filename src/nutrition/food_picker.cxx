@@ -112,7 +112,7 @@ std::vector<Figure> FoodPicker::figures(const Food& food, const Result<double>& 
     std::vector<Figure> figures;
     for (const NutrientIndex nutrient : m_data->nutrients.shown())
     {
-        const auto& [tag, unit, name, of] = m_data->nutrients[nutrient];
+        const auto& [tag, unit, name, of, block, ofAnimals] = m_data->nutrients[nutrient];
         Figure figure{ tag, unit, food.value(nutrient), {} };
         if (nutrient == k2.total && !figure.per100g)
         {

@@ -13,14 +13,94 @@
 namespace quartet
 {
 
-FoodTable::FoodTable(const std::vector<Row>& rows, const NutrientTable& nutrients,
-                     const SourceTable& sources, std::vector<Damage>& damages)
+namespace
 {
-    constexpr std::size_t namesOfAFood = 8; // about
+
+constexpr std::string_view english = "en";
+
+} // namespace
+
+FoodTable::Checked::Checked(CheckedFoods foods, const NutrientTable& nutrients,
+                            const SourceTable& sources, const NutrientBlocks* blocks)
+    : m_foods(std::move(foods))
+    , m_nutrients(nutrients)
+    , m_sources(sources)
+    , m_blocks(blocks)
+    , m_read(m_foods.rows.size())
+{
+}
+
+FoodTable::Checked::~Checked()
+{
+    for (const auto& food : m_read)
+        delete food.load();
+}
+
+const Food& FoodTable::Checked::operator[](std::size_t place) const
+{
+    auto& read = m_read[place];
+    if (const Food* const food = read.load(std::memory_order_acquire))
+        return *food;
+    auto food = std::make_unique<Food>(readFood(m_foods.rows[place], m_nutrients, m_sources));
+    food->blocks = m_blocks;
+    const Food* before = nullptr;
+    // Another thread may have read it meanwhile: the first stays.
+    return read.compare_exchange_strong(before, food.get(), std::memory_order_acq_rel)
+               ? *food.release()
+               : *before;
+}
+
+FoodTable::FoodTable(const std::vector<Row>& rows, const NutrientTable& nutrients,
+                     const SourceTable& sources, std::vector<Damage>& damages,
+                     const NutrientBlocks* blocks)
+{
+    read(rows, nutrients, sources, damages, blocks);
+    sort({});
+}
+
+FoodTable::FoodTable(CheckedFoods checked, const std::vector<Row>& rows,
+                     const NutrientTable& nutrients, const SourceTable& sources,
+                     std::vector<Damage>& damages, const NutrientBlocks* blocks)
+    : m_checked(std::make_unique<const Checked>(std::move(checked), nutrients, sources, blocks))
+{
+    read(rows, nutrients, sources, damages, blocks);
+    sort({});
+}
+
+FoodTable::FoodTable(std::vector<Food> own, const FoodTable& others,
+                     const std::function<bool(const std::string& folded)>& isHidden)
+    : m_others(&others)
+    , m_foods(std::move(own))
+{
+    for (std::size_t i = 0; i < m_foods.size(); ++i)
+    {
+        m_names.push_back({ fold(m_foods[i].name), i, false });
+        for (const std::string& alias : m_foods[i].aliases)
+            m_names.push_back({ fold(alias), i, true });
+    }
+    for (const OwnName& name : m_names)
+        m_byName.emplace(name.folded, name.food);
+    std::vector<bool> foodIsHidden(others.size());
+    for (const FoodName& name : others.names())
+        if (isHidden(std::string(name.folded)))
+        {
+            m_hidden.insert(name.folded);
+            if (name.alias || name.language != english)
+                continue;
+            foodIsHidden[name.food] = true;
+            m_hiddenFoods.insert(&others.at(name.food));
+        }
+    sort(foodIsHidden);
+}
+
+void FoodTable::read(const std::vector<Row>& rows, const NutrientTable& nutrients,
+                     const SourceTable& sources, std::vector<Damage>& damages,
+                     const NutrientBlocks* blocks)
+{
     m_foods.reserve(rows.size());
-    m_byName.reserve(rows.size() * namesOfAFood);
     readRows("foods", {}, rows, damages, [&](const Row& row) {
         Food food = readFood(row, nutrients, sources);
+        food.blocks = blocks;
         const std::size_t before = m_names.size();
         const auto take = [&](const std::string& field, std::string_view name, bool alias,
                               std::string_view language = "en") {
@@ -52,49 +132,14 @@ FoodTable::FoodTable(const std::vector<Row>& rows, const NutrientTable& nutrient
         }
         m_foods.push_back(std::move(food));
     });
-    sort();
-}
-
-FoodTable::FoodTable(std::vector<Food> first, const FoodTable& others,
-                     const std::function<bool(const std::string& folded)>& isHidden)
-{
-    m_foods.reserve(first.size() + others.m_foods.size());
-    for (Food& food : first)
-    {
-        std::vector<std::string> names{ fold(food.name) };
-        for (const std::string& alias : food.aliases)
-            names.push_back(fold(alias));
-        add(std::move(food), std::move(names));
-    }
-    for (const Food& food : others.m_foods)
-    {
-        std::vector<std::string> names{ fold(food.name) };
-        if (isHidden(names.front()))
-            continue;
-        for (const std::string& alias : food.aliases)
-            if (std::string folded = fold(alias); !isHidden(folded))
-                names.push_back(std::move(folded));
-        m_byName.emplace(m_ids.emplace_back(fold(food.id)), m_foods.size());
-        add(food, std::move(names));
-    }
-    sort();
-}
-
-void FoodTable::add(Food food, std::vector<std::string> folded)
-{
-    for (auto name = folded.begin(); name != folded.end(); ++name)
-    {
-        m_names.push_back({ std::move(*name), m_foods.size(), name != folded.begin() });
-        m_byName.emplace(m_names.back().folded, m_foods.size());
-    }
-    m_foods.push_back(std::move(food));
 }
 
 void FoodTable::claim(const std::string& field, std::string_view name, std::string_view folded)
 {
     if (folded.empty())
         throw BadRow(field, "is empty");
-    if (m_byName.emplace(folded, m_foods.size()).first->second != m_foods.size())
+    if (findBelow(folded)
+        || m_byName.emplace(folded, m_foods.size()).first->second != m_foods.size())
         throw BadRow(field, "\"" + std::string(name) + "\" is the name of another food");
 }
 
@@ -111,39 +156,107 @@ void FoodTable::forgetClaims(std::size_t names)
         forget(m_names.back().folded);
 }
 
-void FoodTable::sort()
+std::size_t FoodTable::foodsBelow() const
 {
-    std::vector<std::string_view> keys(m_foods.size());
-    for (const FoodName& name : m_names)
-        if (!name.alias)
-            keys[name.food] = name.folded;
-    std::vector<std::size_t> order(keys.size());
-    std::iota(order.begin(), order.end(), 0);
-    std::sort(order.begin(), order.end(),
-              [&keys](std::size_t left, std::size_t right) { return keys[left] < keys[right]; });
-    std::vector<std::size_t> place(order.size());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        place[order[i]] = i;
-    for (auto& [name, food] : m_byName)
-        food = place[food];
-    for (FoodName& name : m_names)
-        name.food = place[name.food];
-    // In place: the first cell waits for the system to hand out memory.
-    for (std::size_t i = 0; i < place.size(); ++i)
-        while (place[i] != i)
+    if (m_checked)
+        return m_checked->size();
+    return m_others ? m_others->size() : 0;
+}
+
+const Food* FoodTable::findBelow(std::string_view folded) const
+{
+    if (m_checked)
+    {
+        const auto place = m_checked->names().find(folded);
+        return place ? &(*m_checked)[*place] : nullptr;
+    }
+    return m_others ? m_others->findFolded(folded) : nullptr;
+}
+
+std::vector<FoodName> FoodTable::namesBelow() const
+{
+    if (m_others)
+        return m_others->names();
+    std::vector<FoodName> names;
+    if (!m_checked)
+        return names;
+    for (const IndexedName& name : m_checked->names().names())
+        if (name.usage != NameUsage::id)
         {
-            const std::size_t target = place[i];
-            std::swap(m_foods[i], m_foods[target]);
-            std::swap(place[i], place[target]);
+            const auto [language, alias] = NameUsage::parse(name.usage);
+            names.push_back({ name.folded, name.food, alias, language });
         }
+    return names;
+}
+
+void FoodTable::sort(const std::vector<bool>& isHidden)
+{
+    const std::size_t below = foodsBelow();
+    const auto all = static_cast<std::uint32_t>(below + m_foods.size());
+    for (std::uint32_t i = 0; i < all; ++i)
+        if (i >= isHidden.size() || !isHidden[i])
+            m_order.push_back(i);
+    // What is below is in order already.
+    if (m_foods.empty())
+        return;
+    std::vector<std::string_view> keys(all);
+    const std::vector<FoodName> namesOfOthers = namesBelow();
+    for (const FoodName& name : namesOfOthers)
+        if (!name.alias && name.language == english)
+            keys[name.food] = name.folded;
+    for (const OwnName& name : m_names)
+        if (!name.alias && name.language == english)
+            keys[below + name.food] = name.folded;
+    std::sort(m_order.begin(), m_order.end(), [&keys](std::uint32_t left, std::uint32_t right) {
+        return keys[left] < keys[right];
+    });
+}
+
+const Food& FoodTable::at(std::size_t place) const
+{
+    const std::size_t number = m_order[place];
+    const std::size_t below = foodsBelow();
+    if (number >= below)
+        return m_foods[number - below];
+    return m_checked ? (*m_checked)[number] : m_others->at(number);
+}
+
+std::vector<FoodName> FoodTable::allNames() const
+{
+    const std::size_t below = foodsBelow();
+    constexpr std::size_t none = -1;
+    std::vector<std::size_t> places(below + m_foods.size(), none);
+    for (std::size_t place = 0; place < m_order.size(); ++place)
+        places[m_order[place]] = place;
+    std::vector<FoodName> names = namesBelow();
+    std::erase_if(names, [&](const FoodName& name) {
+        return places[name.food] == none || m_hidden.contains(name.folded);
+    });
+    for (FoodName& name : names)
+        name.food = places[name.food];
+    for (const OwnName& name : m_names)
+        names.push_back({ name.folded, places[below + name.food], name.alias, name.language });
+    return names;
+}
+
+const std::vector<FoodName>& FoodTable::names() const
+{
+    std::call_once(m_late->made, [this] { m_late->names = allNames(); });
+    return m_late->names;
 }
 
 const Food* FoodTable::find(std::string_view name) const { return findFolded(fold(name)); }
 
 const Food* FoodTable::findFolded(std::string_view folded) const
 {
-    const auto found = m_byName.find(folded);
-    return found == m_byName.end() ? nullptr : &m_foods[found->second];
+    // Mostly there are none of these, and each look would take a hash.
+    if (!m_byName.empty())
+        if (const auto found = m_byName.find(folded); found != m_byName.end())
+            return &m_foods[found->second];
+    if (!m_hidden.empty() && m_hidden.contains(folded))
+        return nullptr;
+    const Food* const below = findBelow(folded);
+    return !m_hiddenFoods.empty() && m_hiddenFoods.contains(below) ? nullptr : below;
 }
 
 } // namespace quartet

@@ -99,7 +99,7 @@ ImportRules::ImportRules(const Tables& tables, std::shared_ptr<const Data> data,
     : m_data(std::move(data))
     , m_columns(textColumns.begin(), textColumns.end())
 {
-    for (NutrientIndex i = 0; i < m_data->nutrients.size(); ++i)
+    for (NutrientIndex i = 0; i < m_data->nutrients.coreSize(); ++i)
         m_columns.push_back(m_data->nutrients[i].tag);
     m_columns.emplace_back(servingColumn);
 
@@ -146,7 +146,7 @@ ImportRules::ImportRules(const Tables& tables, std::shared_ptr<const Data> data,
                                                    + place->second.column + " already");
                  }
              });
-    for (NutrientIndex i = 0; i < m_data->nutrients.size(); ++i)
+    for (NutrientIndex i = 0; i < m_data->nutrients.coreSize(); ++i)
     {
         const Nutrient& nutrient = m_data->nutrients[i];
         for (const std::string& name : { nutrient.tag, nutrient.name })

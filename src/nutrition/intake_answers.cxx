@@ -62,11 +62,15 @@ std::string IntakeAnswers::describe(const Intake& intake, NutrientIndex nutrient
         parts.push_back(text("intake.range"));
     if (kind == IntakeKind::SupplementLimit)
         parts.push_back(text("intake.supplements"));
+    const bool isTrimesterOpen = person.stage == Stage::Pregnant;
     if (intake.stricter)
         parts.push_back(text(!person.years && !person.sex ? "intake.stricter"
                              : !person.years              ? "intake.stricter.age"
                              : !person.sex                ? "intake.stricter.sex"
-                                                          : "intake.stricter.trimester"));
+                             : intake.byMenstruation      ? "intake.stricter.menstruation"
+                             : isTrimesterOpen            ? "intake.stricter.trimester"
+                                                          : "intake.stricter.stage"));
+    parts.push_back(intake.remark);
     parts.push_back(intake.authority->remark);
     parts.push_back(intake.caveat);
     std::erase(parts, std::string());

@@ -48,11 +48,18 @@ bool isStricter(const Intake& one, const Intake& other, IntakeKind kind)
     return isLimit(kind) ? *one.value < *other.value : *one.value > *other.value;
 }
 
+bool isOfMenstruation(Stage stage)
+{
+    return stage == Stage::Menstruating || stage == Stage::NotMenstruating;
+}
+
 /// Whether what is said of one stage holds for a person in another.
 bool covers(Stage said, Stage person)
 {
     return said == person || (said == Stage::Pregnant && isTrimester(person))
-           || (isTrimester(said) && person == Stage::Pregnant);
+           || (isTrimester(said) && person == Stage::Pregnant)
+           || (isOfMenstruation(said) && person == Stage::None)
+           || (said == Stage::None && isOfMenstruation(person));
 }
 
 } // namespace
@@ -75,7 +82,10 @@ bool isLimit(IntakeKind kind)
 
 IntakeTable::IntakeTable(const std::vector<Row>& authorities, const std::vector<Row>& intakes,
                          const NutrientTable& nutrients, const ConfidenceTable& confidence,
-                         std::vector<Damage>& damages)
+                         std::vector<Damage>& damages, ReadMore readMore)
+    : m_nutrients(nutrients)
+    , m_confidence(confidence)
+    , m_readMore(std::move(readMore))
 {
     readRows("authorities", { "short", "name", "adult", "remark", "source", "place" }, authorities,
              damages, [this](const Row& row) {
@@ -87,31 +97,51 @@ IntakeTable::IntakeTable(const std::vector<Row>& authorities, const std::vector<
              });
     readRows("intakes",
              { "standard", "nutrient", "kind", "term", "sex", "stage", "from", "to", "value", "low",
-               "high", "said", "year", "confidence" },
-             intakes, damages, [&](const Row& row) {
-                 const std::string_view standard = row.requiredText("standard");
-                 const Authority* const whose = authority(standard);
-                 if (!whose)
-                     throw BadRow("standard", "\"" + std::string(standard) + "\" is no authority");
-                 const auto nutrient =
-                     required(nutrients.find(row.requiredText("nutrient")), row, "nutrient");
-                 const std::string_view sex = row.text("sex");
-                 Band band{ required(parseIntakeKind(row.text("kind")), row, "kind"),
-                            sex.empty() ? std::nullopt
-                                        : std::optional<Sex>(required(parseSex(sex), row, "sex")),
-                            required(parseStage(row.text("stage")), row, "stage"),
-                            row.requiredNumber("from"),
-                            row.number("to"),
-                            { row.number("value"), row.number("low"), row.number("high"),
-                              std::string(row.text("said")), std::string(row.text("term")),
-                              std::string(row.requiredText("year")), confidence.caveat(row),
-                              whose } };
-                 if (band.intake.value)
-                     row.requiredText("term");
-                 else
-                     row.requiredText("said");
-                 m_bands[{ whose, nutrient }].push_back(std::move(band));
-             });
+               "high", "said", "year", "confidence", "remark" },
+             intakes, damages, [this](const Row& row) { read(row, m_bands); });
+}
+
+void IntakeTable::read(const Row& row, Bands& bands) const
+{
+    const std::string_view standard = row.requiredText("standard");
+    const Authority* const whose = authority(standard);
+    if (!whose)
+        throw BadRow("standard", "\"" + std::string(standard) + "\" is no authority");
+    const auto nutrient = required(m_nutrients.find(row.requiredText("nutrient")), row, "nutrient");
+    const std::string_view sex = row.text("sex");
+    Band band{ required(parseIntakeKind(row.text("kind")), row, "kind"),
+               sex.empty() ? std::nullopt : std::optional<Sex>(required(parseSex(sex), row, "sex")),
+               required(parseStage(row.text("stage")), row, "stage"),
+               row.requiredNumber("from"),
+               row.number("to"),
+               { row.number("value"), row.number("low"), row.number("high"),
+                 std::string(row.text("said")), std::string(row.text("term")),
+                 std::string(row.requiredText("year")), m_confidence.caveat(row),
+                 std::string(row.text("remark")), whose } };
+    if (band.intake.value)
+        row.requiredText("term");
+    else
+        row.requiredText("said");
+    bands[{ whose, nutrient }].push_back(std::move(band));
+}
+
+const std::vector<IntakeTable::Band>* IntakeTable::bands(const Authority* authority,
+                                                         NutrientIndex nutrient) const
+{
+    const auto here = m_bands.find({ authority, nutrient });
+    if (here != m_bands.end())
+        return &here->second;
+    if (!m_readMore)
+        return nullptr;
+    std::call_once(m_moreIsRead, [this] {
+        const RowFile rows = m_readMore();
+        Bands more;
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            read(rows[i], more);
+        m_more = std::move(more);
+    });
+    const auto there = m_more.find({ authority, nutrient });
+    return there == m_more.end() ? nullptr : &there->second;
 }
 
 const Authority* IntakeTable::authority(std::string_view standard) const
@@ -124,6 +154,9 @@ bool IntakeTable::Band::fits(const Person& person) const
 {
     if (sex && person.sex && *sex != *person.sex)
         return false;
+    // Of a man nobody says whether he menstruates.
+    if (isOfMenstruation(stage) && person.sex == Sex::Male)
+        return false;
     if (!covers(stage, person.stage))
         return false;
     if (!person.years)
@@ -135,22 +168,31 @@ bool IntakeTable::Band::fits(const Person& person) const
 std::optional<Intake> IntakeTable::find(std::string_view standard, NutrientIndex nutrient,
                                         IntakeKind kind, const Person& person) const
 {
-    const auto bands = m_bands.find({ authority(standard), nutrient });
-    if (bands == m_bands.end())
+    const std::vector<Band>* const all = bands(authority(standard), nutrient);
+    if (!all)
         return std::nullopt;
-    std::optional<Intake> strictest;
+    std::vector<const Band*> fitting;
+    for (const Band& band : *all)
+        if (band.kind == kind && band.fits(person))
+            fitting.push_back(&band);
+    // What is said of one who menstruates goes before what is said of all.
+    if (std::any_of(fitting.begin(), fitting.end(),
+                    [](const Band* band) { return isOfMenstruation(band->stage); }))
+        std::erase_if(fitting, [](const Band* band) { return !isOfMenstruation(band->stage); });
+    const Band* strictest = nullptr;
     bool differ = false;
-    for (const Band& band : bands->second)
+    for (const Band* const band : fitting)
     {
-        if (band.kind != kind || !band.fits(person))
-            continue;
-        differ = differ || (strictest && strictest->value != band.intake.value);
-        if (!strictest || isStricter(band.intake, *strictest, kind))
-            strictest = band.intake;
+        differ = differ || (strictest && strictest->intake.value != band->intake.value);
+        if (!strictest || isStricter(band->intake, strictest->intake, kind))
+            strictest = band;
     }
-    if (strictest)
-        strictest->stricter = differ;
-    return strictest;
+    if (!strictest)
+        return std::nullopt;
+    Intake intake = strictest->intake;
+    intake.stricter = differ;
+    intake.byMenstruation = isOfMenstruation(strictest->stage) && person.stage == Stage::None;
+    return intake;
 }
 
 std::optional<Intake> IntakeTable::findValue(std::string_view standard, NutrientIndex nutrient,

@@ -10,9 +10,11 @@
 #include "nutrition/confidence.hxx"
 #include "nutrition/nutrients.hxx"
 #include "nutrition/person.hxx"
-#include "nutrition/row.hxx"
+#include "nutrition/row_file.hxx"
 
+#include <functional>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,22 +56,30 @@ struct Intake
     std::string term; ///< the authority's word: "RDA"
     std::string year;
     std::string caveat; ///< how it was read; may be empty
+    std::string remark; ///< what it holds for, as "preformed vitamin A alone"; may be empty
     const Authority* authority = nullptr;
     /// Whether bands with other values fit too, of which this is the stricter.
     bool stricter = false;
+    /// Whether it is one of those, and the person's stage doesn't say.
+    bool byMenstruation = false;
 };
 
 class IntakeTable
 {
 public:
+    /// Gives the rows of registry/standards/intakes_more.csv.
+    using ReadMore = std::function<RowFile()>;
+
     /** Reads rows of registry/standards/authorities.csv (standard as id; short,
         name, remark, adult: the month from which a person is one) and of
         registry/standards/intakes.csv (standard, nutrient, kind, term, sex,
         stage, from and to: months of age, both inclusive, value, low, high,
-        said, year, confidence). */
+        said, year, confidence, remark). The tables must outlive this one.
+        @param readMore the same of further nutrients; these rows are read when
+               one of their nutrients is first asked for */
     IntakeTable(const std::vector<Row>& authorities, const std::vector<Row>& intakes,
                 const NutrientTable& nutrients, const ConfidenceTable& confidence,
-                std::vector<Damage>& damages);
+                std::vector<Damage>& damages, ReadMore readMore = {});
 
     /// @returns nullptr for an unknown standard
     const Authority* authority(std::string_view standard) const;
@@ -97,10 +107,20 @@ private:
 
         bool fits(const Person& person) const;
     };
+    using Bands = std::map<std::pair<const Authority*, NutrientIndex>, std::vector<Band>>;
+
+    void read(const Row& row, Bands& bands) const;
+    /// nullptr where there are none.
+    const std::vector<Band>* bands(const Authority* authority, NutrientIndex nutrient) const;
 
     // Intakes point at authorities: a map that never moves its elements.
     std::map<std::string, Authority, std::less<>> m_authorities; ///< by folded standard
-    std::map<std::pair<const Authority*, NutrientIndex>, std::vector<Band>> m_bands;
+    const NutrientTable& m_nutrients;
+    const ConfidenceTable& m_confidence;
+    Bands m_bands;
+    const ReadMore m_readMore;
+    mutable std::once_flag m_moreIsRead;
+    mutable Bands m_more;
 };
 
 } // namespace quartet

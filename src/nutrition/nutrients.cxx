@@ -27,29 +27,16 @@ NutrientIndex requiredColumn(const NutrientTable& table, const char* tag)
 
 NutrientTable::NutrientTable(const std::vector<Row>& rows, std::vector<Damage>& damages)
 {
+    std::vector<Row> ordered = rows;
+    std::stable_partition(ordered.begin(), ordered.end(),
+                          [](const Row& row) { return row.text("block").empty(); });
     std::vector<std::pair<double, NutrientIndex>> shown;
-    readRows("nutrients", { "name", "also", "unit", "of", "picker" }, rows, damages,
-             [this, &shown](const Row& row) {
-                 const std::string_view name = row.requiredText("name");
-                 const std::string_view unit = row.requiredText("unit");
-                 std::vector<std::string> names{ fold(row.id()), fold(name) };
-                 for (const std::string_view alias : split(row.text("also"), ";"))
-                     names.push_back(fold(alias));
-                 for (const std::string& key : names)
-                 {
-                     const auto taken = m_byName.find(key);
-                     if (taken != m_byName.end() && taken->second != m_nutrients.size())
-                         throw BadRow("also", "\"" + key + "\" is " + m_nutrients[taken->second].tag
-                                                  + " already");
-                 }
+    readRows("nutrients", { "name", "also", "unit", "of", "block", "animals", "picker" }, ordered,
+             damages, [this, &shown](const Row& row) {
                  const auto place = row.number("picker");
-                 for (const std::string& key : names)
-                     m_byName.emplace(key, m_nutrients.size());
+                 read(row);
                  if (place)
-                     shown.emplace_back(*place, m_nutrients.size());
-                 m_byTag.emplace(row.id(), m_nutrients.size());
-                 m_nutrients.push_back({ row.id(), std::string(unit), std::string(name),
-                                         std::string(row.text("of")) });
+                     shown.emplace_back(*place, m_nutrients.size() - 1);
              });
     std::sort(shown.begin(), shown.end());
     for (const auto& [place, nutrient] : shown)
@@ -57,6 +44,29 @@ NutrientTable::NutrientTable(const std::vector<Row>& rows, std::vector<Damage>& 
     m_energy = requiredColumn(*this, "ENERC");
     m_k2 = { requiredColumn(*this, "VITK2"), requiredColumn(*this, "MK4"),
              requiredColumn(*this, "MK7"), requiredColumn(*this, "MKOTH") };
+}
+
+void NutrientTable::read(const Row& row)
+{
+    const std::string_view name = row.requiredText("name");
+    const std::string_view unit = row.requiredText("unit");
+    std::vector<std::string> names{ fold(row.id()), fold(name) };
+    for (const std::string_view alias : split(row.text("also"), ";"))
+        names.push_back(fold(alias));
+    for (const std::string& key : names)
+    {
+        const auto taken = m_byName.find(key);
+        if (taken != m_byName.end() && taken->second != m_nutrients.size())
+            throw BadRow("also",
+                         "\"" + key + "\" is " + m_nutrients[taken->second].tag + " already");
+    }
+    for (const std::string& key : names)
+        m_byName.emplace(key, m_nutrients.size());
+    m_byTag.emplace(row.id(), m_nutrients.size());
+    m_nutrients.push_back({ row.id(), std::string(unit), std::string(name),
+                            std::string(row.text("of")), std::string(row.text("block")),
+                            !row.text("animals").empty() });
+    m_coreSize += m_nutrients.back().block.empty() ? 1 : 0;
 }
 
 bool NutrientTable::isPartOf(std::optional<NutrientIndex> part, NutrientIndex whole) const

@@ -22,10 +22,12 @@ namespace quartet
 
 struct Nutrient
 {
-    std::string tag;  ///< INFOODS tagname: "CA", "VITK2"
-    std::string unit; ///< the one unit that every function uses: "mg", "µg"
-    std::string name; ///< English: "calcium"
-    std::string of;   ///< the tagname of what it is a part of: "VITK2" of MK4; may be empty
+    std::string tag;   ///< INFOODS tagname: "CA", "VITK2"
+    std::string unit;  ///< the one unit that every function uses: "mg", "µg"
+    std::string name;  ///< English: "calcium"
+    std::string of;    ///< the tagname of what it is a part of: "VITK2" of MK4; may be empty
+    std::string block; ///< the table that holds it; empty for those of the foods' own table
+    bool ofAnimals;    ///< animals hold it: in their foods a zero that no one measured isn't known
 };
 
 /// A nutrient's place in its table; a food keeps its values in this order.
@@ -49,7 +51,9 @@ struct Menaquinones
 class NutrientTable
 {
 public:
-    /** Reads rows of registry/nutrients.csv: tag as id; unit, name, also, of, picker.
+    /** Reads rows of registry/nutrients.csv: tag as id; unit, name, also, of, block, animals,
+       picker. Those of the foods' own table come first, whatever the rows' order; those of a block
+       stand together.
         @throws BadRow where energy or one of the menaquinones is missing */
     NutrientTable(const std::vector<Row>& rows, std::vector<Damage>& damages);
 
@@ -67,6 +71,8 @@ public:
 
     const Nutrient& operator[](NutrientIndex index) const { return m_nutrients[index]; }
     std::size_t size() const { return m_nutrients.size(); }
+    /// How many stand in the foods' own table.
+    std::size_t coreSize() const { return m_coreSize; }
     const Menaquinones& k2() const { return m_k2; }
     NutrientIndex energy() const { return m_energy; } ///< kcal
 
@@ -76,6 +82,7 @@ public:
     std::vector<NutrientIndex> shownWholes() const;
 
 private:
+    void read(const Row& row);
     bool isPartOf(std::optional<NutrientIndex> part, NutrientIndex whole) const;
 
     /// Lets a table be asked for a std::string_view.
@@ -89,6 +96,7 @@ private:
     };
 
     std::vector<Nutrient> m_nutrients;
+    std::size_t m_coreSize = 0;
     boost::unordered_flat_map<std::string, NutrientIndex> m_byName; ///< folded
     boost::unordered_flat_map<std::string, NutrientIndex, Hash, std::equal_to<>> m_byTag;
     std::vector<NutrientIndex> m_shown;

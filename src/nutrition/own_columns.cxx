@@ -105,10 +105,10 @@ std::optional<std::size_t> OwnColumns::find(OwnField field) const
 std::vector<std::string> ownHeaders(const NutrientTable& nutrients)
 {
     std::vector<std::string> headers;
-    headers.reserve(fieldsBefore.size() + nutrients.size() + fieldsBehind.size());
+    headers.reserve(fieldsBefore.size() + nutrients.coreSize() + fieldsBehind.size());
     for (const auto& [field, name] : fieldsBefore)
         headers.emplace_back(name);
-    for (NutrientIndex i = 0; i < nutrients.size(); ++i)
+    for (NutrientIndex i = 0; i < nutrients.coreSize(); ++i)
     {
         std::string name = nutrients[i].name;
         name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));

@@ -59,7 +59,8 @@ private:
     std::vector<OwnColumn> m_columns;
 };
 
-/// The headers of a new sheet, from its first column on.
+/// The headers of a new sheet, from its first column on: those of the nutrients of the foods'
+/// own table. A sheet may have a column for any other.
 std::vector<std::string> ownHeaders(const NutrientTable& nutrients);
 
 } // namespace quartet

@@ -67,10 +67,10 @@ std::optional<double> figureOf(const OwnColumn& column, const OwnCell& cell,
 void checkParts(const Food& food, const NutrientTable& nutrients)
 {
     std::vector<double> parts(nutrients.size());
-    for (NutrientIndex i = 0; i < nutrients.size(); ++i)
+    for (NutrientIndex i = 0; i < food.values.size(); ++i)
         if (const auto whole = nutrients.findTag(nutrients[i].of))
             parts[*whole] += food.value(i).value_or(0);
-    for (NutrientIndex i = 0; i < nutrients.size(); ++i)
+    for (NutrientIndex i = 0; i < food.values.size(); ++i)
         if (food.value(i) && parts[i] > *food.value(i) + partsRounding)
             throw Wrong{ "own.parts", nutrients[i].name };
 }
@@ -181,7 +181,7 @@ OwnReading OwnFoods::readRow(const OwnCells& cells) const
 
     const NutrientTable& nutrients = m_data->nutrients;
     Food food;
-    food.values.resize(nutrients.size());
+    food.values.resize(nutrients.coreSize());
     std::string source;
     try
     {
@@ -221,7 +221,11 @@ OwnReading OwnFoods::readRow(const OwnCells& cells) const
                 }
                 case OwnField::Nutrient:
                     if (const auto figure = figureOf(column, cell, nutrients[column.nutrient]))
+                    {
+                        if (column.nutrient >= food.values.size())
+                            food.values.resize(nutrients.size());
                         food.values[column.nutrient] = figure;
+                    }
                     break;
                 case OwnField::Source:
                     source = textOf(column, cell);

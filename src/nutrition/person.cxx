@@ -45,7 +45,11 @@ std::optional<Stage> parseStage(std::string_view text)
                                        Word("pregnant 1", Stage::FirstTrimester),
                                        Word("pregnant 2", Stage::SecondTrimester),
                                        Word("pregnant 3", Stage::ThirdTrimester),
-                                       Word("lactating", Stage::Lactating) };
+                                       Word("lactating", Stage::Lactating),
+                                       Word("menstruating", Stage::Menstruating),
+                                       Word("premenopausal", Stage::Menstruating),
+                                       Word("not menstruating", Stage::NotMenstruating),
+                                       Word("postmenopausal", Stage::NotMenstruating) };
     return findWord(text, words);
 }
 

@@ -28,13 +28,16 @@ enum class Stage
     FirstTrimester,
     SecondTrimester,
     ThirdTrimester,
-    Lactating
+    Lactating,
+    Menstruating,
+    NotMenstruating
 };
 
 /// "F" or "M", whatever the case.
 std::optional<Sex> parseSex(std::string_view text);
 
-/// "", "pregnant", "pregnant 1" to "pregnant 3" (the trimester) or "lactating",
+/// "", "pregnant", "pregnant 1" to "pregnant 3" (the trimester), "lactating",
+/// "menstruating" or "premenopausal", "not menstruating" or "postmenopausal",
 /// whatever the case.
 std::optional<Stage> parseStage(std::string_view text);
 

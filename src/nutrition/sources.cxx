@@ -6,6 +6,8 @@
 
 #include "nutrition/fold.hxx"
 
+#include <algorithm>
+
 namespace quartet
 {
 
@@ -20,8 +22,9 @@ std::string Citation::words() const
 SourceTable::SourceTable(const std::vector<Row>& grades, const std::vector<Row>& sources,
                          std::vector<Damage>& damages)
 {
-    readRows("grades", { "words", "assumed" }, grades, damages, [this](const Row& row) {
-        m_grades.emplace(row.id(), Grade{ std::string(row.requiredText("words")),
+    readRows("grades", { "word", "words", "assumed" }, grades, damages, [this](const Row& row) {
+        m_grades.emplace(row.id(), Grade{ std::string(row.requiredText("word")),
+                                          std::string(row.requiredText("words")),
                                           !row.text("assumed").empty() });
     });
     readRows("sources",
@@ -41,7 +44,11 @@ SourceTable::SourceTable(const std::vector<Row>& grades, const std::vector<Row>&
 
 Citation SourceTable::citation(const Row& row, std::string_view field) const
 {
-    const std::string_view text = row.text(field);
+    return citation(row.text(field), field);
+}
+
+Citation SourceTable::citation(std::string_view text, std::string_view field) const
+{
     if (text.empty())
         return {};
     const auto space = text.find(' ');
@@ -64,6 +71,19 @@ const std::string* SourceTable::gradeWords(std::string_view grade) const
 {
     const auto found = m_grades.find(grade);
     return found == m_grades.end() ? nullptr : &found->second.words;
+}
+
+const std::string* SourceTable::gradeWord(std::string_view grade) const
+{
+    const auto found = m_grades.find(grade);
+    return found == m_grades.end() ? nullptr : &found->second.word;
+}
+
+const std::string* SourceTable::gradeOfWord(std::string_view word) const
+{
+    const auto found = std::find_if(m_grades.begin(), m_grades.end(),
+                                    [word](const auto& each) { return each.second.word == word; });
+    return found == m_grades.end() ? nullptr : &found->first;
 }
 
 bool SourceTable::isAssumed(std::string_view grade) const

@@ -42,7 +42,7 @@ struct Citation
 class SourceTable
 {
 public:
-    /** Reads rows of registry/grades.csv (grade as id; words, assumed) and
+    /** Reads rows of registry/grades.csv (grade as id; word, words, assumed) and
         registry/sources.csv (id; short, locator, grade, citation, place, read
         in, licence, year). */
     SourceTable(const std::vector<Row>& grades, const std::vector<Row>& sources,
@@ -51,6 +51,9 @@ public:
     /** The reference in a row's field; an empty one where the row has none.
         @throws BadRow for a source that isn't in the table */
     Citation citation(const Row& row, std::string_view field) const;
+
+    /// The same of a text, "usda-sr-legacy 01022", that stands in a field.
+    Citation citation(std::string_view text, std::string_view field) const;
 
     /** The source with this id, whatever the case.
         @returns nullptr where there is none */
@@ -65,6 +68,15 @@ public:
         @returns nullptr for an unknown grade */
     const std::string* gradeWords(std::string_view grade) const;
 
+    /** The grade in one word, such as "assumed zero".
+        @returns nullptr for an unknown grade */
+    const std::string* gradeWord(std::string_view grade) const;
+
+    /** The grade with this word, as the tables of figures name it; the first where
+        several have it.
+        @returns nullptr where none has */
+    const std::string* gradeOfWord(std::string_view word) const;
+
     /// Whether figures of this grade follow from a rule and from no analysis.
     bool isAssumed(std::string_view grade) const;
 
@@ -73,6 +85,7 @@ private:
     Sources m_sources;
     struct Grade
     {
+        std::string word;
         std::string words;
         bool assumed;
     };

@@ -18,10 +18,19 @@ double nmolPerNg(const Conversions& conversions)
     return *factor;
 }
 
+/// All reference intakes that some tables hold.
+std::vector<Row> intakesIn(const Tables& tables)
+{
+    std::vector<Row> rows = tableRows(tables, "intakes");
+    const std::vector<Row>& more = tableRows(tables, "intakes_more");
+    rows.insert(rows.end(), more.begin(), more.end());
+    return rows;
+}
+
 } // namespace
 
 Standards::Standards(const Tables& tables, std::shared_ptr<const Data> foods,
-                     std::vector<Damage> damages)
+                     std::vector<Damage> damages, IntakeTable::ReadMore moreIntakes)
     : m_damages(std::move(damages))
     , data(std::move(foods))
     , texts(tableRows(tables, "texts"), m_damages)
@@ -30,8 +39,8 @@ Standards::Standards(const Tables& tables, std::shared_ptr<const Data> foods,
     , levelUnits(tableRows(tables, "level_units"), m_damages)
     , vitaminD(tableRows(tables, "vitamin_d_standards"), tableRows(tables, "vitamin_d"), confidence,
                nmolPerNg(conversions), m_damages)
-    , intakes(tableRows(tables, "authorities"), tableRows(tables, "intakes"), data->nutrients,
-              confidence, m_damages)
+    , intakes(tableRows(tables, "authorities"), intakesIn(tables), data->nutrients, confidence,
+              m_damages, std::move(moreIntakes))
     , intakeAnswers(data->nutrients, intakes, texts)
     , medicines(tableRows(tables, "medicines"), m_damages)
     , interactions(tableRows(tables, "levels"), tableRows(tables, "interactions"), medicines,

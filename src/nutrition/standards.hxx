@@ -31,8 +31,11 @@ class Standards
 {
 public:
     /** @param damages the rows that could not even be parsed; the rows left
-               out while reading are added to them */
-    Standards(const Tables& tables, std::shared_ptr<const Data> data, std::vector<Damage> damages);
+               out while reading are added to them
+        @param moreIntakes the intakes of further nutrients, where the tables
+               don't hold them */
+    Standards(const Tables& tables, std::shared_ptr<const Data> data, std::vector<Damage> damages,
+              IntakeTable::ReadMore moreIntakes = {});
 
     // The tables point at each other.
     Standards(const Standards&) = delete;

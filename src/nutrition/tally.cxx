@@ -57,7 +57,7 @@ void Tally::Sum::add(std::optional<double> per100g, double grams)
         missing += grams;
 }
 
-void Tally::add(const Food& food, double grams)
+void Tally::add(const Food& food, double grams, bool isDoubtful)
 {
     if (grams == 0)
         return;
@@ -72,6 +72,8 @@ void Tally::add(const Food& food, double grams)
     m_estimates.add(estimate ? estimate : known, grams);
     m_low.add(form(K2Form::Low), grams);
     m_high.add(form(K2Form::High), grams);
+    if (value && isDoubtful)
+        m_doubtful += grams;
     if (!estimate)
         m_unestimated += grams;
 }
@@ -117,7 +119,7 @@ std::optional<double> Tally::coverage(Share of) const
 {
     if (m_grams == 0)
         return std::nullopt;
-    const double grams = (m_grams - m_values.missing) / m_grams;
+    const double grams = (m_grams - m_values.missing - m_doubtful) / m_grams;
     if (of == Share::Grams)
         return grams;
     const auto estimate = total(Total::Estimate);

@@ -48,7 +48,8 @@ public:
     {
     }
 
-    void add(const Food& food, double grams);
+    /// @param isDoubtful whether the food's value is known too badly to cover its grams
+    void add(const Food& food, double grams, bool isDoubtful = false);
 
     /// @returns nothing where there is no such total
     std::optional<double> total(Total which) const;
@@ -90,6 +91,7 @@ private:
     Sum m_estimates; ///< with what is known where there is no estimate
     Sum m_low;
     Sum m_high;
+    double m_doubtful = 0;    ///< grams whose value is known too badly
     double m_unestimated = 0; ///< grams with neither value nor estimate
 };
 

@@ -14,9 +14,11 @@
 #include <com/sun/star/util/theMacroExpander.hpp>
 #include <cppuhelper/weakref.hxx>
 #include <osl/file.hxx>
+#include <rtl/crc.h>
 #include <rtl/uri.hxx>
 
 #include <algorithm>
+#include <charconv>
 #include <stdexcept>
 #include <string_view>
 
@@ -33,8 +35,16 @@ using css::uno::Sequence;
 using css::uno::UNO_QUERY_THROW;
 using css::uno::XComponentContext;
 
+constexpr const char* foodsGroup = "/org.quartet.Registry/Foods";
+constexpr const char* nutrientsGroup = "/org.quartet.Registry/Nutrients";
+constexpr const char* standardsGroup = "/org.quartet.Registry/Standards";
+
 /// The name of our own tables.
 const rtl::OUString ours("quartet");
+
+/// The tables that are too long to be read before they are asked for.
+const rtl::OUString foodsSet("foods");
+const rtl::OUString intakesSet("intakes_more");
 
 Reference<XNameAccess> openGroup(const Reference<XComponentContext>& context, const char* group)
 {
@@ -46,9 +56,29 @@ Reference<XNameAccess> openGroup(const Reference<XComponentContext>& context, co
         UNO_QUERY_THROW);
 }
 
-/// The rows in a file of an extension; nothing where it can't be read or was cut off.
-std::shared_ptr<const std::string> readFile(const Reference<XComponentContext>& context,
-                                            const rtl::OUString& url)
+Reference<css::logging::XLogger> logger(const Reference<XComponentContext>& context)
+{
+    return css::logging::LoggerPool::get(context)->getNamedLogger("org.quartet");
+}
+
+/** Throws why nothing can be answered as std::runtime_error, and writes it to the
+    log, once for all cells that ask. */
+[[noreturn]] void fail(const Reference<XComponentContext>& context, const std::string& reason)
+{
+    static std::mutex mutex;
+    static std::string last;
+    {
+        const std::scoped_lock lock(mutex);
+        if (reason != last)
+            logger(context)->log(css::logging::LogLevel::SEVERE, fromUtf8(reason));
+        last = reason;
+    }
+    throw std::runtime_error(reason);
+}
+
+/// The bytes of a file of an extension; nothing where it can't be read.
+std::shared_ptr<std::string> readFile(const Reference<XComponentContext>& context,
+                                      const rtl::OUString& url)
 {
     rtl::OUString path;
     if (url.startsWith("vnd.sun.star.expand:", &path))
@@ -61,10 +91,48 @@ std::shared_ptr<const std::string> readFile(const Reference<XComponentContext>& 
     if (file.open(osl_File_OpenFlag_Read) != osl::FileBase::E_None
         || file.getSize(size) != osl::FileBase::E_None)
         return {};
-    auto text = std::make_shared<std::string>(size, '\0');
+    auto bytes = std::make_shared<std::string>(size, '\0');
     sal_uInt64 read = 0;
-    if (file.read(text->data(), size, read) != osl::FileBase::E_None || read != size
-        || !text->ends_with("\n\n"))
+    if (file.read(bytes->data(), size, read) != osl::FileBase::E_None || read != size)
+        return {};
+    return bytes;
+}
+
+sal_uInt32 checksum(sal_uInt32 before, std::string_view bytes)
+{
+    return rtl_crc32(before, bytes.data(), static_cast<sal_uInt32>(bytes.size()));
+}
+
+/** A file of ours without the line that says what its checksum is.
+    @param columns what the checksum is of beside the bytes
+    @throws std::runtime_error where the file isn't as the build wrote it: with a
+            row missing, of medicines say, an answer could be wrong without a word */
+std::shared_ptr<const std::string> readOurs(const Reference<XComponentContext>& context,
+                                            const rtl::OUString& url, std::string_view columns)
+{
+    constexpr std::string_view sign = "crc32 ";
+    constexpr std::size_t lineSize = sign.size() + 8 + 1; // eight digits and the line's end
+    const auto bytes = readFile(context, url);
+    if (bytes && bytes->size() >= lineSize)
+    {
+        const std::string line = bytes->substr(bytes->size() - lineSize);
+        bytes->resize(bytes->size() - lineSize);
+        sal_uInt32 said = 0;
+        const char* const digits = line.data() + sign.size();
+        const char* const end = line.data() + line.size() - 1;
+        if (line.starts_with(sign) && std::from_chars(digits, end, said, 16).ptr == end
+            && said == checksum(checksum(0, columns), *bytes))
+            return bytes;
+    }
+    fail(context, "the file " + toUtf8(url) + " is not whole");
+}
+
+/// The lines of a file of another extension; nothing where it can't be read or was cut off.
+std::shared_ptr<const std::string> readTheirs(const Reference<XComponentContext>& context,
+                                              const rtl::OUString& url)
+{
+    const auto text = readFile(context, url);
+    if (!text || !text->ends_with("\n\n"))
         return {};
     text->pop_back();
     return text;
@@ -73,9 +141,7 @@ std::shared_ptr<const std::string> readFile(const Reference<XComponentContext>& 
 /// A row and the text that it is a part of.
 using Line = std::pair<std::string_view, std::shared_ptr<const std::string>>;
 
-/** The rows of a table, in its file and in the configuration.
-    @throws std::runtime_error where our own file can't be read: with a table
-            missing, of medicines say, an answer could be wrong without a word */
+/// The rows of a table of another extension, in its file and in the configuration.
 std::vector<Line> readLines(const Reference<XComponentContext>& context, const std::string& name,
                             const rtl::OUString& node, const Reference<XNameAccess>& table,
                             std::vector<Damage>& damages)
@@ -85,9 +151,7 @@ std::vector<Line> readLines(const Reference<XComponentContext>& context, const s
     Sequence<rtl::OUString> texts;
     if (table->getByName("File") >>= url)
     {
-        const auto file = readFile(context, url);
-        if (!file && node == ours)
-            throw std::runtime_error("the file of the table " + name + " can't be read");
+        const auto file = readTheirs(context, url);
         if (!file)
             damages.push_back({ name, toUtf8(node), {}, "File", "can't be read" });
         for (std::string_view rest = file ? *file : std::string_view(); !rest.empty();)
@@ -107,6 +171,7 @@ std::vector<Line> readLines(const Reference<XComponentContext>& context, const s
     return lines;
 }
 
+/// A table of another extension, whose damaged rows are lost one by one.
 void readTable(const Reference<XComponentContext>& context, const std::string& name,
                const rtl::OUString& node, const Reference<XNameAccess>& table,
                std::vector<Row>& rows, std::vector<Damage>& damages)
@@ -123,9 +188,7 @@ void readTable(const Reference<XComponentContext>& context, const std::string& n
         damages.push_back({ name, toUtf8(node), {}, bad.field(), bad.what() });
         return;
     }
-    const std::vector<Line> lines = readLines(context, name, node, table, damages);
-    rows.reserve(rows.size() + lines.size());
-    for (const auto& [line, whole] : lines)
+    for (const auto& [line, whole] : readLines(context, name, node, table, damages))
     {
         try
         {
@@ -139,33 +202,63 @@ void readTable(const Reference<XComponentContext>& context, const std::string& n
     }
 }
 
-/** A table's rows: first ours, whose names stay ours, then what other
-    extensions add. */
-void readSet(const Reference<XComponentContext>& context, const std::string& name,
-             const Reference<XNameAccess>& set, std::vector<Row>& rows,
-             std::vector<Damage>& damages)
+Reference<XNameAccess> child(const Reference<XNameAccess>& parent, const rtl::OUString& name)
 {
-    const auto read = [&](const rtl::OUString& node) {
-        readTable(context, name, node,
-                  Reference<XNameAccess>(set->getByName(node), UNO_QUERY_THROW), rows, damages);
-    };
-    if (set->hasByName(ours))
-        read(ours);
+    return Reference<XNameAccess>(parent->getByName(name), UNO_QUERY_THROW);
+}
+
+/** Our own table in a group.
+    @throws std::runtime_error where it isn't there */
+Reference<XNameAccess> ourTable(const Reference<XComponentContext>& context,
+                                const Reference<XNameAccess>& group, const rtl::OUString& set)
+{
+    if (!group->hasByName(set) || !child(group, set)->hasByName(ours))
+        fail(context, "the table " + toUtf8(set) + " is missing");
+    return child(child(group, set), ours);
+}
+
+/** Its rows.
+    @throws std::runtime_error where they aren't whole */
+RowFile readOurRows(const Reference<XComponentContext>& context,
+                    const Reference<XNameAccess>& group, const rtl::OUString& set)
+{
+    const Reference<XNameAccess> table = ourTable(context, group, set);
+    rtl::OUString names;
+    rtl::OUString url;
+    table->getByName("Columns") >>= names;
+    table->getByName("File") >>= url;
+    const std::string columns = toUtf8(names);
+    return { std::make_shared<const Columns>(columns), readOurs(context, url, columns) };
+}
+
+/// The index of the foods' names, likewise.
+NameIndex readOurNames(const Reference<XComponentContext>& context,
+                       const Reference<XNameAccess>& group)
+{
+    rtl::OUString url;
+    ourTable(context, group, foodsSet)->getByName("Names") >>= url;
+    return NameIndex(readOurs(context, url, {}));
+}
+
+/// What other extensions add to a table.
+void readOthers(const Reference<XComponentContext>& context, const std::string& name,
+                const Reference<XNameAccess>& set, std::vector<Row>& rows,
+                std::vector<Damage>& damages)
+{
     const Sequence<rtl::OUString> nodes = set->getElementNames();
     for (sal_Int32 i = 0; i < nodes.getLength(); ++i)
-        if (nodes.getConstArray()[i] != ours)
-            read(nodes.getConstArray()[i]);
+        if (const rtl::OUString& node = nodes.getConstArray()[i]; node != ours)
+            readTable(context, name, node, child(set, node), rows, damages);
 }
 
 void log(const Reference<XComponentContext>& context, const std::vector<Damage>& damages)
 {
     if (damages.empty())
         return;
-    const auto logger = css::logging::LoggerPool::get(context)->getNamedLogger("org.quartet");
+    const auto log = logger(context);
     for (const Damage& damage : damages)
-        logger->log(
-            css::logging::LogLevel::WARNING,
-            fromUtf8(damage.table + ": " + damage.id + ": " + damage.field + " " + damage.reason));
+        log->log(css::logging::LogLevel::WARNING, fromUtf8(damage.table + ": " + damage.id + ": "
+                                                           + damage.field + " " + damage.reason));
 }
 
 } // namespace
@@ -184,23 +277,36 @@ rtl::Reference<Registry> Registry::shared(const Reference<XComponentContext>& co
     return registry;
 }
 
-Tables Registry::read(const char* group, std::vector<Damage>& damages)
+Reference<XNameAccess> Registry::open(const char* group)
 {
     const Reference<XNameAccess> access = openGroup(m_context, group);
-    const Sequence<rtl::OUString> sets = access->getElementNames();
-    Tables tables;
-    for (sal_Int32 i = 0; i < sets.getLength(); ++i)
-    {
-        const rtl::OUString& set = sets.getConstArray()[i];
-        const std::string name = toUtf8(set);
-        readSet(m_context, name, Reference<XNameAccess>(access->getByName(set), UNO_QUERY_THROW),
-                tables[name], damages);
-    }
     Reference<css::util::XChangesNotifier>& watched = m_watched[group];
     if (!watched.is())
     {
         watched.set(access, UNO_QUERY_THROW);
         watched->addChangesListener(this);
+    }
+    return access;
+}
+
+Tables Registry::read(const Reference<XNameAccess>& group, std::vector<Damage>& damages)
+{
+    const Sequence<rtl::OUString> sets = group->getElementNames();
+    Tables tables;
+    for (sal_Int32 i = 0; i < sets.getLength(); ++i)
+    {
+        const rtl::OUString& name = sets.getConstArray()[i];
+        const Reference<XNameAccess> set = child(group, name);
+        std::vector<Row>& rows = tables[toUtf8(name)];
+        // Ours first, whose names stay ours; foods and the rest of the intakes later.
+        if (name != foodsSet && name != intakesSet)
+        {
+            const RowFile table = readOurRows(m_context, group, name);
+            rows.reserve(table.size());
+            for (std::size_t row = 0; row < table.size(); ++row)
+                rows.push_back(table[row]);
+        }
+        readOthers(m_context, toUtf8(name), set, rows, damages);
     }
     return tables;
 }
@@ -208,8 +314,15 @@ Tables Registry::read(const char* group, std::vector<Damage>& damages)
 void Registry::readData()
 {
     std::vector<Damage> damages;
-    const Tables tables = read("/org.quartet.Registry/Foods", damages);
-    m_data = std::make_shared<const Data>(tables, std::move(damages));
+    const Reference<XNameAccess> group = open(foodsGroup);
+    const Tables tables = read(group, damages);
+    CheckedTables checked{
+        { readOurRows(m_context, group, foodsSet), readOurNames(m_context, group) },
+        [context = m_context](const std::string& block) {
+            return readOurRows(context, openGroup(context, nutrientsGroup), fromUtf8(block));
+        }
+    };
+    m_data = std::make_shared<const Data>(tables, std::move(damages), std::move(checked));
     log(m_context, m_data->damages());
 }
 
@@ -229,8 +342,12 @@ std::shared_ptr<const Standards> Registry::standards()
     if (!m_standards)
     {
         std::vector<Damage> damages;
-        const Tables tables = read("/org.quartet.Registry/Standards", damages);
-        m_standards = std::make_shared<const Standards>(tables, m_data, std::move(damages));
+        const Reference<XNameAccess> group = open(standardsGroup);
+        const Tables tables = read(group, damages);
+        m_standards = std::make_shared<const Standards>(
+            tables, m_data, std::move(damages), [context = m_context] {
+                return readOurRows(context, openGroup(context, standardsGroup), intakesSet);
+            });
         log(m_context, m_standards->damages());
     }
     return m_standards;
@@ -242,7 +359,7 @@ std::shared_ptr<const FoodNames> Registry::foodNames()
     if (!m_foodNames)
     {
         std::vector<Damage> damages;
-        const Tables tables = read("/org.quartet.Registry/Names", damages);
+        const Tables tables = read(open("/org.quartet.Registry/Names"), damages);
         m_foodNames = std::make_shared<const FoodNames>(tables);
         log(m_context, damages);
     }
@@ -257,7 +374,7 @@ std::shared_ptr<const ImportRules> Registry::importRules()
     if (!m_importRules)
     {
         std::vector<Damage> damages;
-        const Tables tables = read("/org.quartet.Registry/Standards", damages);
+        const Tables tables = read(open(standardsGroup), damages);
         m_importRules = std::make_shared<const ImportRules>(tables, m_data, damages);
         log(m_context, damages);
     }
@@ -272,7 +389,7 @@ std::shared_ptr<const K2Figures> Registry::k2Figures()
     if (!m_k2Figures)
     {
         std::vector<Damage> damages;
-        const Tables tables = read("/org.quartet.Registry/Figures", damages);
+        const Tables tables = read(open("/org.quartet.Registry/Figures"), damages);
         m_k2Figures = std::make_shared<const K2Figures>(tableRows(tables, "k2_figures"),
                                                         m_data->sources, damages);
         log(m_context, damages);

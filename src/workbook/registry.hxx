@@ -11,6 +11,7 @@
 #include "nutrition/k2_figures.hxx"
 #include "nutrition/standards.hxx"
 
+#include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
 #include <com/sun/star/util/XChangesListener.hpp>
 #include <com/sun/star/util/XChangesNotifier.hpp>
@@ -73,8 +74,11 @@ public:
     void SAL_CALL disposing(const css::lang::EventObject& source) override;
 
 private:
-    /// The tables of a group of the configuration, which is watched from now on.
-    Tables read(const char* group, std::vector<Damage>& damages);
+    /// A group of the configuration, which is watched from now on.
+    css::uno::Reference<css::container::XNameAccess> open(const char* group);
+    /// Its tables, but of the foods only those of other extensions.
+    Tables read(const css::uno::Reference<css::container::XNameAccess>& group,
+                std::vector<Damage>& damages);
     /// With m_mutex locked.
     void readData();
 

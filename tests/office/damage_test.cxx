@@ -9,7 +9,10 @@
 #include "office_fixture.hxx"
 
 #include <array>
+#include <filesystem>
 #include <fstream>
+#include <iterator>
+#include <map>
 #include <utility>
 
 namespace quartet
@@ -70,6 +73,89 @@ TEST_F(DamagedRegistry, KeepsAllOtherRows)
     EXPECT_DOUBLE_EQ(sheet.value("A2"), 21);
     sheet.enter("A3", "=NUTRIENT(\"whole row beside damaged ones\";50;\"MG\")");
     EXPECT_EQ(sheet.text("A3"), "#N/A") << "unknown became a number";
+}
+
+/// A file of ours that a test damages and mends.
+class OurFile
+{
+public:
+    explicit OurFile(std::filesystem::path path)
+        : m_path(std::move(path))
+    {
+        std::ifstream in(m_path, std::ios::binary);
+        m_whole.assign(std::istreambuf_iterator<char>(in), {});
+    }
+
+    const std::string& whole() const { return m_whole; }
+    void write(const std::string& bytes) const { std::ofstream(m_path, std::ios::binary) << bytes; }
+
+    /// What can happen to a file, by what it is called.
+    std::map<std::string, std::string> damages() const
+    {
+        std::string changed = m_whole;
+        changed[changed.size() / 3] ^= 1;
+        const std::size_t line = m_whole.find('\n') + 1;
+        return {
+            { "a byte order mark", "\xEF\xBB\xBF" + m_whole },
+            { "one bit is another", changed },
+            { "without its first row", m_whole.substr(line) },
+            { "with its first row twice", m_whole.substr(0, line) + m_whole },
+            { "cut off", m_whole.substr(0, m_whole.size() / 2) },
+            { "half of it, and an empty line", m_whole.substr(0, m_whole.size() / 2) + "\n\n" },
+            { "empty", "" },
+            { "an empty line", "\n\n" },
+        };
+    }
+
+private:
+    std::filesystem::path m_path;
+    std::string m_whole;
+};
+
+TEST(DamagedTable, GivesNoAnswerRatherThanAMilderOne)
+{
+    const Profile profile;
+    {
+        const Office installing(profile);
+        installing.addExtension(OXT);
+    }
+    const Office office(profile);
+    const auto registry = office.extensionFolder("org.quartet") / "registry";
+    Spreadsheet sheet(office);
+    struct Case
+    {
+        const char* file;
+        const char* formula;
+        const char* right; ///< what it begins with while all is whole
+    };
+    const Case cases[] = {
+        { "Foods-names.bin", "=NUTRIENT_SOURCE(\"Gouda\";\"CA\")", "USDA" },
+        { "Foods-foods.txt", "=NUTRIENT_SOURCE(\"Gouda\";\"CA\")", "USDA" },
+        { "Nutrients-vitamins.txt", "=NUTRIENT_SOURCE(\"Gouda\";\"VITB12\")", "USDA" },
+        { "Standards-levels.txt", "=INTERACTION_LEVEL(\"warfarin\")", "high" },
+        { "Standards-medicines.txt", "=BALANCE_CHECK(15;20;1000;320;40;\"F\";;;\"warfarin\")",
+          "caution" },
+        { "Standards-intakes_more.txt", "=INTAKE_SOURCE(\"iron\";40;\"F\")", "18 mg" },
+    };
+    for (const Case& each : cases)
+    {
+        const OurFile file(registry / each.file);
+        for (const auto& [what, bytes] : file.damages())
+        {
+            SCOPED_TRACE(std::string(each.file) + ", " + what);
+            file.write(bytes);
+            sheet.enter("A1", each.formula);
+            EXPECT_EQ(sheet.text("A1"), "#VALUE!");
+        }
+        file.write(file.whole());
+    }
+    // Not before: what is whole is read once.
+    for (const Case& each : cases)
+    {
+        sheet.enter("A1", each.formula);
+        EXPECT_TRUE(sheet.text("A1").starts_with(each.right))
+            << each.file << ": " << sheet.text("A1");
+    }
 }
 
 TEST(MissingTable, IsNotTakenForAnEmptyOne)

@@ -44,7 +44,8 @@ inline const SourceTable& smallSources()
     static const SourceTable table = [] {
         std::vector<Damage> damages;
         return SourceTable(
-            { Row("A", { { "words", "measured" } }), Row("B", { { "words", "official table" } }) },
+            { Row("A", { { "word", "measured" }, { "words", "measured" } }),
+              Row("B", { { "word", "official table" }, { "words", "official table" } }) },
             { Row("usda", { { "short", "USDA 2018" },
                             { "locator", "NDB" },
                             { "grade", "B" },

@@ -28,8 +28,8 @@ TEST(Food, KeepsWhatItsRowSays)
     EXPECT_EQ(egg.value(tag("CA")), 56);
     EXPECT_EQ(egg.value(tag("VITK2")), 10.6);
     EXPECT_EQ(egg.portions.grams("eggs"), 50);
-    EXPECT_EQ(egg.general.source.words(), "USDA 2018, NDB 01123");
-    EXPECT_EQ(egg.general.grade, "B") << "the source's own";
+    EXPECT_EQ(egg.accounts.general.source.words(), "USDA 2018, NDB 01123");
+    EXPECT_EQ(egg.accounts.general.grade, "B") << "the source's own";
     EXPECT_EQ(egg.k2.grade, "A");
     EXPECT_EQ(egg.k2.low, 8);
     EXPECT_EQ(egg.k2.high, 14.6);

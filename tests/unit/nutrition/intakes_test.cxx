@@ -75,6 +75,47 @@ TEST(Intakes, GiveEachBandsNumberFromItsFirstMonthToItsLast)
     }
 }
 
+TEST(Intakes, OfFurtherNutrientsAreReadWhenOneIsAskedFor)
+{
+    std::vector<std::string> complaints;
+    Tables tables = TableSource(REGISTRY, complaints).tables("Standards");
+    const std::vector<Row> rows = tableRows(tables, "intakes_more");
+    tables.erase("intakes_more");
+    int reads = 0;
+    const Standards late(tables, { std::shared_ptr<void>(), &realRegistry().data() }, {}, [&] {
+        ++reads;
+        return RowFile::of(rows);
+    });
+    const Person woman{ 40, Sex::Female, Stage::None };
+    EXPECT_TRUE(late.intakes.findValue("nam", nutrient("VITD"), IntakeKind::Target, woman));
+    EXPECT_EQ(reads, 0);
+    for (const Row& row : rows)
+    {
+        const Person person{ row.requiredNumber("from") / 12, parseSex(row.text("sex")),
+                             parseStage(row.text("stage")).value() };
+        const auto find = [&](const Standards& standards) {
+            return standards.intakes.find(row.text("standard"), nutrient(row.text("nutrient")),
+                                          parseIntakeKind(row.text("kind")).value(), person);
+        };
+        const auto intake = find(late);
+        ASSERT_TRUE(intake) << row.id();
+        EXPECT_EQ(intake->value, find(realRegistry().standards())->value) << row.id();
+        EXPECT_EQ(intake->said, find(realRegistry().standards())->said) << row.id();
+    }
+    EXPECT_EQ(reads, 1);
+}
+
+TEST(Intakes, OfOneWhoMenstruatesGoBeforeThoseOfAll)
+{
+    const Person unsaid{ 40, Sex::Female, Stage::None };
+    EXPECT_EQ(target("iron", unsaid, "efsa"), 16) << "the stricter";
+    EXPECT_EQ(target("iron", { 40, Sex::Female, Stage::NotMenstruating }, "efsa"), 11);
+    EXPECT_EQ(target("iron", { 40, Sex::Female, Stage::Menstruating }, "efsa"), 16);
+    EXPECT_EQ(target("iron", { 40, Sex::Male, Stage::None }, "efsa"), 11);
+    EXPECT_EQ(target("iron", { 40, Sex::Female, Stage::Menstruating }), 18) << "NAM has one band";
+    EXPECT_EQ(target("calcium", { 40, Sex::Female, Stage::NotMenstruating }), 1000);
+}
+
 TEST(Intakes, AreThoseOfTheAuthority)
 {
     // NAM summary tables: 2011 for calcium and vitamin D, 1997 for magnesium.

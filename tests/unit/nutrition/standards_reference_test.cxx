@@ -76,6 +76,58 @@ TEST_F(Reference, HoldsEveryIntakeAtTheEndsOfItsBand)
     std::cout << rows << " reference intakes compared\n";
 }
 
+TEST_F(Reference, HoldsEveryReferenceIntakeOfFurtherNutrients)
+{
+    const Standards& standards = realRegistry().standards();
+    std::map<std::string, Record> units; // by nutrient and unit
+    for (const Record& record : readRecords(std::filesystem::path(SAMPLES) / "intake-units.csv"))
+        units[record.at("id")] = record;
+    const std::map<std::string, IntakeKind> plainKinds{ { "RDA", IntakeKind::Target },
+                                                        { "AI", IntakeKind::Target },
+                                                        { "EAR", IntakeKind::Average },
+                                                        { "UL", IntakeKind::UpperLimit } };
+    // The others need words in place of a value, or the strictest of several.
+    const Words plainStages{ { "none", "" },
+                             { "pregnant", "pregnant" },
+                             { "lactating", "lactating" },
+                             { "pregnant_t1", "pregnant 1" },
+                             { "pregnant_t2", "pregnant 2" },
+                             { "pregnant_t3", "pregnant 3" },
+                             { "menstruating", "menstruating" },
+                             { "premenopausal", "menstruating" },
+                             { "not_menstruating", "not menstruating" },
+                             { "postmenopausal", "not menstruating" } };
+    std::size_t rows = 0;
+    for (const Record& record : readRecords(folder / "intakes_more.csv"))
+    {
+        const auto unit = units.find(record.at("nutrient") + " " + record.at("unit"));
+        const auto kind = plainKinds.find(record.at("value_type"));
+        const auto stage = plainStages.find(record.at("life_stage"));
+        const auto value = number(record.at("value"));
+        if (unit == units.end() || kind == plainKinds.end() || stage == plainStages.end() || !value
+            || record.at("scope") != "total")
+            continue;
+        ++rows;
+        const double first = number(record.at("age_min_months")).value_or(0);
+        for (const double month : { first, number(record.at("age_max_months")).value_or(1200) })
+        {
+            SCOPED_TRACE(record.at("standard") + " " + record.at("nutrient") + " "
+                         + record.at("value_type") + " " + record.at("sex") + " "
+                         + record.at("life_stage") + ", month " + std::to_string(month));
+            const auto intake = standards.intakes.find(
+                record.at("standard"),
+                standards.data->nutrients.findTag(unit->second.at("tag")).value(), kind->second,
+                { month / 12, parseSex(record.at("sex")), parseStage(stage->second).value() });
+            ASSERT_TRUE(intake);
+            ASSERT_TRUE(intake->value) << intake->said;
+            EXPECT_NEAR(*intake->value, *value * number(unit->second.at("factor")).value(),
+                        1e-9 * *value * 1000);
+        }
+    }
+    std::cout << rows << " further reference intakes compared\n";
+    EXPECT_GT(rows, 4500u);
+}
+
 TEST_F(Reference, HoldsEveryVitaminDCategoryFromEdgeToEdge)
 {
     const VitaminDStandards& standards = realRegistry().standards().vitaminD;
