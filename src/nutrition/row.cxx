@@ -31,9 +31,6 @@ std::string joined(const Row::Fields& fields)
 
 Columns::Columns(const std::string& text)
 {
-    // As of a table whose rows are ids alone.
-    if (text.empty())
-        return;
     boost::split(m_names, text, [](char c) { return c == separator; });
     for (auto name = m_names.begin(); name != m_names.end(); ++name)
         if (name->empty() || std::find(m_names.begin(), name, *name) != name)

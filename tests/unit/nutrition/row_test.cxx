@@ -25,7 +25,6 @@ TEST(Columns, AreParsedAndGivenBack)
 {
     EXPECT_EQ(Columns("name|CA source").names(), (std::vector<std::string>{ "name", "CA source" }));
     EXPECT_EQ(Columns("name|CA source").toText(), "name|CA source");
-    EXPECT_TRUE(Columns("").names().empty()) << "of a table of ids alone";
 }
 
 TEST(Columns, RefuseANameThatIsNoneOrGivenTwice)
