@@ -159,7 +159,7 @@ TEST_F(Reference, HoldsEveryVitaminDCategoryFromEdgeToEdge)
                 continue;
             for (const double level : { std::nextafter(*from, 1e9),
                                         to ? std::nextafter(*to, 0) : std::nextafter(toxic, 0) })
-                EXPECT_EQ(shown(standards.status(level, unit, standard)), words) << level;
+                EXPECT_EQ(shown(standards.status({ level, unit }, standard)), words) << level;
         }
     }
     EXPECT_EQ(rows, realRegistry().rows("vitamin_d", "Standards").size());
