@@ -98,7 +98,7 @@ std::string intakeStatus(PortableCall& call)
     const std::string standard = !said.empty() ? said : own.empty() ? defaultIntakeStandard : own;
     const auto person = personOf(call, AgeZero::Blank);
     if (!person)
-        return person.error() == Problem::NotAvailable ? notAvailable : refused;
+        return person.error() == Problem::NotAvailable ? unknownValue : refused;
     const auto value = [&](IntakeKind kind) {
         return standards.intakes.findValue(standard, *nutrient, kind, *person);
     };
