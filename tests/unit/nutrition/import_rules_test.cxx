@@ -46,7 +46,7 @@ std::vector<std::string> readTogether(const std::vector<std::string>& headers)
 
 TEST(ImportRules, KnowTagnamesAndEnglishNamesWithAndWithoutUnit)
 {
-    for (NutrientIndex i = 0; i < realRegistry().data().nutrients.size(); ++i)
+    for (NutrientIndex i = 0; i < realRegistry().data().nutrients.coreSize(); ++i)
     {
         const Nutrient& nutrient = realRegistry().data().nutrients[i];
         if (nutrient.tag == "VITK")

@@ -184,7 +184,8 @@ TEST(Intakes, AreNothingWhereNoneIsSet)
     EXPECT_EQ(target("VITK2", { 10, Sex::Female, Stage::None }, "article"), std::nullopt);
     EXPECT_EQ(limit("VITK2", woman, "article"), std::nullopt);
     EXPECT_EQ(limit("MG", woman), std::nullopt) << "the limit is for supplements alone";
-    EXPECT_EQ(target("PROCNT", woman), std::nullopt);
+    EXPECT_EQ(target("ENERC", woman), std::nullopt);
+    EXPECT_EQ(target("PROCNT", woman, "efsa"), std::nullopt) << "it is set per kg of body weight";
     EXPECT_EQ(target("CA", woman, "nobody"), std::nullopt);
     EXPECT_EQ(target("CA", { -1, Sex::Female, Stage::None }), std::nullopt);
 }

@@ -58,7 +58,7 @@ TEST(OwnColumns, OfANewSheetAreUnderstood)
 {
     const auto headers = ownHeaders(data()->nutrients);
     const OwnColumns all = columns(headers);
-    ASSERT_EQ(headers.size(), data()->nutrients.size() + 6);
+    ASSERT_EQ(headers.size(), data()->nutrients.coreSize() + 6);
     EXPECT_THAT(headers, testing::Contains("Vitamin K2 (µg)"));
     for (const OwnColumn& column : all.all())
     {

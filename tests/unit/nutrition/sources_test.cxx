@@ -53,7 +53,8 @@ TEST(Sources, KnowTheirGrades)
 TEST(Sources, LoseADamagedRowAlone)
 {
     std::vector<Damage> damages;
-    const SourceTable sources({ Row("A", { { "words", "measured" } }), Row("B", {}) },
+    const SourceTable sources({ Row("A", { { "word", "measured" }, { "words", "measured" } }),
+                                Row("B", { { "word", "unknown" } }) },
                               { Row("ungraded", { { "short", "x" } }),
                                 Row("misgraded", { { "short", "x" }, { "grade", "Q" } }),
                                 Row("nameless", { { "grade", "A" } }),
