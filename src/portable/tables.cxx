@@ -56,7 +56,7 @@ int DataTables::column(FoodColumn column, const std::string& nutrient)
     return fixedColumns + found->second + 1;
 }
 
-std::string DataTables::figure(Figure figure)
+std::string DataTables::figure(FixedFigure figure)
 {
     std::string key = figure.label + '\n' + figure.source;
     if (const auto* const number = std::get_if<double>(&figure.value))

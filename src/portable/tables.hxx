@@ -42,7 +42,7 @@ enum class FoodColumn
 inline constexpr const char* knownK2 = "VITK2 known";
 
 /** A figure or a text that formulas refer to. */
-struct Figure
+struct FixedFigure
 {
     std::string label;
     DataValue value;
@@ -88,7 +88,7 @@ public:
     static std::string foodNames();
     /// @returns the number of a column, counted from 1, as VLOOKUP counts
     int column(FoodColumn column, const std::string& nutrient);
-    std::string figure(Figure figure);
+    std::string figure(FixedFigure figure);
     /** The first rows of a block.
         @param make gives the block where there is none of so many rows yet */
     std::string block(const std::string& key, std::size_t rows,
@@ -131,7 +131,7 @@ public:
     std::vector<std::pair<std::string, double>> numberRows() const;
     /// By number of the food and unit, grams; the last is how it reads.
     std::vector<std::tuple<std::string, double, std::string>> portionRows() const;
-    const std::vector<Figure>& figures() const { return m_figures; }
+    const std::vector<FixedFigure>& figures() const { return m_figures; }
     const std::vector<ValueBlock>& blocks() const { return m_blocks; }
     bool usesFoods() const { return m_usesFoods; }
     bool usesAmounts() const { return m_usesAmounts; }
@@ -155,7 +155,7 @@ private:
     std::map<std::string, const Food*> m_foods; ///< by name
     std::map<std::string, const Food*> m_written;
     std::set<std::string> m_amounts;
-    std::vector<Figure> m_figures;
+    std::vector<FixedFigure> m_figures;
     std::map<std::string, std::size_t> m_figureOf;
     std::vector<ValueBlock> m_blocks;
     std::map<std::string, std::size_t> m_blockOf;
