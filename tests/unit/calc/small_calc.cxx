@@ -231,6 +231,7 @@ const std::map<std::string, Function, std::less<>>& functions()
         { "K2MCG", function(&Nutrition::k2mcg) },
         { "NUTRIENT", function(&Nutrition::nutrient) },
         { "NUTRIENT_COVERAGE", function(&Nutrition::nutrientCoverage) },
+        { "NUTRIENT_GRADE", function(&Nutrition::nutrientGrade) },
         { "NUTRIENT_MISSING", function(&Nutrition::nutrientMissing) },
         { "NUTRIENT_SOURCE", function(&Nutrition::nutrientSource) },
         { "NUTRIENT_SUM", function(&Nutrition::nutrientSum) },
