@@ -153,8 +153,8 @@ TEST_F(Reference, HoldsEveryVitaminDCategoryFromEdgeToEdge)
             }
             const auto from = number(record.at(lower));
             const auto to = number(record.at(upper));
-            // From 150 ng/mL (375 nmol/L) on, every standard has the safety level's words.
-            const double toxic = unit == LevelUnit::NgPerMl ? 150 : 375;
+            // From 150 ng/mL (374.4 nmol/L) on, every standard has the safety level's words.
+            const double toxic = unit == LevelUnit::NgPerMl ? 150 : 374.4;
             if (!from || standard == "safety" || *from >= toxic)
                 continue;
             // At an edge what holds in the other unit counts, too.
