@@ -36,8 +36,7 @@ using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 namespace Flags = css::sheet::CellFlags;
 
-constexpr sal_Int16 contents =
-    Flags::VALUE | Flags::DATETIME | Flags::STRING | Flags::FORMULA;
+constexpr sal_Int16 contents = Flags::VALUE | Flags::DATETIME | Flags::STRING | Flags::FORMULA;
 
 } // namespace
 

@@ -209,8 +209,7 @@ PortableReport savePortableCopy(const Reference<XComponentContext>& context,
         copy.document(), standards,
         foods ? foods : std::shared_ptr<const FoodTable>(standards, &standards->data->foods),
         officeWords(context), choices);
-    const auto bytes =
-        stored(copy.document(), choices.xlsx ? "Calc MS Excel 2007 XML" : "calc8");
+    const auto bytes = stored(copy.document(), choices.xlsx ? "Calc MS Excel 2007 XML" : "calc8");
     if (const std::string where = findSecret(context, bytes, report.secrets); !where.empty())
         throw NotWritten("portable.error.found", where);
     const Reference<css::frame::XModel> model(document, UNO_QUERY_THROW);

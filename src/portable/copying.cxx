@@ -136,10 +136,10 @@ PortableReport Copying::run()
 {
     m_cells.recalculate();
     m_scan = scan(m_cells, m_grammar, m_names, { m_sheet.index(), 0, 0 });
-    Redaction redaction(m_cells, m_grammar, m_names, m_words, m_choices,
-                        findPrivateData(m_cells, m_grammar, m_names, m_scan, *m_standards,
-                                        m_choices),
-                        m_sheet.index());
+    Redaction redaction(
+        m_cells, m_grammar, m_names, m_words, m_choices,
+        findPrivateData(m_cells, m_grammar, m_names, m_scan, *m_standards, m_choices),
+        m_sheet.index());
     tell(scanned);
     const auto aboutMedicines = redaction.findAboutMedicines();
     const Values before = m_cells.formulas();
@@ -207,7 +207,8 @@ void Copying::plan(const std::set<Place>& aboutMedicines, const Values& before)
             last && !last->array && !site.array && last->rewritten && !last->guarded
             && !last->readsValues
             && std::equal(last->original.begin(), last->original.end(), site.original.begin(),
-                          site.original.end(), [](const FormulaToken& one, const FormulaToken& two) {
+                          site.original.end(),
+                          [](const FormulaToken& one, const FormulaToken& two) {
                               return one.OpCode == two.OpCode && one.Data == two.Data;
                           });
         if (repeats)

@@ -92,8 +92,7 @@ Shown DataSheet::present(const Tokens& movable, sal_Int32 baseRow) const
 std::vector<std::vector<Shown>> DataSheet::presentList(const Tokens& movable, sal_Int32 baseRow,
                                                        sal_Int32 height, sal_Int32 width) const
 {
-    const Area area{ { m_index, 0, scratchRow },
-                     { m_index, width - 1, scratchRow + height - 1 } };
+    const Area area{ { m_index, 0, scratchRow }, { m_index, width - 1, scratchRow + height - 1 } };
     const auto cells = m_cells.range(area);
     Reference<css::sheet::XArrayFormulaTokens>(cells, UNO_QUERY_THROW)
         ->setArrayTokens(toSequence(placed(movable, area.first, baseRow)));

@@ -160,14 +160,8 @@ struct FoodForms::Ranges
 
     /// 1 or 0 of each row.
     std::string filled() const { return "(TRIM(" + foods + ")<>\"\")"; }
-    std::string written() const
-    {
-        return "ISTEXT(" + amounts + ")*(TRIM(" + amounts + ")<>\"\")";
-    }
-    std::string notZero() const
-    {
-        return "(TRIM(" + amounts + ")<>\"\")*(" + amounts + "<>0)";
-    }
+    std::string written() const { return "ISTEXT(" + amounts + ")*(TRIM(" + amounts + ")<>\"\")"; }
+    std::string notZero() const { return "(TRIM(" + amounts + ")<>\"\")*(" + amounts + "<>0)"; }
     std::string of(int column) const
     {
         return "SUMIF(" + table(DataTables::foodKeys()) + ";" + criterion + ";"
@@ -215,14 +209,12 @@ std::string FoodForms::sum(const std::string& nutrient, bool strict, const std::
         "(" + ranges.total(ranges.of(m_tables.column(FoodColumn::Known, nutrient))) + ")/100";
     const std::string rows = ranges.filled() + "*" + ranges.notZero();
     if (strict)
-        return ranges.checked(
-            "IF(SUMPRODUCT(" + rows + "*("
-            + ranges.of(m_tables.column(FoodColumn::IsKnown, nutrient)) + "=0))>0;NA();" + total
-            + ")");
-    return ranges.checked("IF(SUMPRODUCT("
-                          + ranges.of(m_tables.column(FoodColumn::IsBound, nutrient)) + "*"
-                          + ranges.notZero() + ")=0;IF(SUMPRODUCT(" + rows + ")=0;0;NA());" + total
-                          + ")");
+        return ranges.checked("IF(SUMPRODUCT(" + rows + "*("
+                              + ranges.of(m_tables.column(FoodColumn::IsKnown, nutrient))
+                              + "=0))>0;NA();" + total + ")");
+    return ranges.checked(
+        "IF(SUMPRODUCT(" + ranges.of(m_tables.column(FoodColumn::IsBound, nutrient)) + "*"
+        + ranges.notZero() + ")=0;IF(SUMPRODUCT(" + rows + ")=0;0;NA());" + total + ")");
 }
 
 std::string FoodForms::coverage(const std::string& nutrient, const std::string& foods,
@@ -233,8 +225,8 @@ std::string FoodForms::coverage(const std::string& nutrient, const std::string& 
     const std::string all = ranges.total("(1*" + ranges.filled() + ")");
     const std::string known =
         ranges.total(ranges.of(m_tables.column(FoodColumn::IsKnown, nutrient)));
-    return ranges.checked("IF(SUMPRODUCT(" + ranges.filled() + "*" + ranges.notZero()
-                          + ")=0;\"\";(" + known + ")/(" + all + "))");
+    return ranges.checked("IF(SUMPRODUCT(" + ranges.filled() + "*" + ranges.notZero() + ")=0;\"\";("
+                          + known + ")/(" + all + "))");
 }
 
 } // namespace quartet

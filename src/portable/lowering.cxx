@@ -116,12 +116,10 @@ Tokens Lowering::lowered(const OurCall& call, const FormulaToken& name, const Pl
                 argument.role = static_cast<Role>(made.method->roles[i]);
             const bool whole = argument.role == Role::Foods || argument.role == Role::Amounts
                                || argument.role == Role::Cells;
-            argument.original =
-                whole ? call.arguments[i] : single(call.arguments[i], from, array);
+            argument.original = whole ? call.arguments[i] : single(call.arguments[i], from, array);
             argument.leftOut = isLeftOut(argument.role);
-            argument.lowered = argument.leftOut
-                                   ? Tokens()
-                                   : lowered(argument.original, from, array, guard);
+            argument.lowered =
+                argument.leftOut ? Tokens() : lowered(argument.original, from, array, guard);
             argument.constant = m_grammar.constant(argument.original);
             made.arguments.push_back(std::move(argument));
         }
@@ -202,9 +200,8 @@ Tokens Lowering::parsed(const std::string& formula, const std::vector<Tokens>& a
     {
         rtl::OUString text;
         const auto constant = m_grammar.constant({ token });
-        const auto argument = constant && (*constant >>= text)
-                                  ? markedArgument(toUtf8(text))
-                                  : std::nullopt;
+        const auto argument =
+            constant && (*constant >>= text) ? markedArgument(toUtf8(text)) : std::nullopt;
         if (!argument)
         {
             result.push_back(token);
@@ -253,9 +250,9 @@ void Lowering::collectReferences(const Tokens& tokens, std::vector<Tokens>& refe
         if (!(tokens[i].Data >>= cell) && !(tokens[i].Data >>= range))
             continue;
         const Tokens reference{ tokens[i] };
-        const bool known = std::any_of(references.begin(), references.end(), [&](const Tokens& one) {
-            return one.front().Data == tokens[i].Data;
-        });
+        const bool known =
+            std::any_of(references.begin(), references.end(),
+                        [&](const Tokens& one) { return one.front().Data == tokens[i].Data; });
         if (!known)
             references.push_back(reference);
     }

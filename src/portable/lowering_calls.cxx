@@ -150,8 +150,7 @@ std::string Lowering::food(Call& call)
     const Amount kind = amountKind(call, 1);
     if (method == "foodgrams")
         return m_forms.grams(spelled(call, 0), spelled(call, 1), kind);
-    const std::string nutrient =
-        method == "k2mcg" ? formTag(word(call, 2)) : tag(word(call, 2));
+    const std::string nutrient = method == "k2mcg" ? formTag(word(call, 2)) : tag(word(call, 2));
     return m_forms.value(nutrient, spelled(call, 0), spelled(call, 1), kind);
 }
 
@@ -228,8 +227,7 @@ std::string Lowering::list(Call& call)
     }
     std::string key = "list " + block.label;
     const std::size_t rows = block.rows.size();
-    return whileSame(holds, table(m_tables.block(key, rows, [&] { return block; })),
-                     "NA()");
+    return whileSame(holds, table(m_tables.block(key, rows, [&] { return block; })), "NA()");
 }
 
 std::string Lowering::native(Call& call)
@@ -281,8 +279,8 @@ std::string Lowering::held(Call& call)
     if (sentence)
         otherwise = inQuotes(m_words.text("portable.stale"));
     if (const std::string said = caution(call); !said.empty())
-        otherwise = whileSame(same(call, isMedicine), inQuotes(said + " ") + "&" + otherwise,
-                              "NA()");
+        otherwise =
+            whileSame(same(call, isMedicine), inQuotes(said + " ") + "&" + otherwise, "NA()");
     return whileSame(same(call, any), value(call), otherwise);
 }
 
@@ -298,8 +296,8 @@ std::string Lowering::caution(const Call& call) const
             || !(present(call, i) >>= medicines))
             continue;
         // Of a day of which nothing is known a medicine alone can give one.
-        const auto said = m_standards->balance.check({}, {}, defaultIntakeStandard,
-                                                     toUtf8(medicines));
+        const auto said =
+            m_standards->balance.check({}, {}, defaultIntakeStandard, toUtf8(medicines));
         const std::string begin =
             m_standards->texts.text("balance.caution", { { "items", std::string() } });
         if (!said || !said->starts_with(begin.substr(0, begin.find(':') + 1)))
@@ -354,9 +352,9 @@ std::string Lowering::same(const Call& call, std::size_t argument)
     {
         const Area used = m_cells.used(*of);
         const auto make = [&] {
-            ValueBlock block{ m_words.text("portable.was",
-                                           { { "cells", m_cells.name(used.first) } }),
-                              {} };
+            ValueBlock block{
+                m_words.text("portable.was", { { "cells", m_cells.name(used.first) } }), {}
+            };
             const auto values = m_cells.shown(used);
             auto value = values.begin();
             for (sal_Int32 row = 0; row < used.rows(); ++row)
@@ -371,10 +369,9 @@ std::string Lowering::same(const Call& call, std::size_t argument)
             }
             return block;
         };
-        const std::string key = "was " + std::to_string(used.first.sheet) + "."
-                                + std::to_string(used.first.column) + "."
-                                + std::to_string(used.first.row) + "-"
-                                + std::to_string(used.last.column);
+        const std::string key =
+            "was " + std::to_string(used.first.sheet) + "." + std::to_string(used.first.column)
+            + "." + std::to_string(used.first.row) + "-" + std::to_string(used.last.column);
         const std::string was =
             table(m_tables.block(key, static_cast<std::size_t>(used.rows()), make));
         if (used.rows() < of->rows())

@@ -98,10 +98,10 @@ PrivateData Search::run(const Scan& scan)
         m_ranges.clear();
         for (const auto& [area, role] : ranges)
         {
-            const bool isChoice = std::any_of(
-                m_found.choices.begin(), m_found.choices.end(), [&](const Area& list) {
-                    return list.first.sheet == area.first.sheet
-                           && list.first.row <= area.first.row && area.last.row <= list.last.row;
+            const bool isChoice =
+                std::any_of(m_found.choices.begin(), m_found.choices.end(), [&](const Area& list) {
+                    return list.first.sheet == area.first.sheet && list.first.row <= area.first.row
+                           && area.last.row <= list.last.row;
                 });
             if (!isChoice)
                 take(area, role);
@@ -146,13 +146,12 @@ bool Search::collect(const Tokens& tokens, const Place& from, const Owner& owner
                 continue;
             rtl::OUString text;
             const auto constant = m_grammar.constant(argument);
-            const bool names = role == Role::Medicines
-                               && std::any_of(argument.begin(), argument.end(),
-                                              [&](const FormulaToken& token) {
-                                                  return m_grammar.constant({ token })
-                                                         && (token.Data >>= text)
-                                                         && !foldWords(toUtf8(text)).empty();
-                                              });
+            const bool names =
+                role == Role::Medicines
+                && std::any_of(argument.begin(), argument.end(), [&](const FormulaToken& token) {
+                       return m_grammar.constant({ token }) && (token.Data >>= text)
+                              && !foldWords(toUtf8(text)).empty();
+                   });
             namesMedicine = namesMedicine || names;
             // Where it looks is known only when it does.
             if (std::any_of(argument.begin(), argument.end(), [&](const FormulaToken& token) {

@@ -144,8 +144,7 @@ void Redaction::disguiseNames(std::size_t round) const
     }
 }
 
-std::set<Place> Redaction::findDependent(const Values& shown,
-                                         const std::set<Place>& aboutMedicines)
+std::set<Place> Redaction::findDependent(const Values& shown, const std::set<Place>& aboutMedicines)
 {
     std::set<Place> dependent;
     std::map<Place, Shown> before;
@@ -215,10 +214,7 @@ std::set<Place> Redaction::findLeaning() const
     return leaning;
 }
 
-void Redaction::say(const Place& place)
-{
-    freeze(place, {});
-}
+void Redaction::say(const Place& place) { freeze(place, {}); }
 
 void Redaction::freeze(const Place& place, const Values& shown)
 {

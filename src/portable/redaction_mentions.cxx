@@ -20,8 +20,8 @@
 #include <com/sun/star/sheet/XScenariosSupplier.hpp>
 #include <com/sun/star/sheet/XSheetAnnotation.hpp>
 #include <com/sun/star/sheet/XSheetAnnotationsSupplier.hpp>
-#include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
+#include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/sheet/XUniqueCellFormatRangesSupplier.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/text/XText.hpp>
@@ -46,8 +46,7 @@ std::string listed(const std::vector<Mention>& mentions)
     return list + (mentions.size() > most ? ", …" : "");
 }
 
-std::vector<Mention>
-Redaction::mentions(std::map<std::string, std::function<void()>>& remove)
+std::vector<Mention> Redaction::mentions(std::map<std::string, std::function<void()>>& remove)
 {
     std::vector<Mention> found;
     const auto add = [&](const std::string& where, const std::string& text,
@@ -63,7 +62,8 @@ Redaction::mentions(std::map<std::string, std::function<void()>>& remove)
         for (sal_Int32 top = 0; top <= used.last.row; top += atOnce)
         {
             const Area part{ { sheet, 0, top },
-                             { sheet, used.last.column, std::min(used.last.row, top + atOnce - 1) } };
+                             { sheet, used.last.column,
+                               std::min(used.last.row, top + atOnce - 1) } };
             const auto values = m_cells.shown(part);
             auto value = values.begin();
             for (sal_Int32 row = part.first.row; row <= part.last.row; ++row)
@@ -114,15 +114,15 @@ Redaction::mentions(std::map<std::string, std::function<void()>>& remove)
                                                                      UNO_QUERY_THROW);
             const auto position = annotation->getPosition();
             const Place place{ sheet, position.Column, position.Row };
-            const std::string text = toUtf8(
-                Reference<css::text::XSimpleText>(annotation, UNO_QUERY_THROW)->getString());
+            const std::string text =
+                toUtf8(Reference<css::text::XSimpleText>(annotation, UNO_QUERY_THROW)->getString());
             if (m_data.secrets.mentionedIn(text))
                 add(m_words.text("portable.mention.comment", { { "cell", m_cells.name(place) } }),
                     text, [this, place] {
-                    Reference<css::sheet::XSheetOperation>(m_cells.range({ place, place }),
-                                                           UNO_QUERY_THROW)
-                        ->clearContents(css::sheet::CellFlags::ANNOTATION);
-                });
+                        Reference<css::sheet::XSheetOperation>(m_cells.range({ place, place }),
+                                                               UNO_QUERY_THROW)
+                            ->clearContents(css::sheet::CellFlags::ANNOTATION);
+                    });
         }
         if (!isData)
             mentionsInMessages(sheet, found, remove);
@@ -163,8 +163,8 @@ void Redaction::mentionsInMessages(sal_Int32 sheet, std::vector<Mention>& found,
             }
             if (said.empty())
                 continue;
-            const std::string where = m_words.text("portable.mention.message",
-                                                   { { "cell", m_cells.name(area.first) } });
+            const std::string where =
+                m_words.text("portable.mention.message", { { "cell", m_cells.name(area.first) } });
             found.push_back({ where, said });
             remove[where] = [cells] {
                 const Any value = cells->getPropertyValue("Validation");
@@ -199,9 +199,9 @@ void Redaction::leaveOutMentions()
 
 void Redaction::leaveOutProperties() const
 {
-    const auto properties = Reference<css::document::XDocumentPropertiesSupplier>(
-                                m_cells.document(), UNO_QUERY_THROW)
-                                ->getDocumentProperties();
+    const auto properties =
+        Reference<css::document::XDocumentPropertiesSupplier>(m_cells.document(), UNO_QUERY_THROW)
+            ->getDocumentProperties();
     properties->setAuthor({});
     properties->setModifiedBy({});
     properties->setPrintedBy({});
@@ -247,9 +247,8 @@ void Redaction::leaveOutProperties() const
             const Reference<css::beans::XPropertySet> page(pages->getByIndex(i), UNO_QUERY_THROW);
             const rtl::OUString place = rtl::OUString::createFromAscii(name);
             const Reference<css::sheet::XHeaderFooterContent> content(
-                page->getPropertySetInfo()->hasPropertyByName(place)
-                    ? page->getPropertyValue(place)
-                    : Any(),
+                page->getPropertySetInfo()->hasPropertyByName(place) ? page->getPropertyValue(place)
+                                                                     : Any(),
                 UNO_QUERY);
             if (!content.is())
                 continue;

@@ -43,9 +43,9 @@ void require(FileBase::RC error)
         throw NotWritten(reason(error));
 }
 
-constexpr sal_uInt64 permissions =
-    osl_File_Attribute_OwnRead | osl_File_Attribute_OwnWrite | osl_File_Attribute_GrpRead
-    | osl_File_Attribute_GrpWrite | osl_File_Attribute_OthRead | osl_File_Attribute_OthWrite;
+constexpr sal_uInt64 permissions = osl_File_Attribute_OwnRead | osl_File_Attribute_OwnWrite
+                                   | osl_File_Attribute_GrpRead | osl_File_Attribute_GrpWrite
+                                   | osl_File_Attribute_OthRead | osl_File_Attribute_OthWrite;
 
 /// Who may read the first of the files that is there.
 std::optional<sal_uInt64> attributesOf(const rtl::OUString& target, const rtl::OUString& source)

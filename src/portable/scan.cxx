@@ -144,8 +144,8 @@ void Scanner::collect(const Place& place)
 
 void Scanner::collectValidities(sal_Int32 index)
 {
-    const Reference<css::sheet::XUniqueCellFormatRangesSupplier> supplier(
-        m_cells.sheet(index), UNO_QUERY_THROW);
+    const Reference<css::sheet::XUniqueCellFormatRangesSupplier> supplier(m_cells.sheet(index),
+                                                                          UNO_QUERY_THROW);
     const Reference<css::container::XIndexAccess> formats(supplier->getUniqueCellFormatRanges());
     for (sal_Int32 i = 0; i < formats->getCount(); ++i)
     {

@@ -25,8 +25,8 @@ struct Site
     bool array = false;
     std::shared_ptr<const Tokens> rewritten{};
     bool readsValues = false; ///< it holds what cells held when it was made
-    bool guarded = false; ///< its calls hold their values
-    bool held = false;    ///< it is its own value, while what it refers to is the same
+    bool guarded = false;     ///< its calls hold their values
+    bool held = false;        ///< it is its own value, while what it refers to is the same
     bool frozen = false;
     bool leftOut = false; ///< it says more than the copy may
 };

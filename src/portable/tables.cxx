@@ -186,8 +186,8 @@ DataValue DataTables::field(const FoodField& field, const Food& food) const
         case FoodColumn::Source:
             break;
     }
-    const auto index = field.nutrient == knownK2 ? nutrients.k2().total
-                                                 : *nutrients.findTag(field.nutrient);
+    const auto index =
+        field.nutrient == knownK2 ? nutrients.k2().total : *nutrients.findTag(field.nutrient);
     const auto source = m_standards.data->source(food, index);
     return source ? DataValue(*source) : DataValue();
 }

@@ -31,10 +31,10 @@ using DataValue = std::variant<std::monostate, double, std::string>;
 /// What a column of the foods' table holds of a nutrient.
 enum class FoodColumn
 {
-    Value,  ///< per 100 g, #N/A where unknown
-    Known,  ///< the same or its known part, 0 where unknown
-    IsKnown,///< 1 or 0: whether it is known as a whole
-    IsBound,///< 1 or 0: whether a part of it is known
+    Value,   ///< per 100 g, #N/A where unknown
+    Known,   ///< the same or its known part, 0 where unknown
+    IsKnown, ///< 1 or 0: whether it is known as a whole
+    IsBound, ///< 1 or 0: whether a part of it is known
     Source
 };
 
@@ -114,8 +114,8 @@ public:
     {
         std::string key;
         const Food* food;
-        int number; ///< of the food, counted from 1
-        bool isName;///< not another spelling
+        int number;  ///< of the food, counted from 1
+        bool isName; ///< not another spelling
     };
     /// A column of the foods' table behind number, name and group.
     struct FoodField
@@ -135,10 +135,7 @@ public:
     const std::vector<ValueBlock>& blocks() const { return m_blocks; }
     bool usesFoods() const { return m_usesFoods; }
     bool usesAmounts() const { return m_usesAmounts; }
-    void useAmounts()
-    {
-         m_usesFoods = m_usesAmounts = true;
-    }
+    void useAmounts() { m_usesFoods = m_usesAmounts = true; }
 
     static constexpr int fixedColumns = 4; ///< key, number, food, group
 
@@ -163,6 +160,5 @@ private:
     bool m_usesFoods = false;
     bool m_usesAmounts = false;
 };
-
 
 } // namespace quartet

@@ -52,11 +52,10 @@ std::string readAll(const Reference<XInputStream>& input)
 Reference<XInputStream> streamOf(const Reference<XComponentContext>& context,
                                  const std::string& text)
 {
-    return Reference<XInputStream>(
-        css::io::SequenceInputStream::createStreamFromSequence(
-            context, { reinterpret_cast<const sal_Int8*>(text.data()),
-                       static_cast<sal_Int32>(text.size()) }),
-        UNO_QUERY_THROW);
+    return Reference<XInputStream>(css::io::SequenceInputStream::createStreamFromSequence(
+                                       context, { reinterpret_cast<const sal_Int8*>(text.data()),
+                                                  static_cast<sal_Int32>(text.size()) }),
+                                   UNO_QUERY_THROW);
 }
 
 /// The texts and numbers in a formula.
@@ -143,10 +142,9 @@ public:
 
 private:
     /// Parts in which a number of a person is no chance.
-    static constexpr std::array<const char*, 8> wholes{
-        "comments",   "docProps/",     "revisions/",    "meta.xml",
-        "pivotCache", "externalLinks", "customXml",     "persons/"
-    };
+    static constexpr std::array<const char*, 8> wholes{ "comments",  "docProps/",  "revisions/",
+                                                        "meta.xml",  "pivotCache", "externalLinks",
+                                                        "customXml", "persons/" };
 
     static bool isAside(const rtl::OUString& name)
     {
@@ -158,9 +156,8 @@ private:
 
     static sal_Int32 repeated(const Reference<XAttributeList>& attributes, const char* name)
     {
-        return std::max(
-            sal_Int32(1),
-            attributes->getValueByName(rtl::OUString::createFromAscii(name)).toInt32());
+        return std::max(sal_Int32(1),
+                        attributes->getValueByName(rtl::OUString::createFromAscii(name)).toInt32());
     }
 
     void attribute(const rtl::OUString& name, std::string value)
@@ -247,8 +244,7 @@ std::string findSecret(const Reference<XComponentContext>& context,
         return {};
     Sequence<Any> arguments(1);
     arguments.getArray()[0] <<= Reference<XInputStream>(
-        css::io::SequenceInputStream::createStreamFromSequence(context, workbook),
-        UNO_QUERY_THROW);
+        css::io::SequenceInputStream::createStreamFromSequence(context, workbook), UNO_QUERY_THROW);
     const Reference<css::container::XNameAccess> parts(
         context->getServiceManager()->createInstanceWithArgumentsAndContext(
             "com.sun.star.packages.zip.ZipFileAccess", arguments, context),
@@ -261,9 +257,8 @@ std::string findSecret(const Reference<XComponentContext>& context,
             continue;
         if (secrets.wordIn(name))
             return name;
-        const std::string content =
-            readAll(Reference<XInputStream>(parts->getByName(names.getConstArray()[i]),
-                                            UNO_QUERY_THROW));
+        const std::string content = readAll(
+            Reference<XInputStream>(parts->getByName(names.getConstArray()[i]), UNO_QUERY_THROW));
         if (!isXml(name))
         {
             if (holdsBytes(content, secrets.longWords()))
@@ -305,8 +300,7 @@ Sequence<sal_Int8> withoutRecordedChanges(const Reference<XComponentContext>& co
 #pragma GCC diagnostic pop
     std::string content;
     {
-        const auto part =
-            storage->openStreamElement("content.xml", css::embed::ElementModes::READ);
+        const auto part = storage->openStreamElement("content.xml", css::embed::ElementModes::READ);
         content = readAll(part->getInputStream());
         Reference<css::lang::XComponent>(part, UNO_QUERY_THROW)->dispose();
     }
@@ -323,8 +317,7 @@ Sequence<sal_Int8> withoutRecordedChanges(const Reference<XComponentContext>& co
         throw NotWritten("portable.error.recorded");
     {
         const auto part = storage->openStreamElement(
-            "content.xml",
-            css::embed::ElementModes::WRITE | css::embed::ElementModes::TRUNCATE);
+            "content.xml", css::embed::ElementModes::WRITE | css::embed::ElementModes::TRUNCATE);
         const auto output = part->getOutputStream();
         output->writeBytes({ reinterpret_cast<const sal_Int8*>(content.data()),
                              static_cast<sal_Int32>(content.size()) });

@@ -139,15 +139,13 @@ FormulaGrammar::FormulaGrammar(const Reference<css::lang::XMultiServiceFactory>&
     m_name = code(Special::NAME);
     m_spaces = code(Special::SPACES);
     m_whitespace = code(Special::WHITESPACE);
-    const std::array<std::pair<const char*, sal_Int32*>, 7> marks{
-        { { "(", &m_open },
-          { ")", &m_close },
-          { ";", &m_separator },
-          { "ROW", &m_row },
-          { "COLUMN", &m_column },
-          { "INDIRECT", &m_indirect },
-          { "OFFSET", &m_offset } }
-    };
+    const std::array<std::pair<const char*, sal_Int32*>, 7> marks{ { { "(", &m_open },
+                                                                     { ")", &m_close },
+                                                                     { ";", &m_separator },
+                                                                     { "ROW", &m_row },
+                                                                     { "COLUMN", &m_column },
+                                                                     { "INDIRECT", &m_indirect },
+                                                                     { "OFFSET", &m_offset } } };
     Sequence<rtl::OUString> names(static_cast<sal_Int32>(marks.size()));
     for (std::size_t i = 0; i < marks.size(); ++i)
         names.getArray()[i] = rtl::OUString::createFromAscii(marks[i].first);

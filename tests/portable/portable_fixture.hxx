@@ -115,21 +115,22 @@ inline std::string testName(const testing::TestParamInfo<Workbook>& parameter)
 }
 
 /// A sheet by its name.
-inline Reference<css::sheet::XSpreadsheet> sheetOf(const Spreadsheet& document, const std::string& name)
+inline Reference<css::sheet::XSpreadsheet> sheetOf(const Spreadsheet& document,
+                                                   const std::string& name)
 {
     return Reference<css::sheet::XSpreadsheet>(
         document.document()->getSheets()->getByName(fromUtf8(name)), UNO_QUERY_THROW);
 }
 
-inline Reference<css::table::XCellRange> rangeOf(const Spreadsheet& document, const std::string& sheet,
-                                          const std::string& range)
+inline Reference<css::table::XCellRange> rangeOf(const Spreadsheet& document,
+                                                 const std::string& sheet, const std::string& range)
 {
     return sheetOf(document, sheet)->getCellRangeByName(fromUtf8(range));
 }
 
 /// As a person types it: a number, a formula, or a text as it is.
 inline void enter(const Spreadsheet& document, const std::string& sheet, const std::string& name,
-           const std::string& content)
+                  const std::string& content)
 {
     const auto cell = rangeOf(document, sheet, name)->getCellByPosition(0, 0);
     char* end = nullptr;
@@ -142,7 +143,7 @@ inline void enter(const Spreadsheet& document, const std::string& sheet, const s
 }
 
 inline void addName(const Reference<css::uno::XInterface>& owner, const std::string& name,
-             const std::string& content)
+                    const std::string& content)
 {
     Reference<css::sheet::XNamedRanges>(Reference<css::beans::XPropertySet>(owner, UNO_QUERY_THROW)
                                             ->getPropertyValue("NamedRanges"),
@@ -234,7 +235,7 @@ inline void change(const Workbook& workbook, const Spreadsheet& document)
 
 /// @returns the number of cells that hold a value in place of a formula
 inline int copy(const Office& office, const Spreadsheet& document, const fs::path& file,
-         const std::vector<const char*>& choices = { "IncludePerson", "IncludeMedicines" })
+                const std::vector<const char*>& choices = { "IncludePerson", "IncludeMedicines" })
 {
     const Reference<css::task::XJob> job(
         office.context()->getServiceManager()->createInstanceWithContext("org.quartet.PortableCopy",

@@ -53,10 +53,9 @@ void record(const Spreadsheet& document, const Office& office)
     Sequence<css::beans::PropertyValue> on(1);
     on.getArray()[0].Name = "TraceChangeMode";
     on.getArray()[0].Value <<= true;
-    helper->executeDispatch(
-        Reference<css::frame::XDispatchProvider>(model->getCurrentController()->getFrame(),
-                                                 UNO_QUERY_THROW),
-        ".uno:TraceChangeMode", "", 0, on);
+    helper->executeDispatch(Reference<css::frame::XDispatchProvider>(
+                                model->getCurrentController()->getFrame(), UNO_QUERY_THROW),
+                            ".uno:TraceChangeMode", "", 0, on);
 }
 
 void setValidity(const Reference<XPropertySet>& cell, css::sheet::ValidationType type,
@@ -143,9 +142,7 @@ bool apply(const std::string& word, const std::string& rest, const std::string& 
         Reference<css::document::XDocumentPropertiesSupplier>(document.document(), UNO_QUERY_THROW)
             ->getDocumentProperties();
     const auto cells = [&] { return rangeOf(document, sheet, rest); };
-    const auto cellProperties = [&] {
-        return Reference<XPropertySet>(cells(), UNO_QUERY_THROW);
-    };
+    const auto cellProperties = [&] { return Reference<XPropertySet>(cells(), UNO_QUERY_THROW); };
     if (word == "record")
         record(document, office);
     else if (word == "comment")
@@ -176,8 +173,7 @@ bool apply(const std::string& word, const std::string& rest, const std::string& 
         info->setKeywords({ &keyword, 1 });
     }
     else if (word == "property")
-        info->getUserDefinedProperties()->addProperty(fromUtf8(rest), 128,
-                                                      Any(fromUtf8(content)));
+        info->getUserDefinedProperties()->addProperty(fromUtf8(rest), 128, Any(fromUtf8(content)));
     else if (word == "scenario")
     {
         const auto place = addressOf(cells());
@@ -232,7 +228,7 @@ Wanted build(const Workbook& workbook, const Spreadsheet& document, const Office
         else if (word == "refused")
             wanted.refused = rest;
         else if (word == "leave")
-            {
+        {
             wanted.leaveOut.push_back(fromUtf8("Sheet1." + rest));
             wanted.leaveOut.push_back(fromUtf8("Sheet1!" + rest));
         }
@@ -261,8 +257,8 @@ std::string copyWithNothing(const Office& office, const Spreadsheet& document, c
     const std::vector<css::beans::NamedValue> arguments{
         { "Document", Any(document.document()) },
         { "URL", Any(fileUrl(file)) },
-        { "LeaveOutToo", Any(Sequence<rtl::OUString>(leaveOut.data(),
-                                                     static_cast<sal_Int32>(leaveOut.size()))) }
+        { "LeaveOutToo",
+          Any(Sequence<rtl::OUString>(leaveOut.data(), static_cast<sal_Int32>(leaveOut.size()))) }
     };
     try
     {

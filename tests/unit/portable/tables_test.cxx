@@ -75,8 +75,7 @@ TEST_F(DataTablesTest, KnowTheUnitsOfEachFood)
 TEST_F(DataTablesTest, FormulasLookTheirOwnFoodUp)
 {
     const FoodForms forms(tables, Lookup::Wildcards);
-    const std::string formula =
-        forms.value("CA", argumentMark(0), argumentMark(1), Amount::Number);
+    const std::string formula = forms.value("CA", argumentMark(0), argumentMark(1), Amount::Number);
     EXPECT_THAT(formula, HasSubstr("VLOOKUP("));
     EXPECT_THAT(formula, HasSubstr(argumentMark(0)));
     EXPECT_THAT(formula, HasSubstr(argumentMark(1)));
