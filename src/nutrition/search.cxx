@@ -90,7 +90,8 @@ private:
         const bool between =
             at > 0 && at + 1 < text.size() && isDigit(text[at - 1]) && isDigit(text[at + 1]);
         const bool isDecimal = between && (text[at] == '.' || text[at] == ',');
-        if (!isDecimal && std::string_view(" ,;()/-'%.").find(text[at]) != std::string_view::npos)
+        constexpr std::string_view signs = " ,;()/-'%.=+@|";
+        if (!isDecimal && signs.find(text[at]) != std::string_view::npos)
             return 1;
         for (const std::string_view sign : { "、", "・", "’" })
             if (text.substr(at, sign.size()) == sign)
@@ -284,6 +285,7 @@ std::optional<WordMatch> matchWords(const Query& query, const Words& name, std::
     const Words& typed = query.words();
     WordMatch result;
     std::size_t counted = 0;
+    bool meant = false;      // more than numbers and "of"
     std::size_t matched = 0; // a bit a word of the name
     double penalty = 0;
     for (std::size_t i = 0; i < typed.size(); ++i)
@@ -311,11 +313,12 @@ std::optional<WordMatch> matchWords(const Query& query, const Words& name, std::
         else
             return std::nullopt;
         ++counted;
+        meant = meant || !query.isSmall(i);
         result.score += best.score - (i == 0 && where > 0 ? laterWordPenalty : 0);
         result.likely = result.likely && best.likely;
         result.misspelt = result.misspelt || best.misspelt;
     }
-    if (counted == 0)
+    if (!meant)
         return std::nullopt;
     // "jabon" is like a word of "jambon-beurre", and means no such thing.
     if (result.misspelt && counted == 1 && name.size() > 1)
