@@ -27,7 +27,7 @@ std::string_view sourceOf(const Row& row, const std::string& tag)
 void checkFigures(const std::vector<Row>& foods, const std::vector<Row>& published,
                   const Data& data, std::vector<Damage>& damages)
 {
-    K2Figures(published, data.sources, damages);
+    const K2Figures readable(published, data.sources, damages);
     for (const Row& figure : published)
     {
         const Food* const found = data.foods.find(figure.text("food"));

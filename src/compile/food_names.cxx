@@ -91,6 +91,7 @@ std::vector<Row> groupNames(const Tables& names)
         for (const Row& row : tableRows(names, setOf("groups-" + language)))
             groups[row.id()].emplace(language, row.text("name"));
     std::vector<Row> rows;
+    rows.reserve(groups.size());
     for (const auto& [id, fields] : groups)
         rows.emplace_back(id, fields);
     return rows;

@@ -186,7 +186,6 @@ private:
     std::optional<Term> unitBeforeNumber()
     {
         const std::size_t before = m_at;
-        Unit unit;
         if (static_cast<unsigned char>(m_tokens[m_at].text.front()) < 0x80)
         {
             // "M1個": a size alone may stand before its number.

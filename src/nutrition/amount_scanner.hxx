@@ -22,6 +22,10 @@ namespace quartet
     use and leaves the place behind it. */
 class AmountScanner
 {
+public:
+    AmountScanner(const AmountScanner&) = delete;
+    AmountScanner& operator=(const AmountScanner&) = delete;
+
 protected:
     AmountScanner(const std::vector<AmountToken>& tokens, const Measures& measures)
         : m_tokens(tokens)
@@ -29,9 +33,6 @@ protected:
     {
     }
     ~AmountScanner() = default;
-
-    AmountScanner(const AmountScanner&) = delete;
-    AmountScanner& operator=(const AmountScanner&) = delete;
 
     /// Whether the food has a portion of this name: "half" an apricot.
     virtual bool isPortion(const std::string& name) const = 0;

@@ -40,7 +40,8 @@ bool soundAlike(char32_t left, char32_t right)
     constexpr std::array<std::u32string_view, 8> sounds{ U"aeiouy", U"ckqsxz", U"bpv", U"dt",
                                                          U"fvwp",   U"gj",     U"mn",  U"hj" };
     return std::any_of(sounds.begin(), sounds.end(), [&](std::u32string_view each) {
-        return each.find(left) != each.npos && each.find(right) != each.npos;
+        return each.find(left) != std::u32string_view::npos
+               && each.find(right) != std::u32string_view::npos;
     });
 }
 

@@ -224,7 +224,7 @@ const Food& FoodTable::at(std::size_t place) const
 std::vector<FoodName> FoodTable::allNames() const
 {
     const std::size_t below = foodsBelow();
-    constexpr std::size_t none = -1;
+    constexpr std::size_t none = std::string::npos;
     std::vector<std::size_t> places(below + m_foods.size(), none);
     for (std::size_t place = 0; place < m_order.size(); ++place)
         places[m_order[place]] = place;

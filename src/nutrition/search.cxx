@@ -153,8 +153,8 @@ double share(std::size_t part, std::size_t whole)
 /// Whether one is the regular plural of the other in English, German, French or Spanish.
 bool differInNumber(std::string_view left, std::string_view right)
 {
-    const auto [shorter, longer] =
-        left.size() < right.size() ? std::pair(left, right) : std::pair(right, left);
+    const std::string_view shorter = left.size() < right.size() ? left : right;
+    const std::string_view longer = left.size() < right.size() ? right : left;
     if (shorter.size() < 3)
         return false;
     const auto is = [&](std::string_view singular, std::string_view plural) {

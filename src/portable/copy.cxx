@@ -205,7 +205,7 @@ PortableReport savePortableCopy(const Reference<XComponentContext>& context,
     const auto foods = Workbooks::shared(context)
                            ->foods(Reference<css::beans::XPropertySet>(document, UNO_QUERY))
                            .table();
-    const auto report = makePortable(
+    auto report = makePortable(
         copy.document(), standards,
         foods ? foods : std::shared_ptr<const FoodTable>(standards, &standards->data->foods),
         officeWords(context), choices);

@@ -159,6 +159,7 @@ PortableReport Copying::run()
     std::vector<std::string> frozen;
     std::set<Place> all = m_frozen;
     all.insert(redaction.frozen().begin(), redaction.frozen().end());
+    frozen.reserve(all.size());
     for (const Place& place : all)
         frozen.push_back(m_cells.name(place));
     m_sheet.finish(frozen, redaction.leftOut());
@@ -389,7 +390,7 @@ Values Copying::verify(const Values& before)
                 return now;
             // What changes by itself is no fault of the copy.
             m_cells.recalculate();
-            const Values again = m_cells.formulas();
+            Values again = m_cells.formulas();
             bool froze = false;
             for (const Place& place : moved)
             {

@@ -27,7 +27,7 @@ std::vector<std::string> formulas()
         "=NUTRIENT_SUM(A2:A3;B2:B3;\"VITK2\";\"strict\")",
         "=VITD_STATUS(38;;\"iom2011\")",
         "=1+K2MCG(\"Natto\";50;\"MK7\")*2",
-        "=FOOD_FIND(\"guda\";2)",
+        "=FOOD_FIND(\"cheese\";2)",
         "=TOP_FOODS(\"CA\";2;\"Cheese\";\"100 kcal\")",
         "=\"Data of \"&DATA_VERSION()",
         "=VITD_CUTOFF(\"article\";\"optimal\";;\"upper\")",
