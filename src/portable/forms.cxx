@@ -189,9 +189,9 @@ struct FoodForms::Ranges
                + written() + ")<>" + understood + ")>0;" + refused + ";" + then + "))";
     }
 
-    Ranges(const FoodForms& forms, const std::string& foodRange, const std::string& amountRange)
-        : foods(foodRange)
-        , amounts(amountRange)
+    Ranges(const FoodForms& forms, std::string foodRange, std::string amountRange)
+        : foods(std::move(foodRange))
+        , amounts(std::move(amountRange))
         , criterion("\"=\"&" + forms.escaped("TRIM(" + foods + ")"))
         , number("\"=#\"&" + numberOf(amounts))
     {

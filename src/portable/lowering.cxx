@@ -53,14 +53,14 @@ std::size_t lengthOf(const Tokens& tokens)
 
 Lowering::Lowering(const Cells& cells, const FormulaGrammar& grammar, const Names& names,
                    std::shared_ptr<const Standards> standards, const Words& words,
-                   const PortableChoices& choices, const DataSheet& sheet, DataTables& tables,
+                   PortableChoices choices, const DataSheet& sheet, DataTables& tables,
                    Lookup lookup)
     : m_cells(cells)
     , m_grammar(grammar)
     , m_names(names)
     , m_standards(std::move(standards))
     , m_words(words)
-    , m_choices(choices)
+    , m_choices(std::move(choices))
     , m_sheet(sheet)
     , m_tables(tables)
     , m_forms(tables, lookup)

@@ -29,8 +29,7 @@ class Lowering
 public:
     Lowering(const Cells& cells, const FormulaGrammar& grammar, const Names& names,
              std::shared_ptr<const Standards> standards, const Words& words,
-             const PortableChoices& choices, const DataSheet& sheet, DataTables& tables,
-             Lookup lookup);
+             PortableChoices choices, const DataSheet& sheet, DataTables& tables, Lookup lookup);
 
     /** The same formula with native ones in place of our calls.
         @param from the cell that its references are counted from

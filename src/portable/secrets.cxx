@@ -135,7 +135,7 @@ std::optional<std::string> Secrets::wordIn(std::string_view text) const
 
 std::optional<std::string> Secrets::mentionedIn(std::string_view text) const
 {
-    if (const auto word = wordIn(text))
+    if (auto word = wordIn(text))
         return word;
     if (m_numbers.empty() || m_allowed.contains(std::string(text)))
         return std::nullopt;

@@ -252,7 +252,7 @@ std::string findSecret(const Reference<XComponentContext>& context,
     const auto names = parts->getElementNames();
     for (sal_Int32 i = 0; i < names.getLength(); ++i)
     {
-        const std::string name = toUtf8(names.getConstArray()[i]);
+        std::string name = toUtf8(names.getConstArray()[i]);
         if (name.ends_with("/"))
             continue;
         if (secrets.wordIn(name))
