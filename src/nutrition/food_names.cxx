@@ -20,7 +20,7 @@ const std::vector<std::string>& nameLanguages()
 std::optional<std::string> parseLanguage(std::string_view text)
 {
     const std::string folded = fold(text);
-    const std::string language = folded.substr(0, folded.find_first_of("-_"));
+    std::string language = folded.substr(0, folded.find_first_of("-_"));
     const auto& others = nameLanguages();
     if (language == "en" || std::find(others.begin(), others.end(), language) != others.end())
         return language;

@@ -125,6 +125,7 @@ void NutrientBlocks::check(std::vector<Damage>& damages) const
     {
         const RowFile& table = rowsOf(block);
         std::vector<Row> rows;
+        rows.reserve(table.size());
         for (std::size_t i = 0; i < table.size(); ++i)
             rows.push_back(table[i]);
         readRows(block.name, {}, rows, damages, [&](const Row& row) { readRow(block, row); });
