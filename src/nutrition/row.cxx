@@ -166,8 +166,9 @@ double readNumber(std::string_view field, std::string_view text)
 std::optional<double> parseNumber(std::string_view text)
 {
     double number = 0;
-    const char* const end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, number);
+    const char* const begin = std::to_address(text.begin());
+    const char* const end = begin + text.size();
+    const auto [stop, error] = std::from_chars(begin, end, number);
     if (error != std::errc() || stop != end || !std::isfinite(number))
         return std::nullopt;
     return number;

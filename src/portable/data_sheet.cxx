@@ -206,7 +206,7 @@ void DataSheet::writeFoods(const DataTables& tables)
         written.push_back(std::move(line));
     }
     if (written.empty())
-        written.push_back(std::vector<DataValue>(names.size(), DataValue(std::string("-"))));
+        written.emplace_back(names.size(), DataValue(std::string("-")));
     rows(written, true);
     const auto width = static_cast<sal_Int32>(names.size());
     place(DataTables::foods(), 0, first, width - 1, m_row - 1);

@@ -126,6 +126,7 @@ Tokens Lowering::lowered(const OurCall& call, const FormulaToken& name, const Pl
     };
     const auto tokensOf = [&](const std::string& formula) {
         std::vector<Tokens> arguments;
+        arguments.reserve(made.arguments.size());
         for (const Argument& argument : made.arguments)
             arguments.push_back(argument.lowered);
         return parsed(formula, arguments);
@@ -292,6 +293,7 @@ Tokens Lowering::heldWhole(const Tokens& tokens, const Place& from, bool array, 
     else
         value = table(m_tables.figure({ title, dataOf(shown.front().value), {} }));
     std::vector<Tokens> arguments;
+    arguments.reserve(call.arguments.size());
     for (const Argument& argument : call.arguments)
         arguments.push_back(argument.lowered);
     Tokens result = parsed(whileSame(same(call, any), value, "NA()"), arguments);
