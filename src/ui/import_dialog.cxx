@@ -108,6 +108,7 @@ void ImportDialog::fillLists()
         targets.push_back(importColumnName(m_words, column));
     controls().setItems("target", targets);
     std::vector<std::string> workbooks;
+    workbooks.reserve(m_targets.size());
     for (const ImportTarget& each : m_targets)
         workbooks.push_back(each.document.is() ? each.title : m_words.text("import.newWorkbook"));
     controls().setItems("workbook", workbooks);
@@ -224,6 +225,7 @@ void ImportDialog::chooseTarget()
 void ImportDialog::refreshLines()
 {
     std::vector<std::string> lines;
+    lines.reserve(m_mappings.size());
     for (std::size_t i = 0; i < m_mappings.size(); ++i)
         lines.push_back(importColumnLine(m_words, m_source, m_mappings[i], i));
     m_updating = true;

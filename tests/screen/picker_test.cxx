@@ -128,10 +128,10 @@ TEST_F(Picker, NeverInsertsAFormula)
         EXPECT_EQ(window.text("A1"), name);
         EXPECT_TRUE(window.isText("A1")) << name;
     };
-    insert("=oddly", "=oddly 1+1");
+    insert("=oddly 1+1", "=oddly 1+1");
     insert("+oddly 2", "+oddly 2+2");
     insert("oddly 3", "-oddly 3");
-    insert("@oddly", "@oddly SUM(1)");
+    insert("@oddly SUM(1)", "@oddly SUM(1)");
     insert("oddly quoted", "'oddly quoted");
     insert("oddly dated", "2026-11-22");
 }
