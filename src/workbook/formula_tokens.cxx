@@ -205,12 +205,12 @@ Tokens FormulaGrammar::call(const FormulaToken& name, const std::vector<Tokens>&
     for (std::size_t i = 0; i < arguments.size(); ++i)
     {
         if (i > 0)
-            tokens.push_back({ m_separator, Any() });
+            tokens.emplace_back(m_separator, Any());
         if (arguments[i].empty() && arguments.size() > 1)
-            tokens.push_back({ m_missing, Any() });
+            tokens.emplace_back(m_missing, Any());
         tokens.insert(tokens.end(), arguments[i].begin(), arguments[i].end());
     }
-    tokens.push_back({ m_close, Any() });
+    tokens.emplace_back(m_close, Any());
     return tokens;
 }
 
@@ -220,7 +220,7 @@ Tokens FormulaGrammar::inParentheses(const Tokens& tokens) const
         return tokens;
     Tokens wrapped{ { m_open, Any() } };
     wrapped.insert(wrapped.end(), tokens.begin(), tokens.end());
-    wrapped.push_back({ m_close, Any() });
+    wrapped.emplace_back(m_close, Any());
     return wrapped;
 }
 
