@@ -6,8 +6,9 @@
 
 #include "compile/xml.hxx"
 
-#include <algorithm>
-#include <array>
+#include <boost/algorithm/string/replace.hpp>
+
+#include <regex>
 #include <stdexcept>
 
 namespace quartet
@@ -17,241 +18,186 @@ namespace
 {
 
 using Files = std::vector<std::pair<std::string, std::string>>;
+using pugi::xml_node;
 
-constexpr auto npos = std::string_view::npos;
-constexpr std::string_view fillDown = " quartet:fill-down=\"";
-constexpr std::string_view formula = " table:formula=";
+constexpr const char* fillDownCount = "quartet:fill-down";
+constexpr std::string_view row = "table:table-row";
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
-
-std::string withoutComments(std::string_view xml)
+/// A formula whose relative rows, the 5 of [.B5:.C$7], are moved.
+std::string moved(const std::string& formula, int rows)
 {
-    std::string without;
-    std::size_t at = 0;
-    for (std::size_t begin; (begin = xml.find("<!--", at)) != npos;)
-    {
-        without += xml.substr(at, begin - at);
-        const std::size_t end = xml.find("-->", begin);
-        if (end == npos)
-            throw std::runtime_error("<!-- without -->");
-        at = end + 3;
-    }
-    return without.append(xml.substr(at));
-}
-
-/// A reference such as ".B5:.C$7", its relative rows moved.
-std::string moved(std::string_view reference, int rows)
-{
+    static const std::regex relative(R"((\.\$?[A-Z]+)([0-9]+)(?=[^\[]*\]))");
     std::string result;
-    for (std::size_t at = 0; at < reference.size(); ++at)
+    auto rest = formula.begin();
+    for (std::sregex_iterator at(formula.begin(), formula.end(), relative), end; at != end; ++at)
     {
-        result += reference[at];
-        // A relative row stands behind a column: ".B5", ".$B5".
-        if (!isUpper(reference[at]) || at + 1 == reference.size() || !isDigit(reference[at + 1]))
-            continue;
-        std::size_t column = at;
-        while (column && isUpper(reference[column - 1]))
-            --column;
-        if (column && reference[column - 1] == '$')
-            --column;
-        if (!column || reference[column - 1] != '.')
-            continue;
-        const std::size_t begin = at + 1;
-        while (at + 1 < reference.size() && isDigit(reference[at + 1]))
-            ++at;
-        const std::string row(reference.substr(begin, at + 1 - begin));
-        result += std::to_string(std::stoi(row) + rows);
+        const auto& number = (*at)[2];
+        result.append(rest, number.first).append(std::to_string(std::stoi(number) + rows));
+        rest = number.second;
     }
-    return result;
+    return result.append(rest, formula.end());
 }
 
-int rowCount(std::string_view rows)
+int rowCount(const xml_node& rows)
 {
-    int count = 0;
-    for (auto row = findElement(rows, "table:table-row"); row.found();
-         row = findElement(rows, "table:table-row", row.end))
-        ++count;
+    int count = rows.name() == row ? 1 : 0;
+    for (const xml_node child : rows.children())
+        count += rowCount(child);
     return count;
 }
 
-std::string section(std::string_view document, std::string_view name)
+/// The automatic styles, only pages' or all but these.
+pugi::xml_document automaticStyles(const xml_node& document, bool pages)
 {
-    const XmlElement found = findElement(document, name);
-    return found.found() ? std::string(found.in(document)) : std::string();
+    constexpr const char* name = "office:automatic-styles";
+    pugi::xml_document styles;
+    xml_node kept = styles.append_child(name);
+    for (const xml_node style : document.child(name).children())
+        if ((style.name() == std::string_view("style:page-layout")) == pages)
+            kept.append_copy(style);
+    return styles;
 }
 
-/// Takes all elements of a name out of a text.
-std::string takenOut(std::string& xml, std::string_view name)
+/** The parts of documents in one package, which share the namespaces of its root. */
+class Parts
 {
-    std::string taken;
-    for (auto found = findElement(xml, name); found.found(); found = findElement(xml, name))
+public:
+    Parts(const xml_node& root, Files& files)
+        : m_root(root)
+        , m_files(files)
     {
-        taken += found.in(xml);
-        xml.erase(found.begin, found.end - found.begin);
     }
-    return taken;
-}
 
-std::string part(std::string_view name, std::string_view attributes, std::string_view content)
-{
-    std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<";
-    xml.append(name).append(attributes).append(">\n").append(content);
-    return xml.append("\n</").append(name).append(">\n");
-}
+    /// @param folder "" or "Object 1/"
+    void add(const xml_node& document, const std::string& folder)
+    {
+        const pugi::xml_document styles = automaticStyles(document, false);
+        const pugi::xml_document pages = automaticStyles(document, true);
+        const xml_node fonts = document.child("office:font-face-decls");
+        addPart(folder, "content", { fonts, styles.first_child(), document.child("office:body") });
+        const xml_node common = document.child("office:styles");
+        const xml_node master = document.child("office:master-styles");
+        if (common || master)
+            addPart(folder, "styles", { fonts, common, pages.first_child(), master });
+        for (const std::string name : { "meta", "settings" })
+            if (const xml_node content = document.child(("office:" + name).c_str()))
+                addPart(folder, name, { content });
+    }
 
-/// The parts of one document, in a folder of the package: "" or "Object 1/".
-void addParts(std::string_view document, const std::string& folder, std::string_view namespaces,
-              Files& files)
-{
-    std::string styles = section(document, "office:automatic-styles");
-    const std::string pages = takenOut(styles, "style:page-layout");
-    const std::string fonts = section(document, "office:font-face-decls");
-    files.emplace_back(folder + "content.xml",
-                       part("office:document-content", namespaces,
-                            fonts + styles + section(document, "office:body")));
-    const std::string master = section(document, "office:master-styles");
-    const std::string common = section(document, "office:styles");
-    if (!master.empty() || !common.empty())
-        files.emplace_back(folder + "styles.xml",
-                           part("office:document-styles", namespaces,
-                                fonts + common + "<office:automatic-styles>" + pages
-                                    + "</office:automatic-styles>" + master));
-    constexpr std::array others{ std::pair("office:meta", "meta"),
-                                 std::pair("office:settings", "settings") };
-    for (const auto& [element, name] : others)
-        if (const std::string content = section(document, element); !content.empty())
-            files.emplace_back(folder + name + ".xml",
-                               part(std::string("office:document-") + name, namespaces, content));
-}
+private:
+    void addPart(const std::string& folder, const std::string& name,
+                 std::initializer_list<xml_node> children)
+    {
+        pugi::xml_document xml;
+        xml_node part = xml.append_child(("office:document-" + name).c_str());
+        for (const pugi::xml_attribute attribute : m_root.attributes())
+            if (const std::string_view is = attribute.name();
+                is != "office:mimetype" && is != "xmlns:quartet")
+                part.append_copy(attribute);
+        for (const xml_node& child : children)
+            part.append_copy(child);
+        m_files.emplace_back(folder + name + ".xml", toText(xml));
+    }
 
-/// The placeholders of one of several copies: {{day.#}} becomes {{day.2}}.
-std::string numbered(std::string_view rows, int number)
+    xml_node m_root;
+    Files& m_files;
+};
+
+std::string manifest(std::string_view mediaType, const std::vector<std::string>& objects,
+                     const Files& files)
 {
-    constexpr std::string_view sign = ".#}}";
-    std::string copy(rows);
-    for (std::size_t at = copy.find(sign); at != npos; at = copy.find(sign, at + 1))
-        copy.replace(at + 1, 1, std::to_string(number));
-    return copy;
+    pugi::xml_document xml;
+    xml_node list = xml.append_child("manifest:manifest");
+    list.append_attribute("xmlns:manifest") = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0";
+    list.append_attribute("manifest:version") = "1.3";
+    const auto add = [&list](const std::string& path, std::string_view type) {
+        xml_node entry = list.append_child("manifest:file-entry");
+        entry.append_attribute("manifest:full-path") = path.c_str();
+        entry.append_attribute("manifest:media-type") = std::string(type).c_str();
+    };
+    add("/", mediaType);
+    for (const std::string& folder : objects)
+        add(folder, "application/vnd.oasis.opendocument.chart");
+    for (const auto& [name, content] : files)
+        if (name != "mimetype")
+            add(name, name.ends_with(".png") ? "image/png" : "text/xml");
+    return toText(xml);
 }
 
 } // namespace
 
-std::string movedDown(std::string_view xml, int rows)
+void moveDown(xml_node tree, int rows)
 {
-    std::string result;
-    char quote = 0; // of the formula, inside one
-    for (std::size_t at = 0; at < xml.size();)
-    {
-        if (xml.substr(at).starts_with(formula))
-        {
-            at += formula.size();
-            quote = xml[at++];
-            result.append(formula).push_back(quote);
-        }
-        else if (quote && xml[at] == '[')
-        {
-            const std::size_t end = std::min(xml.find(']', at), xml.size());
-            result += moved(xml.substr(at, end - at), rows);
-            at = end;
-        }
-        else
-        {
-            if (xml[at] == quote)
-                quote = 0;
-            result += xml[at++];
-        }
-    }
-    return result;
+    if (pugi::xml_attribute formula = tree.attribute("table:formula"))
+        formula.set_value(moved(formula.value(), rows).c_str());
+    for (const xml_node child : tree.children())
+        moveDown(child, rows);
 }
 
-std::string inAllScripts(std::string_view xml)
+void inAllScripts(xml_node flat)
 {
-    std::string result(xml);
     for (const std::string name : { "font-size", "font-weight", "font-style" })
+        if (const pugi::xml_attribute western = flat.attribute(("fo:" + name).c_str()))
+            for (const std::string script : { "-complex", "-asian" })
+                flat.insert_attribute_after(("style:" + name + script).c_str(), western) =
+                    western.value();
+    for (const xml_node child : flat.children())
+        inAllScripts(child);
+}
+
+void fillDown(xml_node flat)
+{
+    const auto number = [](xml_node copy, int i) {
+        forEachText(copy, [i](std::string& text) {
+            boost::replace_all(text, ".#}}", "." + std::to_string(i) + "}}");
+        });
+    };
+    // Inner ones first: they decide how high the outer one is.
+    for (xml_node child = flat.first_child(); child; child = child.next_sibling())
     {
-        const std::string western = " fo:" + name + "=";
-        for (std::size_t at = result.find(western); at != std::string::npos;
-             at = result.find(western, at + 1))
+        fillDown(child);
+        const pugi::xml_attribute times = child.attribute(fillDownCount);
+        if (!times)
+            continue;
+        const int count = times.as_int();
+        child.remove_attribute(times);
+        const xml_node first = child;
+        const int height = rowCount(first);
+        for (int i = 1; i < count; ++i)
         {
-            const std::size_t value = at + western.size();
-            const std::size_t end = result.find('"', value + 1) + 1;
-            const std::string quoted = result.substr(value, end - value);
-            result.insert(end, " style:" + name + "-asian=" + quoted + " style:" + name
-                                   + "-complex=" + quoted);
+            child = flat.insert_copy_after(first, child);
+            moveDown(child, i * height);
+            number(child, i + 1);
         }
+        number(first, 1);
     }
-    return result;
 }
 
-std::string filledDown(std::string_view flat)
+Files package(xml_node flat, std::string_view mediaType, std::string_view picture)
 {
-    std::string result(flat);
-    // The last is never outside another: inner ones come first.
-    for (std::size_t at; (at = result.rfind(fillDown)) != std::string::npos;)
-    {
-        const std::size_t value = at + fillDown.size();
-        const std::size_t valueEnd = result.find('"', value);
-        const int count = std::stoi(result.substr(value, valueEnd - value));
-        result.erase(at, valueEnd + 1 - at);
-        const XmlElement element = elementAt(result, result.rfind('<', at));
-        const std::string rows(element.in(result));
-        const int height = rowCount(rows);
-        std::string copies;
-        for (int i = 0; i < count; ++i)
-            copies += movedDown(numbered(rows, i + 1), i * height);
-        result.replace(element.begin, element.end - element.begin, copies);
-    }
-    return result;
-}
-
-Files package(std::string_view flat, std::string_view mediaType, std::string_view picture)
-{
-    const std::string clean = withoutComments(flat);
-    const XmlElement root = findElement(clean, "office:document");
-    if (!root.found())
+    const xml_node root = flat.child("office:document");
+    if (!root)
         throw std::runtime_error("no flat document");
-    std::string document(root.in(clean));
-    std::string namespaces;
-    for (const auto& [name, value] : attributesOf(document))
-        if (name != "office:mimetype" && name != "xmlns:quartet")
-            namespaces.append(" ").append(name).append("=\"").append(value).append("\"");
-
-    Files objects;
-    std::vector<std::string> folders;
-    for (auto object = findElement(document, "draw:object"); object.found();
-         object = findElement(document, "draw:object", object.begin + 1))
+    Files objectParts;
+    std::vector<std::string> objects;
+    for (const pugi::xpath_node& found : root.select_nodes(".//draw:object"))
     {
-        const std::string name = "Object " + std::to_string(folders.size() + 1);
-        addParts(contentOf(object.in(document)), name + "/", namespaces, objects);
-        folders.push_back(name + "/");
-        const std::size_t startEnd = tagEnd(document, object.begin);
-        const std::string start =
-            document.substr(object.begin, startEnd - 1 - object.begin) + " xlink:href=\"./" + name
-            + "\" xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\"/>";
-        document.replace(object.begin, object.end - object.begin, start);
+        xml_node object = found.node();
+        const std::string name = "Object " + std::to_string(objects.size() + 1);
+        objects.push_back(name + "/");
+        Parts(root, objectParts).add(object.child("office:document"), objects.back());
+        object.remove_children();
+        object.append_attribute("xlink:href") = ("./" + name).c_str();
+        object.append_attribute("xlink:type") = "simple";
+        object.append_attribute("xlink:show") = "embed";
+        object.append_attribute("xlink:actuate") = "onLoad";
     }
-
     Files files{ { "mimetype", std::string(mediaType) } };
-    addParts(document, "", namespaces, files);
-    files.insert(files.end(), objects.begin(), objects.end());
+    Parts(root, files).add(root, "");
+    files.insert(files.end(), objectParts.begin(), objectParts.end());
     if (!picture.empty())
         files.emplace_back("Thumbnails/thumbnail.png", picture);
-
-    const auto entry = [](std::string_view path, std::string_view type) {
-        return "  <manifest:file-entry manifest:full-path=\"" + std::string(path)
-               + "\" manifest:media-type=\"" + std::string(type) + "\"/>\n";
-    };
-    std::string manifest = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                           "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:"
-                           "xmlns:manifest:1.0\" manifest:version=\"1.3\">\n"
-                           + entry("/", mediaType);
-    for (const std::string& folder : folders)
-        manifest += entry(folder, "application/vnd.oasis.opendocument.chart");
-    for (const auto& [name, content] : files)
-        if (name != "mimetype")
-            manifest += entry(name, name.ends_with(".png") ? "image/png" : "text/xml");
-    files.emplace_back("META-INF/manifest.xml", manifest + "</manifest:manifest>\n");
+    files.emplace_back("META-INF/manifest.xml", manifest(mediaType, objects, files));
     return files;
 }
 

@@ -4,10 +4,8 @@
 
 #include "compile/markdown.hxx"
 
-#include <boost/algorithm/string/trim.hpp>
-
 #include <algorithm>
-#include <sstream>
+#include <md4c.h>
 #include <stdexcept>
 
 namespace quartet
@@ -16,44 +14,125 @@ namespace quartet
 namespace
 {
 
-bool isTable(std::string_view line) { return line.starts_with("|"); }
-bool isItem(std::string_view line) { return line.starts_with("- "); }
-bool isCode(std::string_view line) { return line.starts_with("    "); }
-bool isPicture(std::string_view line) { return line.starts_with("!["); }
+std::string words(const MD_ATTRIBUTE& attribute) { return { attribute.text, attribute.size }; }
 
-/// The cells of a row; a "|" inside code doesn't part them.
-std::vector<Text> parseRow(std::string_view line)
+/** Takes what md4c finds. */
+class Reader
 {
-    std::vector<Text> cells;
-    std::string cell;
-    bool code = false;
-    for (const char c : line.substr(1))
+public:
+    static std::vector<Block> read(std::string_view text)
     {
-        code = code != (c == '`');
-        if (c != '|' || code)
-        {
-            cell += c;
-            continue;
-        }
-        cells.push_back(parseText(boost::trim_copy(cell)));
-        cell.clear();
+        Reader reader;
+        MD_PARSER parser{};
+        parser.flags = MD_FLAG_TABLES | MD_FLAG_NOHTML;
+        parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
+            return static_cast<Reader*>(self)->enter(type, detail);
+        };
+        parser.leave_block = [](MD_BLOCKTYPE, void*, void*) { return 0; };
+        parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) {
+            return static_cast<Reader*>(self)->span(type, detail);
+        };
+        parser.leave_span = [](MD_SPANTYPE, void*, void* self) {
+            return static_cast<Reader*>(self)->endSpan();
+        };
+        parser.text = [](MD_TEXTTYPE type, const char* begin, unsigned size, void* self) {
+            return static_cast<Reader*>(self)->add(type, { begin, size });
+        };
+        if (md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, &reader) != 0)
+            throw std::runtime_error("Markdown can't be read");
+        // Pictures alone.
+        std::erase_if(reader.m_blocks, [](const Block& block) {
+            return block.kind != Block::Kind::Table && block.text.empty();
+        });
+        for (Block& block : reader.m_blocks)
+            if (block.kind == Block::Kind::Code && block.text.front().text.ends_with('\n'))
+                block.text.front().text.pop_back();
+        return std::move(reader.m_blocks);
     }
-    return cells;
-}
 
-/// A line such as "| --- | ---: |".
-bool isRule(std::string_view line)
-{
-    return line.find_first_not_of("|-: ") == std::string_view::npos;
-}
+private:
+    int enter(MD_BLOCKTYPE type, void* detail)
+    {
+        const auto begin = [this](Block::Kind kind) {
+            m_blocks.push_back({ kind, 0, {}, {} });
+            m_text = &m_blocks.back().text;
+        };
+        m_span = {};
+        switch (type)
+        {
+            case MD_BLOCK_H:
+                begin(Block::Kind::Heading);
+                m_blocks.back().level =
+                    static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
+                break;
+            case MD_BLOCK_P:
+                // Of an item, whose paragraphs stand apart.
+                if (m_blocks.empty() || m_blocks.back().kind != Block::Kind::Item
+                    || !m_blocks.back().text.empty())
+                    begin(Block::Kind::Paragraph);
+                break;
+            case MD_BLOCK_LI:
+                begin(Block::Kind::Item);
+                break;
+            case MD_BLOCK_CODE:
+                begin(Block::Kind::Code);
+                m_span.kind = Span::Kind::Code;
+                break;
+            case MD_BLOCK_TABLE:
+                begin(Block::Kind::Table);
+                break;
+            case MD_BLOCK_TR:
+                m_blocks.back().rows.emplace_back();
+                break;
+            case MD_BLOCK_TH:
+            case MD_BLOCK_TD:
+                m_text = &m_blocks.back().rows.back().emplace_back();
+                break;
+            default:
+                break;
+        }
+        return 0;
+    }
 
-/// The span between two marks, the first of which stands at a position.
-std::string_view between(std::string_view line, std::size_t at, std::string_view mark)
-{
-    const auto begin = at + mark.size();
-    const auto end = line.find(mark, begin);
-    return end == std::string_view::npos ? std::string_view() : line.substr(begin, end - begin);
-}
+    int span(MD_SPANTYPE type, void* detail)
+    {
+        if (type == MD_SPAN_STRONG)
+            m_span.kind = Span::Kind::Strong;
+        else if (type == MD_SPAN_CODE)
+            m_span.kind = Span::Kind::Code;
+        else if (type == MD_SPAN_A)
+            m_span = { Span::Kind::Link, {}, words(static_cast<MD_SPAN_A_DETAIL*>(detail)->href) };
+        else if (type == MD_SPAN_IMG)
+            m_picture = true;
+        return 0;
+    }
+
+    int endSpan()
+    {
+        m_span = {};
+        m_picture = false;
+        return 0;
+    }
+
+    int add(MD_TEXTTYPE type, std::string_view text)
+    {
+        if (m_picture)
+            return 0;
+        if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR)
+            text = " ";
+        // A cell may be empty, and pieces of one kind come one by one.
+        if (m_text->empty() || m_text->back().kind != m_span.kind
+            || m_text->back().target != m_span.target)
+            m_text->push_back(m_span);
+        m_text->back().text += text;
+        return 0;
+    }
+
+    std::vector<Block> m_blocks;
+    Text* m_text = nullptr; ///< where words go
+    Span m_span;            ///< what they are
+    bool m_picture = false; ///< whose words are left out
+};
 
 } // namespace
 
@@ -65,105 +144,7 @@ std::string plain(const Text& text)
     return words;
 }
 
-Text parseText(std::string_view line)
-{
-    Text text;
-    const auto add = [&text](Span::Kind kind, std::string_view words,
-                             std::string_view target = {}) {
-        if (kind == Span::Kind::Plain && !text.empty() && text.back().kind == kind)
-            text.back().text += words;
-        else
-            text.push_back({ kind, std::string(words), std::string(target) });
-    };
-    for (std::size_t at = 0; at < line.size();)
-    {
-        const auto rest = line.substr(at);
-        if (const auto code = between(line, at, "`"); rest.starts_with('`') && !code.empty())
-        {
-            add(Span::Kind::Code, code);
-            at += code.size() + 2;
-            continue;
-        }
-        if (const auto strong = between(line, at, "**"); rest.starts_with("**") && !strong.empty())
-        {
-            add(Span::Kind::Strong, strong);
-            at += strong.size() + 4;
-            continue;
-        }
-        const auto middle = rest.find("](");
-        const auto end = rest.find(')', middle);
-        if (rest.starts_with('[') && end != std::string_view::npos && middle < rest.find(']') + 1)
-        {
-            add(Span::Kind::Link, rest.substr(1, middle - 1),
-                rest.substr(middle + 2, end - middle - 2));
-            at += end + 1;
-            continue;
-        }
-        add(Span::Kind::Plain, rest.substr(0, 1));
-        ++at;
-    }
-    return text;
-}
-
-std::vector<Block> parseMarkdown(std::string_view text)
-{
-    std::vector<Block> blocks;
-    std::string paragraph;
-    Block::Kind kind = Block::Kind::Paragraph;
-    const auto close = [&] {
-        if (!paragraph.empty())
-            blocks.push_back({ kind, 0, parseText(paragraph), {} });
-        paragraph.clear();
-        kind = Block::Kind::Paragraph;
-    };
-    bool table = false;
-    std::istringstream lines{ std::string(text) };
-    for (std::string line; std::getline(lines, line);)
-    {
-        const bool row = isTable(line);
-        if (row && !table)
-        {
-            close();
-            blocks.push_back({ Block::Kind::Table, 0, {}, {} });
-        }
-        table = row;
-        if (row)
-        {
-            if (!isRule(line))
-                blocks.back().rows.push_back(parseRow(line));
-        }
-        else if (line.empty() || isPicture(line))
-            close();
-        else if (const auto level = line.find(' ');
-                 level != std::string::npos && level > 0 && line.find_first_not_of('#') == level)
-        {
-            close();
-            blocks.push_back({ Block::Kind::Heading,
-                               static_cast<int>(level),
-                               parseText(line.substr(level + 1)),
-                               {} });
-        }
-        else if (isCode(line))
-        {
-            close();
-            blocks.push_back(
-                { Block::Kind::Code, 0, { { Span::Kind::Code, line.substr(4), {} } }, {} });
-        }
-        else
-        {
-            if (isItem(line))
-            {
-                close();
-                kind = Block::Kind::Item;
-                line.erase(0, 2);
-            }
-            boost::trim(line);
-            paragraph += (paragraph.empty() ? "" : " ") + line;
-        }
-    }
-    close();
-    return blocks;
-}
+std::vector<Block> parseMarkdown(std::string_view text) { return Reader::read(text); }
 
 std::vector<Block> section(const std::vector<Block>& document, std::string_view heading)
 {

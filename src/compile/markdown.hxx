@@ -34,9 +34,6 @@ using Text = std::vector<Span>;
 /// The words alone.
 std::string plain(const Text& text);
 
-/// `code`, **strong** and [links](target); all else is plain.
-Text parseText(std::string_view line);
-
 struct Block
 {
     enum class Kind
@@ -54,8 +51,8 @@ struct Block
     std::vector<std::vector<Text>> rows; ///< of a table, its header first
 };
 
-/** Headings, paragraphs, lists, indented code and tables. Pictures are left
-    out. */
+/** Headings, paragraphs, lists, code and tables with `code`, **strong** and
+    [links](target); all else is plain. Pictures are left out. */
 std::vector<Block> parseMarkdown(std::string_view text);
 
 /** What stands under a heading, up to the next one of its level.

@@ -49,27 +49,21 @@ void write(const fs::path& file, std::string_view content)
         throw std::runtime_error("cannot write " + file.string());
 }
 
-/** A text with the files it names in place: <quartet:include file="styles.xml"/>. With
-    row="22" the file is written for row 1 and moved to row 22. */
-std::string included(std::string text, const fs::path& folder)
+/** Puts the files that a tree names in their places: <quartet:include file="styles.xml"/>.
+    With row="22" the file is written for row 1 and moved to row 22. */
+void include(pugi::xml_node tree, const fs::path& folder)
 {
-    constexpr auto name = "quartet:include";
-    for (auto element = quartet::findElement(text, name); element.found();
-         element = quartet::findElement(text, name))
+    const auto isInclude = [](const pugi::xml_node& node) {
+        return node.name() == std::string_view("quartet:include");
+    };
+    for (auto element = tree.find_node(isInclude); element; element = tree.find_node(isInclude))
     {
-        std::string content;
-        int row = 1;
-        for (const auto& [attribute, value] : quartet::attributesOf(element.in(text)))
-        {
-            if (attribute == "file")
-                content = read(folder / value);
-            else if (attribute == "row")
-                row = std::stoi(std::string(value));
-        }
-        text.replace(element.begin, element.end - element.begin,
-                     quartet::movedDown(content, row - 1));
+        const auto content = quartet::parseXml(read(folder / element.attribute("file").value()));
+        quartet::moveDown(content, element.attribute("row").as_int(1) - 1);
+        for (const pugi::xml_node child : content.children())
+            element.parent().insert_copy_before(child, element);
+        element.parent().remove_child(element);
     }
-    return text;
 }
 
 void pack(const fs::path& flat, const quartet::TemplateTexts& texts, const fs::path& standards,
@@ -78,15 +72,20 @@ void pack(const fs::path& flat, const quartet::TemplateTexts& texts, const fs::p
     const auto table = [&standards](const std::string& name) {
         return quartet::readRegistryRows(read(standards / (name + ".csv")));
     };
-    const std::string document = quartet::inAllScripts(quartet::filledDown(
-        quartet::withRegistryRows(included(read(flat), flat.parent_path()), table)));
+    pugi::xml_document document = quartet::parseXml(read(flat));
+    include(document, flat.parent_path());
+    quartet::putRegistryRows(document, table);
+    quartet::fillDown(document);
+    quartet::inAllScripts(document);
     const fs::path pictureFile = fs::path(flat).replace_extension(".png");
     const std::string picture = fs::exists(pictureFile) ? read(pictureFile) : std::string();
     for (const std::string& language : texts.languages())
     {
+        pugi::xml_document filled;
+        filled.reset(document);
+        texts.fill(filled, language);
         quartet::Zip zip;
-        for (const auto& [name, content] :
-             quartet::package(texts.fill(document, language), mediaType, picture))
+        for (const auto& [name, content] : quartet::package(filled, mediaType, picture))
             zip.add(name, content);
         write(out / language / category / flat.filename().replace_extension(".ots"), zip.bytes());
     }
@@ -109,8 +108,11 @@ int main(int argc, char** argv)
     {
         const quartet::TemplateTexts texts(read(file));
         for (const std::string& language : texts.languages())
-            write(out / language / "groupuinames.xml",
-                  texts.fill(read(templates / "groupuinames.xml"), language));
+        {
+            const auto names = quartet::parseXml(read(templates / "groupuinames.xml"));
+            texts.fill(names, language);
+            write(out / language / "groupuinames.xml", quartet::toText(names));
+        }
         for (const auto& entry : fs::directory_iterator(templates))
         {
             file = entry.path();

@@ -43,30 +43,12 @@ RegistryRows without(RegistryRows rows, std::string_view exception)
     return rows;
 }
 
-/// A text with each "sign...}}" replaced by what a call makes of its inside.
-template <typename Make>
-std::string replaced(std::string_view xml, std::string_view sign, const Make& make)
-{
-    std::string result;
-    std::size_t at = 0;
-    for (std::size_t begin; (begin = xml.find(sign, at)) != npos;)
-    {
-        const std::size_t end = xml.find("}}", begin);
-        if (end == npos)
-            throw std::runtime_error("{{= without }}");
-        result += xml.substr(at, begin - at);
-        result += make(xml.substr(begin + sign.size(), end - begin - sign.size()));
-        at = end + 2;
-    }
-    return result.append(xml.substr(at));
-}
-
 std::string idList(const RegistryRows& rows)
 {
     std::string list;
     for (const Record& row : rows)
         list += (list.empty() ? "\"" : ";\"") + cell(row, "id") + "\"";
-    return escapeXml(list);
+    return list;
 }
 
 } // namespace
@@ -89,31 +71,33 @@ RegistryRows readRegistryRows(std::string_view csv)
     return rows;
 }
 
-std::string withRegistryRows(std::string_view xml,
-                             const std::function<RegistryRows(const std::string&)>& table)
+void putRegistryRows(pugi::xml_node tree,
+                     const std::function<RegistryRows(const std::string&)>& table)
 {
-    std::string result = replaced(xml, idsSign, [&table](std::string_view inside) {
-        constexpr std::string_view sign = " except ";
-        const std::size_t except = inside.find(sign);
-        return idList(without(table(std::string(inside.substr(0, except))),
-                              except == npos ? "" : inside.substr(except + sign.size())));
+    forEachText(tree, [&table](std::string& text) {
+        text = withoutSigns(text, idsSign, [&table](std::string_view inside) {
+            constexpr std::string_view sign = " except ";
+            const std::size_t except = inside.find(sign);
+            return idList(without(table(std::string(inside.substr(0, except))),
+                                  except == npos ? "" : inside.substr(except + sign.size())));
+        });
     });
-    constexpr std::string_view name = "quartet:each";
-    for (auto each = findElement(result, name); each.found(); each = findElement(result, name))
+    const auto isEach = [](const pugi::xml_node& node) {
+        return node.name() == std::string_view("quartet:each");
+    };
+    for (auto each = tree.find_node(isEach); each; each = tree.find_node(isEach))
     {
-        const std::string element(each.in(result));
-        std::string rowsOf;
-        std::string except;
-        for (const auto& [attribute, value] : attributesOf(element))
-            (attribute == "table" ? rowsOf : except) = value;
-        std::string copies;
-        for (const Record& row : without(table(rowsOf), except))
-            copies += replaced(contentOf(element), columnSign, [&row](std::string_view column) {
-                return escapeXml(cell(row, column));
-            });
-        result.replace(each.begin, each.end - each.begin, copies);
+        pugi::xml_node parent = each.parent();
+        for (const Record& row :
+             without(table(each.attribute("table").value()), each.attribute("except").value()))
+            for (const pugi::xml_node child : each.children())
+                forEachText(parent.insert_copy_before(child, each), [&row](std::string& text) {
+                    text = withoutSigns(text, columnSign, [&row](std::string_view column) {
+                        return cell(row, column);
+                    });
+                });
+        parent.remove_child(each);
     }
-    return result;
 }
 
 } // namespace quartet

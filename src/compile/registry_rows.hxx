@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <map>
+#include <pugixml.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +23,7 @@ using RegistryRows = std::vector<std::map<std::string, std::string, std::less<>>
     @throws std::runtime_error for a row that hasn't as many cells as the header */
 RegistryRows readRegistryRows(std::string_view csv);
 
-/** XML with rows of tables in place of shorthand:
+/** Puts rows of tables in place of a tree's shorthand:
 
         <quartet:each table="vitamin_d" except="standard=safety">...</quartet:each>
 
@@ -34,7 +35,7 @@ RegistryRows readRegistryRows(std::string_view csv);
     is the list "nam";"efsa";... of the rows' ids, as a condition takes it.
     @param table gives the rows of a table by its name
     @throws std::runtime_error for an unknown column, a shorthand without an end */
-std::string withRegistryRows(std::string_view xml,
-                             const std::function<RegistryRows(const std::string&)>& table);
+void putRegistryRows(pugi::xml_node tree,
+                     const std::function<RegistryRows(const std::string&)>& table);
 
 } // namespace quartet

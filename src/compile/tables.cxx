@@ -6,11 +6,11 @@
 
 #include "compile/csv.hxx"
 #include "compile/food_names.hxx"
+#include "compile/xml.hxx"
 #include "nutrition/fold.hxx"
 
 #include <boost/algorithm/string/replace.hpp>
 #include <boost/crc.hpp>
-#include <boost/property_tree/xml_parser.hpp>
 
 #include <algorithm>
 #include <cctype>
@@ -286,55 +286,46 @@ std::string withChecksum(std::string bytes, const std::string& columns)
 
 void writeXcu(const TableGroup& group, std::ostream& out, const std::filesystem::path& rowsFolder)
 {
-    using Tree = boost::property_tree::ptree;
-    const auto named = [](const std::string& name) {
-        Tree tree;
-        tree.put("<xmlattr>.oor:name", name);
-        return tree;
+    const auto node = [](pugi::xml_node parent, const std::string& name) {
+        pugi::xml_node node = parent.append_child("node");
+        node.append_attribute("oor:name") = name.c_str();
+        return node;
     };
-    const auto append = [](Tree& parent, const char* element, const Tree& child) {
-        parent.push_back({ element, child });
+    const auto property = [](pugi::xml_node table, const char* name, const std::string& value) {
+        pugi::xml_node property = table.append_child("prop");
+        property.append_attribute("oor:name") = name;
+        property.append_child("value").text() = value.c_str();
+    };
+    const auto file = [&](pugi::xml_node table, const char* name, const std::string& path,
+                          const std::string& bytes) {
+        std::ofstream file(rowsFolder / path, std::ios::binary);
+        if (!file.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush())
+            throw std::runtime_error("cannot write " + path);
+        property(table, name, "%origin%/registry/" + path);
     };
 
-    Tree data = named("Registry");
-    data.put("<xmlattr>.xmlns:oor", "http://openoffice.org/2001/registry");
-    data.put("<xmlattr>.oor:package", "org.quartet");
-    Tree tables = named(group.name);
+    pugi::xml_document document;
+    pugi::xml_node data = document.append_child("oor:component-data");
+    data.append_attribute("oor:name") = "Registry";
+    data.append_attribute("xmlns:oor") = "http://openoffice.org/2001/registry";
+    data.append_attribute("oor:package") = "org.quartet";
+    const pugi::xml_node tables = node(data, group.name);
     for (const auto& [set, rows] : group.sets)
     {
         const bool hasIndex = set == "foods" && !group.names.empty();
         const Columns columns = hasIndex ? withoutNames(Columns(rows)) : Columns(rows);
-        Tree names = named("Columns");
-        names.put("value", columns.toText());
-        const auto write = [&](const char* property, const std::string& name,
-                               const std::string& bytes) {
-            std::ofstream file(rowsFolder / name, std::ios::binary);
-            if (!file.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush())
-                throw std::runtime_error("cannot write " + name);
-            Tree place = named(property);
-            place.put("value", "%origin%/registry/" + name);
-            return place;
-        };
+        pugi::xml_node table = node(node(tables, set), "quartet");
+        table.append_attribute("oor:op") = "replace";
+        property(table, "Columns", columns.toText());
         std::string text;
         for (const Row& row : rows)
             text.append(row.toText(columns)).append(1, '\n');
-        const Tree place = write("File", group.name + "-" + set + ".txt",
-                                 withChecksum(std::move(text), columns.toText()));
-        Tree table = named("quartet");
-        table.put("<xmlattr>.oor:op", "replace");
-        append(table, "prop", names);
-        append(table, "prop", place);
+        file(table, "File", group.name + "-" + set + ".txt",
+             withChecksum(std::move(text), columns.toText()));
         if (hasIndex)
-            append(table, "prop",
-                   write("Names", group.name + "-names.bin", withChecksum(group.names, {})));
-        Tree node = named(set);
-        append(node, "node", table);
-        append(tables, "node", node);
+            file(table, "Names", group.name + "-names.bin", withChecksum(group.names, {}));
     }
-    append(data, "node", tables);
-    Tree document;
-    append(document, "oor:component-data", data);
-    boost::property_tree::write_xml(out, document);
+    out << toText(document);
 }
 
 } // namespace quartet

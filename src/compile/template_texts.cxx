@@ -51,20 +51,11 @@ const std::string& TemplateTexts::text(std::string_view id, std::string_view lan
     throw std::runtime_error("no text \"" + std::string(id) + "\"");
 }
 
-std::string TemplateTexts::fill(std::string_view xml, std::string_view language) const
+void TemplateTexts::fill(pugi::xml_node tree, std::string_view language) const
 {
-    std::string filled;
-    std::size_t at = 0;
-    for (std::size_t begin; (begin = xml.find("{{", at)) != std::string_view::npos;)
-    {
-        const std::size_t end = xml.find("}}", begin);
-        if (end == std::string_view::npos)
-            throw std::runtime_error("{{ without }}");
-        filled += xml.substr(at, begin - at);
-        filled += escapeXml(text(xml.substr(begin + 2, end - begin - 2), language));
-        at = end + 2;
-    }
-    return filled.append(xml.substr(at));
+    forEachText(tree, [&](std::string& words) {
+        words = withoutSigns(words, "{{", [&](std::string_view id) { return text(id, language); });
+    });
 }
 
 } // namespace quartet

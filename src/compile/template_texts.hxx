@@ -7,6 +7,7 @@
 #pragma once
 
 #include <map>
+#include <pugixml.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,9 +30,9 @@ public:
     /// @throws std::runtime_error for an unknown id
     const std::string& text(std::string_view id, std::string_view language) const;
 
-    /** XML in which each {{id}} is replaced by its text.
+    /** Replaces each {{id}} in a tree by its text.
         @throws std::runtime_error for an unknown id */
-    std::string fill(std::string_view xml, std::string_view language) const;
+    void fill(pugi::xml_node tree, std::string_view language) const;
 
 private:
     std::vector<std::string> m_languages;

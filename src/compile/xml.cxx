@@ -4,92 +4,61 @@
 
 #include "compile/xml.hxx"
 
-#include <algorithm>
+#include <sstream>
 #include <stdexcept>
-#include <string>
 
 namespace quartet
 {
 
-namespace
+pugi::xml_document parseXml(std::string_view xml)
 {
-
-constexpr std::string_view nameEnd = " \t\r\n/>";
-constexpr auto npos = std::string_view::npos;
-
-std::string_view nameAt(std::string_view xml, std::size_t tag)
-{
-    const std::size_t begin = tag + 1;
-    return xml.substr(begin, xml.find_first_of(nameEnd, begin) - begin);
+    pugi::xml_document document;
+    const auto result = document.load_buffer(
+        xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_fragment,
+        pugi::encoding_utf8);
+    if (!result)
+        throw std::runtime_error(
+            std::string(result.description()) + ": "
+            + std::string(xml.substr(static_cast<std::size_t>(result.offset), 60)));
+    return document;
 }
 
-} // namespace
-
-std::size_t tagEnd(std::string_view xml, std::size_t tag)
+std::string toText(const pugi::xml_document& document)
 {
-    for (std::size_t at = tag; (at = xml.find_first_of("\"'>", at)) != npos; ++at)
+    std::ostringstream text;
+    document.save(text, "", pugi::format_raw, pugi::encoding_utf8);
+    return text.str();
+}
+
+void forEachText(pugi::xml_node tree, const std::function<void(std::string&)>& change)
+{
+    const auto changed = [&change](std::string text) {
+        change(text);
+        return text;
+    };
+    if (tree.type() == pugi::node_pcdata)
+        tree.set_value(changed(tree.value()).c_str());
+    for (pugi::xml_attribute attribute : tree.attributes())
+        attribute.set_value(changed(attribute.value()).c_str());
+    for (const pugi::xml_node child : tree.children())
+        forEachText(child, change);
+}
+
+std::string withoutSigns(std::string_view text, std::string_view sign,
+                         const std::function<std::string(std::string_view)>& make)
+{
+    std::string result;
+    std::size_t at = 0;
+    for (std::size_t begin; (begin = text.find(sign, at)) != std::string_view::npos;)
     {
-        if (xml[at] == '>')
-            return at + 1;
-        at = std::min(xml.find(xml[at], at + 1), xml.size());
+        const std::size_t end = text.find("}}", begin);
+        if (end == std::string_view::npos)
+            throw std::runtime_error("no }} behind " + std::string(text.substr(begin, 60)));
+        result += text.substr(at, begin - at);
+        result += make(text.substr(begin + sign.size(), end - begin - sign.size()));
+        at = end + 2;
     }
-    throw std::runtime_error("a tag has no end: " + std::string(xml.substr(tag, 60)));
-}
-
-XmlElement elementAt(std::string_view xml, std::size_t begin)
-{
-    int depth = 0;
-    for (std::size_t tag = begin; tag != npos; tag = xml.find('<', tag))
-    {
-        if (xml.substr(tag, 4) == "<!--")
-        {
-            tag = xml.find("-->", tag);
-            continue;
-        }
-        const std::size_t end = tagEnd(xml, tag);
-        if (xml[tag + 1] == '/')
-            --depth;
-        else if (xml[end - 2] != '/')
-            ++depth;
-        if (depth == 0)
-            return { begin, end };
-        tag = end;
-    }
-    throw std::runtime_error("an element has no end: " + std::string(xml.substr(begin, 60)));
-}
-
-XmlElement findElement(std::string_view xml, std::string_view name, std::size_t from)
-{
-    for (std::size_t tag = xml.find('<', from); tag != npos; tag = xml.find('<', tag + 1))
-        if (nameAt(xml, tag) == name)
-            return elementAt(xml, tag);
-    return { xml.size(), xml.size() };
-}
-
-std::string_view contentOf(std::string_view element)
-{
-    const std::size_t begin = tagEnd(element, 0);
-    return begin == element.size() ? std::string_view()
-                                   : element.substr(begin, element.rfind('<') - begin);
-}
-
-std::vector<std::pair<std::string_view, std::string_view>> attributesOf(std::string_view element)
-{
-    std::vector<std::pair<std::string_view, std::string_view>> attributes;
-    const std::string_view tag = element.substr(0, tagEnd(element, 0));
-    for (std::size_t at = tag.find_first_of(nameEnd); at != npos;)
-    {
-        const std::size_t name = tag.find_first_not_of(" \t\r\n/>", at);
-        if (name == npos)
-            break;
-        const std::size_t equals = tag.find('=', name);
-        const std::size_t quote = tag.find_first_of("\"'", equals);
-        const std::size_t end = tag.find(tag[quote], quote + 1);
-        attributes.emplace_back(tag.substr(name, equals - name),
-                                tag.substr(quote + 1, end - quote - 1));
-        at = end + 1;
-    }
-    return attributes;
+    return result.append(text.substr(at));
 }
 
 std::string escapeXml(std::string_view text)

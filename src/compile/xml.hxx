@@ -2,43 +2,33 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-// Elements of well-formed XML, as pieces of its text.
+// XML as the build reads and writes it.
 
 #pragma once
 
+#include <functional>
+#include <pugixml.hpp>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 namespace quartet
 {
 
-/** An element that was found. */
-struct XmlElement
-{
-    std::size_t begin; ///< of its start tag
-    std::size_t end;   ///< behind its end tag; equal to begin where none was found
+/** A document, or elements one after the other. Spaces are kept, comments are not.
+    @throws std::runtime_error where it isn't well-formed */
+pugi::xml_document parseXml(std::string_view xml);
 
-    bool found() const { return end != begin; }
-    std::string_view in(std::string_view xml) const { return xml.substr(begin, end - begin); }
-};
+/// A document in one line, without what isn't in it.
+std::string toText(const pugi::xml_document& document);
 
-/// The end of the tag that begins at a position, behind its ">".
-std::size_t tagEnd(std::string_view xml, std::size_t tag);
+/// Calls for each text and each attribute's value of a tree, which it may change.
+void forEachText(pugi::xml_node tree, const std::function<void(std::string&)>& change);
 
-/** The element that begins at a position.
+/** A text in which each "{{sign...}}" gives way to what a call makes of its inside.
+    @param sign "{{" and what follows it
     @throws std::runtime_error where it has no end */
-XmlElement elementAt(std::string_view xml, std::size_t begin);
-
-/// The next element of this name, with its prefix, from a position on.
-XmlElement findElement(std::string_view xml, std::string_view name, std::size_t from = 0);
-
-/// What stands between an element's tags.
-std::string_view contentOf(std::string_view element);
-
-/// Names and raw values of the attributes in an element's start tag.
-std::vector<std::pair<std::string_view, std::string_view>> attributesOf(std::string_view element);
+std::string withoutSigns(std::string_view text, std::string_view sign,
+                         const std::function<std::string(std::string_view)>& make);
 
 /// A text as it stands in an element or in an attribute's double quotes.
 std::string escapeXml(std::string_view text);
