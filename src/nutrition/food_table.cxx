@@ -6,6 +6,7 @@
 
 #include "nutrition/fold.hxx"
 #include "nutrition/food_names.hxx"
+#include "nutrition/search_index.hxx"
 
 #include <algorithm>
 #include <numeric>
@@ -241,8 +242,15 @@ std::vector<FoodName> FoodTable::allNames() const
 
 const std::vector<FoodName>& FoodTable::names() const
 {
-    std::call_once(m_late->made, [this] { m_late->names = allNames(); });
+    std::call_once(m_late->namesMade, [this] { m_late->names = allNames(); });
     return m_late->names;
+}
+
+const SearchIndex& FoodTable::searchIndex() const
+{
+    std::call_once(m_late->indexMade,
+                   [this] { m_late->index = std::make_shared<const SearchIndex>(*this); });
+    return *m_late->index;
 }
 
 const Food* FoodTable::find(std::string_view name) const { return findFolded(fold(name)); }

@@ -42,6 +42,7 @@ struct CheckedFoods
 };
 
 class FoodTable;
+class SearchIndex;
 
 /** All foods of a table, in alphabetical order of their names. */
 class Foods
@@ -134,6 +135,9 @@ public:
     /// The names and aliases of all foods.
     const std::vector<FoodName>& names() const;
 
+    /// Their words, for searches.
+    const SearchIndex& searchIndex() const;
+
 private:
     friend class Foods;
     friend class Foods::Iterator;
@@ -173,8 +177,10 @@ private:
     /// What is made when it is first asked for.
     struct Late
     {
-        std::once_flag made;
+        std::once_flag namesMade;
         std::vector<FoodName> names;
+        std::once_flag indexMade;
+        std::shared_ptr<const SearchIndex> index;
     };
 
     void read(const std::vector<Row>& rows, const NutrientTable& nutrients,

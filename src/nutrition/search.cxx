@@ -6,13 +6,13 @@
 
 #include "nutrition/distance.hxx"
 #include "nutrition/fold.hxx"
+#include "nutrition/search_index.hxx"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstdint>
-#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -45,74 +45,7 @@ constexpr std::size_t mediumWord = 5;       ///< from here on two letters may ch
 constexpr std::size_t longWord = 8;         ///< from here on two may
 constexpr double leastPart = 0.51;          ///< of a word: less of it may be another word's
 constexpr std::size_t negligible = 2;       ///< "d'", "of": may stay unmatched
-
-/// A word and the letters that it holds, a bit a letter.
-struct Word
-{
-    std::string_view text;
-    std::uint32_t letters;
-};
-
-constexpr std::size_t mostWords = 16;
-
-/// The words of a name; more than these no one types.
-class Words
-{
-public:
-    explicit Words(std::string_view text)
-    {
-        std::size_t begin = 0;
-        for (std::size_t at = 0; at <= text.size() && m_size < mostWords;)
-        {
-            const std::size_t end = at == text.size() ? 1 : endsAt(text, at);
-            if (end == 0)
-            {
-                ++at;
-                continue;
-            }
-            if (at > begin)
-                m_words[m_size++] = make(text.substr(begin, at - begin));
-            at += end;
-            begin = at;
-        }
-    }
-
-    std::size_t size() const { return m_size; }
-    bool empty() const { return m_size == 0; }
-    const Word& operator[](std::size_t place) const { return m_words[place]; }
-    const Word* begin() const { return m_words.data(); }
-    const Word* end() const { return m_words.data() + m_size; }
-
-private:
-    /// The bytes of the sign at a place that divides words; 0 where there is none.
-    static std::size_t endsAt(std::string_view text, std::size_t at)
-    {
-        const bool between =
-            at > 0 && at + 1 < text.size() && isDigit(text[at - 1]) && isDigit(text[at + 1]);
-        const bool isDecimal = between && (text[at] == '.' || text[at] == ',');
-        constexpr std::string_view signs = " ,;()/-'%.=+@|";
-        if (!isDecimal && signs.find(text[at]) != std::string_view::npos)
-            return 1;
-        for (const std::string_view sign : { "、", "・", "’" })
-            if (text.substr(at, sign.size()) == sign)
-                return sign.size();
-        return 0;
-    }
-
-    static bool isDigit(char c) { return c >= '0' && c <= '9'; }
-
-    static Word make(std::string_view text)
-    {
-        constexpr unsigned mask = 31;
-        std::uint32_t letters = 0;
-        for (const char c : text)
-            letters |= 1U << (static_cast<unsigned char>(c) & mask);
-        return { text, letters };
-    }
-
-    std::array<Word, mostWords> m_words;
-    std::size_t m_size = 0;
-};
+constexpr std::size_t longestSearch = 1000; ///< in bytes; a longer text is like no food
 
 bool isJapanese(std::string_view text)
 {
@@ -121,29 +54,6 @@ bool isJapanese(std::string_view text)
 }
 
 bool isNumber(std::string_view text) { return text.front() >= '0' && text.front() <= '9'; }
-
-/// Hiragana as katakana: people type either.
-std::string_view withKatakana(std::string_view text, std::string& buffer)
-{
-    constexpr char lead = '\xE3';
-    if (text.find(lead) == std::string_view::npos)
-        return text;
-    buffer.assign(text);
-    // U+3041 to U+3096 are 0x60 below their katakana.
-    for (std::size_t at = buffer.find(lead); at != std::string::npos && at + 2 < buffer.size();
-         at = buffer.find(lead, at + 3))
-    {
-        const auto second = static_cast<unsigned char>(buffer[at + 1]);
-        const auto third = static_cast<unsigned char>(buffer[at + 2]);
-        unsigned sign = 0x3000U + ((second & 0x3FU) << 6) + (third & 0x3FU);
-        if (sign < 0x3041 || sign > 0x3096)
-            continue;
-        sign += 0x60;
-        buffer[at + 1] = static_cast<char>(0x80 | ((sign >> 6) & 0x3F));
-        buffer[at + 2] = static_cast<char>(0x80 | (sign & 0x3F));
-    }
-    return buffer;
-}
 
 double share(std::size_t part, std::size_t whole)
 {
@@ -155,7 +65,9 @@ bool differInNumber(std::string_view left, std::string_view right)
 {
     const std::string_view shorter = left.size() < right.size() ? left : right;
     const std::string_view longer = left.size() < right.size() ? right : left;
-    if (shorter.size() < 3)
+    constexpr std::size_t longestEnding = 3;
+    if (shorter.size() < 3 || longer.size() - shorter.size() > longestEnding
+        || shorter.front() != longer.front())
         return false;
     const auto is = [&](std::string_view singular, std::string_view plural) {
         return shorter.ends_with(singular) && longer.ends_with(plural)
@@ -170,8 +82,8 @@ bool differInNumber(std::string_view left, std::string_view right)
     @returns 0 where one is another word than the other */
 double likeness(const Word& typed, const Word& word)
 {
-    const std::size_t length = countCharacters(typed.text);
-    const std::size_t other = countCharacters(word.text);
+    const std::size_t length = typed.length;
+    const std::size_t other = word.length;
     if (length < shortestTypo || other < shortestTypo || isNumber(typed.text)
         || isJapanese(typed.text))
         return 0;
@@ -203,8 +115,12 @@ struct WordMatch
 };
 
 /// @param isAlone whether no other word is typed, by which a part of one is known
-WordMatch matchWord(const Word& typed, const Word& word, bool maybeMisspelt, bool isAlone)
+WordMatch matchWord(const Word& typed, const Word& word, bool isAlone)
 {
+    // "-y" and "-ies" differ in four letters, and so do two wrong ones.
+    constexpr int most = 4;
+    if ((typed.letters & ~word.letters) != 0 && std::popcount(typed.letters ^ word.letters) > most)
+        return {};
     if (typed.text == word.text)
         return { exactWord };
     if (isNumber(typed.text))
@@ -223,36 +139,37 @@ WordMatch matchWord(const Word& typed, const Word& word, bool maybeMisspelt, boo
         if (isPart)
             return { partOfWord + wholeWord * part / 2, part >= leastPart };
     }
-    return { maybeMisspelt ? likeness(typed, word) : 0, true, true };
+    return { likeness(typed, word), true, true };
 }
 
-/** What is typed, and what a name must hold to match it. */
+/** What is typed, and how well each word of it matches each word of the names. */
 class Query
 {
 public:
-    explicit Query(std::string_view text)
-        : m_words(text)
+    /// @param text folded, in katakana; must outlive the query
+    Query(std::string_view text, const SearchIndex& index)
+        : m_words(splitWords(text))
     {
-        constexpr std::size_t ending = 3; // "-ies" for "-y"
-        constexpr std::size_t shortestStem = 2;
         for (const Word& word : m_words)
         {
             m_together += word.text;
-            const bool isWhole = isJapanese(word.text) || word.text.size() <= ending + shortestStem;
-            m_stems.push_back(isWhole ? word.text : word.text.substr(0, word.text.size() - ending));
             m_isSmall.push_back(m_words.size() > 1
                                 && (word.text.size() <= negligible || isNumber(word.text)));
         }
+        m_found.resize(m_words.size());
+        m_places.resize(m_words.size());
+        for (std::size_t typed = 0; typed < m_words.size(); ++typed)
+            match(typed, index);
     }
 
-    const Words& words() const { return m_words; }
+    std::size_t size() const { return m_words.size(); }
     const std::string& together() const { return m_together; }
-    bool isSmall(std::size_t word) const { return m_isSmall[word]; }
+    bool isSmall(std::size_t typed) const { return m_isSmall[typed]; }
 
     /// A bit a word that is the group's name.
     std::size_t inGroup(std::string_view group) const
     {
-        const Words words(group);
+        const std::vector<Word> words = splitWords(group);
         std::size_t bits = 0;
         for (std::size_t i = 0; i < m_words.size(); ++i)
             if (std::any_of(words.begin(), words.end(),
@@ -261,41 +178,92 @@ public:
         return bits;
     }
 
-    /// Quickly, whether a name may match as typed.
-    bool mayMatch(std::string_view name, std::size_t inGroup) const
+    /// How well a typed word matches one of the names.
+    const WordMatch& match(std::size_t typed, SearchIndex::WordId word) const
     {
-        for (std::size_t i = 0; i < m_stems.size(); ++i)
-            if (!m_isSmall[i] && (inGroup >> i & 1) == 0
-                && name.find(m_stems[i]) == std::string_view::npos)
-                return false;
-        return true;
+        return m_found[typed][m_places[typed][word]].match;
+    }
+
+    /** The names that may match: those with the rarest word that a name must hold.
+        @param inGroups the words that a group may hold instead, a bit a word
+        @returns nothing where any name may */
+    std::optional<std::vector<SearchIndex::NameId>> candidates(const SearchIndex& index,
+                                                               std::size_t inGroups) const
+    {
+        std::optional<std::size_t> rarest;
+        std::size_t fewest = 0;
+        for (std::size_t typed = 0; typed < m_words.size(); ++typed)
+        {
+            if (m_isSmall[typed] || (inGroups >> typed & 1) != 0)
+                continue;
+            std::size_t names = 0;
+            for (auto found = m_found[typed].begin() + 1; found != m_found[typed].end(); ++found)
+                names += index.namesWith(found->word).size();
+            if (rarest && names >= fewest)
+                continue;
+            rarest = typed;
+            fewest = names;
+        }
+        if (!rarest)
+            return std::nullopt;
+        std::vector<SearchIndex::NameId> names;
+        names.reserve(fewest);
+        for (auto found = m_found[*rarest].begin() + 1; found != m_found[*rarest].end(); ++found)
+        {
+            const auto more = index.namesWith(found->word);
+            names.insert(names.end(), more.begin(), more.end());
+        }
+        std::sort(names.begin(), names.end());
+        names.erase(std::unique(names.begin(), names.end()), names.end());
+        return names;
     }
 
 private:
-    Words m_words;
-    std::string m_together;
-    std::vector<std::string_view> m_stems;
+    struct Found
+    {
+        SearchIndex::WordId word;
+        WordMatch match;
+    };
+
+    void match(std::size_t typed, const SearchIndex& index)
+    {
+        m_found[typed].push_back({ 0, {} }); // of all words that don't match
+        m_places[typed].resize(index.words().size());
+        for (SearchIndex::WordId word = 0; word < index.words().size(); ++word)
+        {
+            const WordMatch match =
+                matchWord(m_words[typed], index.words()[word], m_words.size() == 1);
+            if (match.score <= 0)
+                continue;
+            m_places[typed][word] = static_cast<std::uint32_t>(m_found[typed].size());
+            m_found[typed].push_back({ word, match });
+        }
+    }
+
+    std::vector<Word> m_words;
     std::vector<bool> m_isSmall;
+    std::string m_together;
+    std::vector<std::vector<Found>> m_found;          ///< by typed word, the first for no match
+    std::vector<std::vector<std::uint32_t>> m_places; ///< of m_found, by typed word and word
 };
 
 /** How well a text matches a name; nothing where it doesn't. */
-std::optional<WordMatch> matchWords(const Query& query, const Words& name, std::size_t inGroup,
-                                    bool maybeMisspelt)
+std::optional<WordMatch> matchWords(const Query& query, std::span<const SearchIndex::WordId> name,
+                                    std::size_t inGroup, bool maybeMisspelt)
 {
-    const Words& typed = query.words();
     WordMatch result;
     std::size_t counted = 0;
     bool meant = false;      // more than numbers and "of"
     std::size_t matched = 0; // a bit a word of the name
     double penalty = 0;
-    for (std::size_t i = 0; i < typed.size(); ++i)
+    for (std::size_t i = 0; i < query.size(); ++i)
     {
         WordMatch best;
         std::size_t where = 0;
         for (std::size_t j = 0; j < name.size(); ++j)
         {
-            const WordMatch match = matchWord(typed[i], name[j], maybeMisspelt, typed.size() == 1);
-            if (match.score > best.score)
+            const WordMatch& match = query.match(i, name[j]);
+            if (match.score > best.score && (maybeMisspelt || !match.misspelt))
             {
                 best = match;
                 where = j;
@@ -330,38 +298,27 @@ std::optional<WordMatch> matchWords(const Query& query, const Words& name, std::
     return result;
 }
 
-std::string joined(const Words& words)
-{
-    std::string joined;
-    for (const Word& word : words)
-        joined += word.text;
-    return joined;
-}
-
 } // namespace
 
 FoundFoods searchFoods(const FoodTable& foods, std::string_view text, std::string_view language)
 {
+    if (text.size() > longestSearch)
+        return {};
     const std::string plain = fold(text);
-    std::string typedBuffer;
-    const std::string folded(withKatakana(plain, typedBuffer));
-    const Query query(folded);
-    if (query.words().empty())
+    const std::string folded = withKatakana(plain);
+    const SearchIndex& index = foods.searchIndex();
+    const Query query(folded, index);
+    if (query.size() == 0)
         return {};
 
-    std::map<std::string, std::size_t> groups; // by name
-    std::vector<std::size_t> inGroups;         // by food
-    inGroups.reserve(foods.foods().size());
-    std::size_t byId = foods.foods().size();
-    for (const Food& food : foods.foods())
-    {
-        if (food.id == folded)
-            byId = inGroups.size();
-        const auto [group, isNew] = groups.emplace(food.group, 0);
-        if (isNew)
-            group->second = query.inGroup(fold(food.group));
-        inGroups.push_back(group->second);
-    }
+    std::vector<std::size_t> inGroups; // by group
+    inGroups.reserve(index.groups().size());
+    std::size_t inAnyGroup = 0;
+    for (const std::string& group : index.groups())
+        inAnyGroup |= inGroups.emplace_back(query.inGroup(group));
+    std::vector<bool> mayBeMisspelt; // by language
+    for (const std::string_view each : index.languages())
+        mayBeMisspelt.push_back(each == "en" || each == language);
 
     constexpr double none = -10;
     struct Best
@@ -370,32 +327,35 @@ FoundFoods searchFoods(const FoodTable& foods, std::string_view text, std::strin
         bool likely = false;
     };
     std::vector<Best> scores(foods.foods().size()); // by food, of its names
-    std::string buffer;
-    for (const FoodName& name : foods.names())
-    {
-        const std::string_view whole = withKatakana(name.folded, buffer);
-        const std::size_t inGroup = inGroups[name.food];
-        const bool maybeMisspelt = name.language == "en" || name.language == language;
-        if (!maybeMisspelt && !query.mayMatch(whole, inGroup))
-            continue;
-        const Words words(whole);
-        auto match = matchWords(query, words, inGroup, maybeMisspelt);
-        // "butter milk" is "buttermilk", "cream cheese" may be typed as one word.
-        if (query.words().size() != words.size() && joined(words) == query.together()
-            && (!match || match->score < joinedWords))
-            match = WordMatch{ joinedWords };
-        if (whole == folded)
-            match = WordMatch{ exactText };
-        if (!match)
-            continue;
-        const double score = match->score - (name.alias ? aliasPenalty : 0);
+    const auto take = [&scores](const SearchIndex::Name& name, const WordMatch& match) {
+        const double score = match.score - (name.alias ? aliasPenalty : 0);
         Best& best = scores[name.food];
-        if (std::pair(match->likely, score) > std::pair(best.likely, best.score))
-            best = { score, match->likely };
-    }
+        if (std::pair(match.likely, score) > std::pair(best.likely, best.score))
+            best = { score, match.likely };
+    };
+    const auto compare = [&](const SearchIndex::Name& name) {
+        if (name.text == folded)
+            take(name, WordMatch{ exactText });
+        else if (const auto match =
+                     matchWords(query, index.wordsOf(name), inGroups[index.groupOf(name.food)],
+                                mayBeMisspelt[name.language]))
+            take(name, *match);
+    };
+    if (const auto candidates = query.candidates(index, inAnyGroup))
+        for (const SearchIndex::NameId name : *candidates)
+            compare(index.names()[name]);
+    else
+        for (const SearchIndex::Name& name : index.names())
+            compare(name);
+    // "butter milk" is "buttermilk", "cream cheese" may be typed as one word.
+    for (const SearchIndex::NameId name : index.joinedNames(query.together()))
+        if (index.names()[name].words != query.size())
+            take(index.names()[name], WordMatch{ joinedWords });
 
-    if (byId < scores.size())
-        scores[byId] = { exactText, true };
+    if (const Food* const byId = foods.findFolded(plain); byId && byId->id == plain)
+        for (std::size_t food = 0; food < scores.size(); ++food)
+            if (&foods.foods()[food] == byId)
+                scores[food] = { exactText, true };
 
     FoundFoods found;
     std::vector<std::size_t> ranked;
