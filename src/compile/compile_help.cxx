@@ -6,8 +6,8 @@
 //
 // Puts the help's pages together from the README, the registry's table of functions
 // and the pages in the folder PAGES, and writes
-// OUT/help/en-US (LibreOffice's help) and OUT/handbook/en.fods (the same as a
-// spreadsheet). What doesn't fit together is printed, and nothing is written.
+// OUT/handbook/en.fods, a spreadsheet. What doesn't fit together is printed, and nothing is
+// written.
 
 #include "compile/help_writer.hxx"
 
@@ -48,19 +48,9 @@ int main(int argc, char** argv)
             std::cerr << complaint << '\n';
         if (!complaints.empty())
             return 1;
-        const fs::path out = argv[4];
-        for (const HelpPage& page : pages)
-        {
-            std::ostringstream text;
-            writeXhp(page, text);
-            write(out / "help/en-US/org.quartet" / (page.name + ".xhp"), text);
-        }
-        std::ostringstream tree;
-        writeHelpTree(pages, tree);
-        write(out / "help/en-US/help.tree", tree);
         std::ostringstream handbook;
         writeHandbook(pages, handbook);
-        write(out / "handbook/en.fods", handbook);
+        write(fs::path(argv[4]) / "handbook/en.fods", handbook);
     }
     catch (const std::exception& error)
     {

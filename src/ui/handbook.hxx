@@ -17,10 +17,6 @@ constexpr char pickerPage[] = "Insert a food, explain a cell";
 
 /** Shows the handbook; where it is open already, that window. Where it isn't
     part of the installation, a message says so.
-
-    Not the pages of LibreOffice's help window, though they are the same: to
-    read one crashes LibreOffice 7.4 where its own help isn't installed, and
-    Calc alone can't show them.
     @param frame whose window a message belongs to
     @param page the name of a sheet; nothing shows the handbook where it was left,
            or its first page */
