@@ -74,16 +74,22 @@ public:
     void SAL_CALL disposing(const css::lang::EventObject& source) override;
 
 private:
+    /// Which sets of a group are read.
+    using Wanted = bool (*)(const rtl::OUString& set);
+
+    /** What stands in its place, or what is read now: without the lock, since the office
+        is asked. Two threads may read the same; the first one's stays. */
+    template <typename Part, typename Read>
+    std::shared_ptr<const Part> once(std::shared_ptr<const Part> Registry::* place, Read read);
     /// A group of the configuration, which is watched from now on.
     css::uno::Reference<css::container::XNameAccess> open(const char* group);
     /// Its tables, but of the foods only those of other extensions.
     Tables read(const css::uno::Reference<css::container::XNameAccess>& group,
-                std::vector<Damage>& damages);
-    /// With m_mutex locked.
-    void readData();
+                std::vector<Damage>& damages, Wanted wanted);
 
     const css::uno::Reference<css::uno::XComponentContext> m_context;
-    std::mutex m_mutex;
+    std::mutex m_mutex; ///< never held while the office is asked
+    unsigned m_changes = 0;
     std::shared_ptr<const Data> m_data;               ///< empty until read
     std::shared_ptr<const Standards> m_standards;     ///< empty until read
     std::shared_ptr<const ImportRules> m_importRules; ///< empty until read
