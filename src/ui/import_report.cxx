@@ -44,9 +44,10 @@ std::string section(const Words& words, const char* heading, const Items& items,
     const std::size_t count = std::min(items.size(), mostLines);
     for (std::size_t i = 0; i < count; ++i)
         text += line(items[i]) + "\n";
-    if (count < items.size())
+    if (const std::size_t more = items.size() - count)
         text +=
-            words.text("import.more", { { "count", std::to_string(items.size() - count) } }) + "\n";
+            words.text(words.counted("import.more", more), { { "count", std::to_string(more) } })
+            + "\n";
     return text;
 }
 
@@ -91,10 +92,12 @@ std::string importSummary(const Words& words, const ImportOutcome& outcome, std:
         return number ? words.text(id, { { "count", std::to_string(number) } }) + "\n"
                       : std::string();
     };
-    std::string text =
-        words.text("import.comeIn", { { "foods", std::to_string(outcome.foods.size()) },
-                                      { "rows", std::to_string(rows) } })
-        + "\n";
+    const std::string ofRows =
+        words.text(words.counted("import.ofRows", rows), { { "count", std::to_string(rows) } });
+    const std::size_t foods = outcome.foods.size();
+    std::string text = words.text(words.counted("import.comeIn", foods),
+                                  { { "count", std::to_string(foods) }, { "rows", ofRows } })
+                       + "\n";
     text += count("import.replaced",
                   static_cast<std::size_t>(std::count_if(
                       outcome.foods.begin(), outcome.foods.end(),

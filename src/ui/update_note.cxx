@@ -161,8 +161,9 @@ std::string namedCells(const Words& words, const std::vector<Change>& changes)
         names += (i ? ", " : "") + changes[i].cell;
     if (changes.size() <= mostNamed)
         return names;
-    return words.text("update.more", { { "cells", names },
-                                       { "count", std::to_string(changes.size() - mostNamed) } });
+    const std::size_t more = changes.size() - mostNamed;
+    return words.text(words.counted("update.more", more),
+                      { { "cells", names }, { "count", std::to_string(more) } });
 }
 
 void showBar(const Words& words, const Reference<XInfobarProvider>& bars, const Note& note)
