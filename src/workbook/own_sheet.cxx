@@ -140,8 +140,11 @@ std::vector<bool> filledRows(const Reference<XSpreadsheet>& sheet, sal_Int32 col
     return filled;
 }
 
-std::vector<std::string> readHeaders(const Reference<XSpreadsheet>& sheet, sal_Int32 lastColumn)
+} // namespace
+
+std::vector<std::string> readOwnHeaders(const Reference<XSpreadsheet>& sheet)
 {
+    const sal_Int32 lastColumn = usedArea(sheet).EndColumn;
     std::vector<OwnCells> row(1, OwnCells(static_cast<std::size_t>(lastColumn) + 1));
     read(sheet, { 0, lastColumn }, { 0, 0 }, 0, row);
     std::vector<std::string> headers;
@@ -155,14 +158,10 @@ std::vector<std::string> readHeaders(const Reference<XSpreadsheet>& sheet, sal_I
     return headers;
 }
 
-} // namespace
-
 OwnSheet readOwnSheet(const Reference<XSpreadsheet>& sheet, const Data& data)
 {
     const CellRangeAddress used = usedArea(sheet);
-    OwnSheet result{ OwnColumns(readHeaders(sheet, used.EndColumn), data.nutrients, data.units),
-                     {},
-                     false };
+    OwnSheet result{ OwnColumns(readOwnHeaders(sheet), data.nutrients, data.units), {}, false };
     if (used.EndRow < 1)
         return result;
     std::vector<bool> wanted =

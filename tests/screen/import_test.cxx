@@ -240,7 +240,7 @@ TEST_F(Import, FillsTheWorkbookOfAnXlsxAndIsUndoneInOneStep)
     window.undo();
     EXPECT_FALSE(foods().is());
     EXPECT_EQ(window.text("A2"), "Edam");
-} // namespace quartet
+}
 
 TEST_F(Import, AddsToTheFoodsThatAreThereOrReplacesThem)
 {
@@ -260,7 +260,7 @@ TEST_F(Import, AddsToTheFoodsThatAreThereOrReplacesThem)
             UNO_QUERY_THROW));
     window.enter("B2", "120");
     window.select("A1:B3");
-    EXPECT_THAT(import(window), AllOf(HasSubstr("1 of 2 rows come in"),
+    EXPECT_THAT(import(window), AllOf(HasSubstr("1 of 2 rows comes in"),
                                       HasSubstr("Row 2, Quark: a food of this name is there")));
     EXPECT_EQ(shown(foods(), "Calcium (mg)", 2), "100");
     EXPECT_EQ(shown(foods(), "Name", 3), "Skyr") << "the next free row";
@@ -291,6 +291,27 @@ TEST_F(Import, AddsToTheFoodsThatAreThereOrReplacesThem)
     window.undo();
     EXPECT_EQ(shown(foods(), "Calcium (mg)", 2), "100");
     EXPECT_EQ(shown(foods(), "Magnesium (mg)", 2), "") << "it was empty before";
+}
+
+// A remark at the sheet's end once made the import read a million rows, and left no room.
+TEST_F(Import, ReadsNoEmptyRows)
+{
+    const Window window(office());
+    window.document()->getSheets()->insertNewByName("My foods", 1);
+    const auto sheet = foods();
+    constexpr sal_Int32 lastRow = 1048575;
+    for (const auto& [column, row, content] :
+         { std::tuple(0, 0, "Name"), std::tuple(1, 0, "Calcium"), std::tuple(0, 1, "Skyr"),
+           std::tuple(1, 1, "150"), std::tuple(0, lastRow, "my remark") })
+        sheet->getCellByPosition(column, row)->setFormula(rtl::OUString::createFromAscii(content));
+    for (const auto& [cell, content] : { std::pair("A1", "Name"), std::pair("B1", "Calcium"),
+                                         std::pair("A2", "Quark"), std::pair("B2", "100") })
+        window.enter(cell, content);
+    window.select("A1:B2");
+    EXPECT_THAT(import(window), HasSubstr("1 of 1 row comes in as a food."));
+    EXPECT_EQ(shown(sheet, "Name", 2), "Skyr");
+    EXPECT_EQ(shown(sheet, "Name", 3), "Quark");
+    EXPECT_EQ(shown(sheet, "Name", lastRow + 1), "my remark");
 }
 
 TEST_F(Import, KeepsToTheColumnsThatTheSheetHas)
@@ -339,7 +360,7 @@ TEST_F(Import, GoesWhereThePersonSays)
     });
     EXPECT_EQ(shown(foods(), "Vitamin K2 (µg)", 2), "2.3");
     EXPECT_EQ(shown(foods(), "Name", 2), "=1+1 beans") << "700 g of calcium can't be";
-} // namespace quartet
+}
 
 TEST_F(Import, IsDoneAndCancelledWithTheKeyboard)
 {
