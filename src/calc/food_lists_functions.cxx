@@ -40,11 +40,7 @@ Range column(const std::vector<Any>& cells)
     @returns Problem::InvalidArgument for an unknown one */
 Result<std::string> languageArgument(const Any& argument)
 {
-    const auto text = optionalText(argument);
-    if (!text)
-        return text.error();
-    const auto language = parseLanguage(text->value_or("en"));
-    return language ? Result<std::string>(*language) : Problem::InvalidArgument;
+    return wordOf(argument, "en", parseLanguage);
 }
 
 /** What foods and groups are called in one language. English needs no table. */

@@ -78,10 +78,9 @@ Failure forEachFood(WorkbookFoods& all, const Range& foods, const Visit& visit)
             // Of a whole column most cells are blank.
             if (isEmptyText(name))
                 continue;
-            // A single blank cell arrives as 0; any other number is no food.
-            const auto text = optionalText(name);
+            const auto text = foodNameOf(name);
             if (!text)
-                return cell(Problem::NotAvailable);
+                return cell(text.error());
             if (!*text)
                 continue;
             const FoundFood found = all.find(**text);
@@ -125,12 +124,9 @@ Any SAL_CALL Nutrition::k2mcg(const Document& document, const rtl::OUString& foo
     return guarded([&] {
         auto foods = m_workbooks->foodsForFormula(document);
         const Data& data = foods.data();
-        const auto formName = optionalText(form);
-        if (!formName)
-            return cell(formName.error());
-        const auto k2Form = *formName ? parseK2Form(**formName) : K2Form::All;
+        const auto k2Form = wordOf(form, "all", parseK2Form);
         if (!k2Form)
-            return cell(Problem::InvalidArgument);
+            return cell(k2Form.error());
         return ofFood(foods, food, [&](const Food& found) {
             return cell(inAmount(k2Per100g(found, data.nutrients.k2(), *k2Form),
                                  grams(amount, found, data)));
@@ -158,14 +154,11 @@ Any SAL_CALL Nutrition::nutrientSum(const Document& document, const Range& foods
                                     const Any& mode)
 {
     return guarded([&] {
-        const auto text = optionalText(mode);
-        if (!text)
-            return cell(text.error());
-        const auto which = parseTotal(text->value_or("known"));
+        const auto which = wordOf(mode, "known", parseTotal);
         if (!which)
-            return cell(Problem::InvalidArgument);
+            return cell(which.error());
         auto all = m_workbooks->foodsForFormula(document);
-        return tally(all, foods, amounts, nutrient, [which](const Tally& tallied) {
+        return tally(all, foods, amounts, nutrient, [&which](const Tally& tallied) {
             const auto sum = tallied.total(*which);
             return sum ? cell(*sum) : cell(Problem::NotAvailable);
         });
@@ -177,14 +170,11 @@ Any SAL_CALL Nutrition::nutrientCoverage(const Document& document, const Range& 
                                          const Any& of)
 {
     return guarded([&] {
-        const auto text = optionalText(of);
-        if (!text)
-            return cell(text.error());
-        const auto share = parseShare(text->value_or("grams"));
+        const auto share = wordOf(of, "grams", parseShare);
         if (!share)
-            return cell(Problem::InvalidArgument);
+            return cell(share.error());
         auto all = m_workbooks->foodsForFormula(document);
-        return tally(all, foods, amounts, nutrient, [share](const Tally& total) {
+        return tally(all, foods, amounts, nutrient, [&share](const Tally& total) {
             // No grams, no share; an amount that no one can say anything of is unknown.
             if (!total.coverage())
                 return emptyCell();

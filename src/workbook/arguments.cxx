@@ -5,6 +5,7 @@
 #include "workbook/arguments.hxx"
 
 #include "nutrition/fold.hxx"
+#include "nutrition/texts.hxx"
 
 #include <cmath>
 
@@ -57,6 +58,14 @@ Result<std::optional<std::string>> optionalText(const Any& argument)
     if (!argument.hasValue() || (number && *number == 0))
         return Text();
     return Problem::InvalidArgument;
+}
+
+Result<std::optional<std::string>> foodNameOf(const Any& content)
+{
+    if (const double* const number = asNumber(content); number && *number != 0)
+        return std::optional(formatNumber(*number, 6));
+    const auto text = optionalText(content);
+    return text ? text : Problem::NotAvailable;
 }
 
 Result<std::optional<double>> optionalNumber(const Any& argument)
