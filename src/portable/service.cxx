@@ -7,14 +7,13 @@
 
 #include "portable/copy.hxx"
 #include "portable/safe_file.hxx"
+#include "workbook/named_service.hxx"
 #include "workbook/utf8.hxx"
 
 #include <com/sun/star/io/IOException.hpp>
 #include <com/sun/star/lang/IllegalArgumentException.hpp>
-#include <com/sun/star/lang/XServiceInfo.hpp>
 #include <com/sun/star/task/XJob.hpp>
 #include <cppuhelper/implbase2.hxx>
-#include <cppuhelper/supportsservice.hxx>
 
 namespace quartet
 {
@@ -33,11 +32,13 @@ using css::uno::Sequence;
     URL's ending says the format.
     @returns the number of cells that hold a value in place of a formula
     @throws IOException where the file can't be written */
-class PortableCopy : public cppu::WeakImplHelper2<css::task::XJob, css::lang::XServiceInfo>
+class PortableCopy
+    : public NamedService<cppu::WeakImplHelper2<css::task::XJob, css::lang::XServiceInfo>>
 {
 public:
     explicit PortableCopy(const Reference<css::uno::XComponentContext>& context)
-        : m_context(context)
+        : NamedService("org.quartet.PortableCopier", "org.quartet.PortableCopy")
+        , m_context(context)
     {
     }
 
@@ -96,17 +97,6 @@ public:
         {
             throw css::uno::RuntimeException(fromUtf8(error.what()), *this);
         }
-    }
-
-    rtl::OUString SAL_CALL getImplementationName() override { return "org.quartet.PortableCopier"; }
-    sal_Bool SAL_CALL supportsService(const rtl::OUString& name) override
-    {
-        return cppu::supportsService(this, name);
-    }
-    Sequence<rtl::OUString> SAL_CALL getSupportedServiceNames() override
-    {
-        const rtl::OUString name("org.quartet.PortableCopy");
-        return { &name, 1 };
     }
 
 private:
