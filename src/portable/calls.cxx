@@ -22,8 +22,6 @@ namespace
 
 using css::uno::Any;
 
-constexpr const char* unknownValue = "NA()";
-
 Any present(const PortableCall& call, std::size_t argument)
 {
     return argument < call.arguments.size() ? call.arguments[argument].present : Any();
@@ -98,7 +96,7 @@ std::string intakeStatus(PortableCall& call)
     const std::string standard = !said.empty() ? said : own.empty() ? defaultIntakeStandard : own;
     const auto person = personOf(call, AgeZero::Blank);
     if (!person)
-        return person.error() == Problem::NotAvailable ? unknownValue : refused;
+        return person.error() == Problem::NotAvailable ? notAvailableFormula : refused;
     const auto value = [&](IntakeKind kind) {
         return standards.intakes.findValue(standard, *nutrient, kind, *person);
     };
@@ -109,7 +107,7 @@ std::string intakeStatus(PortableCall& call)
     const std::string amount = formula(call, 0);
     return ofNumber(amount, "\"\"",
                     verdictFormula(call, amount, value(IntakeKind::Target), limit,
-                                   standards.data->nutrients[*nutrient].tag, unknownValue));
+                                   standards.data->nutrients[*nutrient].tag, notAvailableFormula));
 }
 
 /// balanceItem(item; amount; age; sex; stage; standard)
@@ -187,7 +185,7 @@ std::string vitdStatus(PortableCall& call)
     const std::string level = formula(call, 0);
     return byUnit(call, 1, [&](LevelUnit unit, const char* words) {
         const auto edges = call.standards.vitaminD.edges(standard, unit);
-        return edges ? chain(call, level, *edges, standard, words, unknownValue)
+        return edges ? chain(call, level, *edges, standard, words, notAvailableFormula)
                      : std::string(refused);
     });
 }
@@ -226,7 +224,7 @@ std::string cacCategory(PortableCall& call)
     if (classes.empty())
         return refused;
     const std::string score = formula(call, 0);
-    std::string judged = unknownValue;
+    std::string judged = notAvailableFormula;
     for (std::size_t i = classes.size(); i-- > 0;)
     {
         const CalciumScoreClass& each = classes[i];
@@ -240,7 +238,7 @@ std::string cacCategory(PortableCall& call)
                          : words;
     }
     if (classes.front().from > 0)
-        judged = "IF(" + score + "=0;" + unknownValue + ";" + judged + ")";
+        judged = "IF(" + score + "=0;" + notAvailableFormula + ";" + judged + ")";
     return ofNumber(score, "\"\"", judged);
 }
 

@@ -214,8 +214,7 @@ void Cells::set(const Place& place, const Shown& value) const
     double number = 0;
     rtl::OUString text;
     if (value.error)
-        here->setFormula(value.error == notAvailable ? rtl::OUString("=NA()")
-                                                     : rtl::OUString("=VALUE(\"?\")"));
+        here->setFormula("=" + rtl::OUString::createFromAscii(errorFormula(value.error)));
     else if (value.value >>= number)
         here->setValue(number);
     else if (value.value >>= text)

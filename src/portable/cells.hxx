@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "workbook/cell_error.hxx"
 #include "workbook/formula_tokens.hxx"
 
 #include <com/sun/star/container/XIndexAccess.hpp>
@@ -21,8 +22,7 @@
 namespace quartet
 {
 
-/// Calc's number of #N/A.
-constexpr sal_Int32 notAvailable = 32767;
+constexpr auto notAvailable = static_cast<sal_Int32>(CellError::NotAvailable);
 
 /// What a cell shows.
 struct Shown

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "portable/tables.hxx"
+#include "workbook/cell_error.hxx"
 
 #include <string>
 
@@ -37,7 +38,7 @@ std::string digits(double number);
 inline std::string table(const std::string& mark) { return inQuotes(mark); }
 
 /// What our functions refuse, as a formula.
-inline constexpr const char* refused = "VALUE(\"?\")";
+inline constexpr const char* refused = refusedFormula;
 
 /// What may stand as an amount.
 enum class Amount

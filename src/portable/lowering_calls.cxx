@@ -216,7 +216,7 @@ std::string Lowering::list(Call& call)
     };
     const Shown first = m_sheet.present(moved, call.from.row);
     if (first.error)
-        return whileSame(holds, first.error == notAvailable ? "NA()" : refused, "NA()");
+        return whileSame(holds, errorFormula(first.error), notAvailableFormula);
     const auto now = m_sheet.presentList(moved, call.from.row, count("ROWS"), count("COLUMNS"));
     ValueBlock block{ label(call), {} };
     for (const auto& row : now)
@@ -227,7 +227,8 @@ std::string Lowering::list(Call& call)
     }
     std::string key = "list " + block.label;
     const std::size_t rows = block.rows.size();
-    return whileSame(holds, table(m_tables.block(key, rows, [&] { return block; })), "NA()");
+    return whileSame(holds, table(m_tables.block(key, rows, [&] { return block; })),
+                     notAvailableFormula);
 }
 
 std::string Lowering::native(Call& call)
@@ -235,9 +236,9 @@ std::string Lowering::native(Call& call)
     switch (call.method->kind)
     {
         case Portable::Food:
-            return whileSame(same(call, isWord), food(call), "NA()");
+            return whileSame(same(call, isWord), food(call), notAvailableFormula);
         case Portable::Range:
-            return whileSame(same(call, isWord), total(call), "NA()");
+            return whileSame(same(call, isWord), total(call), notAvailableFormula);
         case Portable::List:
             return list(call);
         case Portable::Native:
@@ -253,7 +254,7 @@ std::string Lowering::native(Call& call)
                                                                             : std::string("0") });
             }
             PortableCall native{ *m_standards, m_words, m_tables, arguments };
-            return whileSame(same(call, isWord), call.method->formula(native), "NA()");
+            return whileSame(same(call, isWord), call.method->formula(native), notAvailableFormula);
         }
         case Portable::Kept:
             throw NoNativeForm();
@@ -275,12 +276,12 @@ std::string Lowering::held(Call& call)
                             && roles.find(static_cast<char>(Role::Number)) == std::string::npos;
     const bool sentence = (call.method->kind == Portable::Sentence && !ofMedicine)
                           || call.method->kind == Portable::Missing;
-    std::string otherwise = "NA()";
+    std::string otherwise = notAvailableFormula;
     if (sentence)
         otherwise = inQuotes(m_words.text("portable.stale"));
     if (const std::string said = caution(call); !said.empty())
-        otherwise =
-            whileSame(same(call, isMedicine), inQuotes(said + " ") + "&" + otherwise, "NA()");
+        otherwise = whileSame(same(call, isMedicine), inQuotes(said + " ") + "&" + otherwise,
+                              notAvailableFormula);
     return whileSame(same(call, any), value(call), otherwise);
 }
 
@@ -337,7 +338,7 @@ std::string Lowering::value(const Call& call) const
     const Shown now =
         m_sheet.present(movable(m_grammar, whole, call.from, call.from.row), call.from.row);
     if (now.error)
-        return now.error == notAvailable ? "NA()" : refused;
+        return errorFormula(now.error);
     return table(m_tables.figure({ label(call), dataOf(now.value), {} }));
 }
 
