@@ -100,6 +100,7 @@ const std::string& PluralForms::of(std::size_t number) const
 std::vector<std::string> PluralForms::names() const
 {
     std::vector<std::string> names;
+    names.reserve(m_rules.size());
     for (const auto& [name, condition] : m_rules)
         names.push_back(name);
     return names;
