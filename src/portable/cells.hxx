@@ -62,8 +62,12 @@ public:
     Area used(Area area) const;
     /// All that is used of a sheet.
     Area usedArea(sal_Int32 sheet) const;
+    /// Whether a cell belongs to an array formula.
+    bool isArray(const Place& place) const;
     /// The array formula that a cell belongs to, or the cell.
     Area arrayAround(const Place& place) const;
+    /// Takes the array formula away that a cell belongs to; other formulas stay.
+    void dissolveArray(const Place& place) const;
     void forEachFormula(const std::function<void(const Place&)>& visit) const;
     /// What every formula cell shows.
     std::map<Place, Shown> formulas() const;
@@ -79,6 +83,8 @@ private:
     const css::uno::Reference<css::sheet::XSpreadsheetDocument> m_document;
     const css::uno::Reference<css::container::XIndexAccess> m_sheets;
     const sal_Int32 m_sheetCount;
+    /// Those that were asked for: Calc makes a new object each time.
+    mutable std::vector<css::uno::Reference<css::table::XCellRange>> m_known;
     const std::string m_separator;
 };
 

@@ -71,7 +71,7 @@ bool Lowering::isLeftOut(Role role) const { return m_choices.leavesOut(role); }
 
 Tokens Lowering::native(const Tokens& tokens, const Place& from, bool array)
 {
-    m_readValues = false;
+    m_readValues = m_needsArray = false;
     return lowered(m_names.expanded(tokens), from, array, false);
 }
 

@@ -137,7 +137,7 @@ void Scanner::collect(const Place& place)
     Site site{ place, m_cells.arrayAround(place) };
     if (site.area.first != place)
         return;
-    site.array = m_cells.cell(place)->getFormula().startsWith("{");
+    site.array = m_cells.isArray(place);
     site.original = std::move(tokens);
     m_scan.sites.push_back(std::move(site));
 }
