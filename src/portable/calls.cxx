@@ -202,19 +202,43 @@ std::string vitdCaution(PortableCall& call)
     });
 }
 
+/// The text that stands in a formula for itself; nothing for a cell.
+std::optional<std::string> constantText(const std::string& formula)
+{
+    constexpr std::size_t quotes = 2;
+    if (formula.size() < quotes || formula.front() != '"' || markedArgument(formula.substr(1)))
+        return std::nullopt;
+    return formula.substr(1, formula.size() - quotes);
+}
+
+/// The units that a cell may change to; constants may be any.
+constexpr std::array units{ "ng/mL", "nmol/L", "µg", "mcg", "IU" };
+
 /// vitdConvert(value; from; to)
 std::string vitdConvert(PortableCall& call)
 {
-    const auto factor = call.standards.conversions.convert(1, call.text(1), call.text(2));
-    if (!factor)
-        return refused;
     const std::string value = formula(call, 0);
-    return ofNumber(
-        value, "\"\"",
-        value + "*"
-            + call.figure(call.words.text("portable.figure.factor",
-                                          { { "from", call.text(1) }, { "to", call.text(2) } }),
-                          *factor, call.standards.conversions.source(call.text(1))));
+    const auto converted = [&](const std::string& from, const std::string& to) {
+        const auto factor = call.standards.conversions.convert(1, from, to);
+        if (!factor)
+            return std::string();
+        return value + "*"
+               + call.figure(
+                   call.words.text("portable.figure.factor", { { "from", from }, { "to", to } }),
+                   *factor, call.standards.conversions.source(from));
+    };
+    const auto choices = [&call](std::size_t argument) {
+        const auto constant = constantText(formula(call, argument));
+        return constant ? std::vector<std::string>{ *constant }
+                        : std::vector<std::string>(units.begin(), units.end());
+    };
+    std::string all = refused;
+    for (const std::string& from : choices(1))
+        for (const std::string& to : choices(2))
+            if (const std::string one = converted(from, to); !one.empty())
+                all = "IF(AND(TRIM(" + formula(call, 1) + ")=" + inQuotes(from) + ";TRIM("
+                      + formula(call, 2) + ")=" + inQuotes(to) + ");" + one + ";" + all + ")";
+    return ofNumber(value, "\"\"", all);
 }
 
 /// cacCategory(score; system)
