@@ -13,6 +13,7 @@
 #include <com/sun/star/lang/IllegalArgumentException.hpp>
 #include <com/sun/star/lang/XServiceInfo.hpp>
 #include <com/sun/star/task/XJob.hpp>
+#include <com/sun/star/task/XStatusIndicator.hpp>
 #include <cppuhelper/implbase2.hxx>
 #include <cppuhelper/supportsservice.hxx>
 
@@ -27,7 +28,8 @@ using css::uno::Reference;
 using css::uno::Sequence;
 
 /** A job with the arguments Document, URL, and ValuesOnly, IncludeMedicines,
-    IncludePerson, AllFoods, KeepMentions (booleans, false unless given) and
+    IncludePerson, AllFoods, KeepMentions (booleans, false unless given),
+    StatusIndicator (told of the progress in hundredths) and
     LeaveOutToo (a sequence of cells, as messages name them): of the cells that mention what
     is left out, these are emptied, and the others stay if KeepMentions says so. The
     URL's ending says the format.
@@ -48,6 +50,7 @@ public:
         PortableChoices choices;
         bool keepMentions = false;
         Sequence<rtl::OUString> leaveOut;
+        Reference<css::task::XStatusIndicator> indicator;
         for (sal_Int32 i = 0; i < arguments.getLength(); ++i)
         {
             const auto& [name, value] = arguments.getConstArray()[i];
@@ -67,6 +70,8 @@ public:
                 value >>= keepMentions;
             else if (name == "LeaveOutToo")
                 value >>= leaveOut;
+            else if (name == "StatusIndicator")
+                value >>= indicator;
         }
         if (!document.is() || url.isEmpty())
             throw css::lang::IllegalArgumentException("Document and URL", *this, 0);
@@ -82,6 +87,12 @@ public:
                 throw NotWritten("portable.error.mentions", listed(left));
             return std::optional(taken);
         };
+        if (indicator.is())
+            choices.progress = [&indicator](double done) {
+                constexpr int hundredths = 100;
+                indicator->setValue(static_cast<sal_Int32>(done * hundredths + 0.5));
+                return true;
+            };
         choices.xlsx = url.endsWithIgnoreAsciiCase(".xlsx");
         try
         {
