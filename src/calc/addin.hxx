@@ -146,9 +146,9 @@ public:
                                        const css::uno::Any& system) override;
 
     // XOwnFoods
-    css::uno::Any SAL_CALL
-    foodCheck(const css::uno::Reference<css::beans::XPropertySet>& document,
-              const css::uno::Reference<css::table::XCellRange>& row) override;
+    css::uno::Any SAL_CALL foodCheck(const css::uno::Reference<css::beans::XPropertySet>& document,
+                                     const css::uno::Reference<css::table::XCellRange>& row,
+                                     const css::uno::Any& language) override;
 
     // XServiceInfo
     rtl::OUString SAL_CALL getImplementationName() override;

@@ -96,8 +96,8 @@ Columns withoutNames(const Columns& all)
 TableSource::TableSource(const fs::path& registry, std::vector<std::string>& complaints)
     : m_registry(registry)
     , m_complaints(complaints)
-    , m_groups{ { "Foods", {} },   { "Standards", {} }, { "Build", {} },
-                { "Figures", {} }, { "Names", {} },     { "Nutrients", {} } }
+    , m_groups{ { "Foods", {} }, { "Standards", {} }, { "Build", {} }, { "Figures", {} },
+                { "Names", {} }, { "Nutrients", {} }, { "Labels", {} } }
 {
     readGrades(registry / "grades");
     for (const fs::path& file : csvFiles(registry))
@@ -106,6 +106,8 @@ TableSource::TableSource(const fs::path& registry, std::vector<std::string>& com
         read(file, "foods", { { "group", groupName(file.stem()) } }, m_groups[0]);
     for (const fs::path& file : csvFiles(registry / "nutrients"))
         read(file, file.stem(), {}, m_groups[5]);
+    for (const fs::path& file : csvFiles(registry / "labels"))
+        read(file, file.stem(), {}, m_groups[6]);
     for (const char* const folder : { "standards", "import" })
         for (const fs::path& file : csvFiles(registry / folder))
             read(file, file.stem(), {}, m_groups[1]);

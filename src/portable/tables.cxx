@@ -75,11 +75,14 @@ std::string DataTables::figure(FixedFigure figure)
 std::string DataTables::block(const std::string& key, std::size_t rows,
                               const std::function<ValueBlock()>& make)
 {
-    const auto [found, isNew] = m_blockOf.emplace(key, m_blocks.size());
-    if (isNew)
-        m_blocks.emplace_back();
-    ValueBlock& block = m_blocks[found->second];
-    if (block.rows.size() < rows)
+    auto found = m_blockOf.find(key);
+    if (found == m_blockOf.end())
+    {
+        // Where it can't be made there is none.
+        m_blocks.push_back(make());
+        found = m_blockOf.emplace(key, m_blocks.size() - 1).first;
+    }
+    else if (ValueBlock& block = m_blocks[found->second]; block.rows.size() < rows)
         block = make();
     return mark("block " + std::to_string(found->second) + " " + std::to_string(rows));
 }

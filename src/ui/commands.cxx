@@ -9,12 +9,15 @@
 #include "ui/explain_cell.hxx"
 #include "ui/handbook.hxx"
 #include "ui/import_dialog.hxx"
+#include "ui/own_food_form.hxx"
 #include "ui/own_template.hxx"
 #include "ui/picker_panel.hxx"
 #include "ui/portable_dialog.hxx"
+#include "ui/questions.hxx"
 #include "ui/update_note.hxx"
 #include "workbook/own_foods_sheet.hxx"
 #include "workbook/package.hxx"
+#include "workbook/recipe_sheet.hxx"
 #include "workbook/registry.hxx"
 #include "workbook/utf8.hxx"
 #include "workbook/words.hxx"
@@ -100,7 +103,27 @@ void ownFoods(const Invocation& invocation, const char*)
     const auto controller = invocation.frame->getController();
     const Reference<css::sheet::XSpreadsheetDocument> document(controller->getModel(),
                                                                UNO_QUERY_THROW);
-    showOwnFoodsSheet(controller, ownFoodsSheetOf(invocation.context, document));
+    showOwnFoodsSheet(controller, ownFoodsSheetOf(invocation.context, document, FirstRow::Example));
+}
+
+void newOwnFood(const Invocation& invocation, const char*)
+{
+    addOwnFoodByForm(invocation.context, invocation.frame);
+}
+
+/// Asks what it is called and goes to its new sheet.
+void newRecipe(const Invocation& invocation, const char*)
+{
+    const Words& words = officeWords(invocation.context);
+    const auto name = ask(
+        invocation.context, invocation.frame->getContainerWindow(),
+        { words.text("recipe.title"), words.text("recipe.ask"), words.text("recipe.make") }, {});
+    if (!name)
+        return;
+    const auto controller = invocation.frame->getController();
+    const Reference<css::sheet::XSpreadsheetDocument> document(controller->getModel(),
+                                                               UNO_QUERY_THROW);
+    showRecipe(controller, addRecipe(invocation.context, document, *name));
 }
 
 void explainCell(const Invocation& invocation, const char*)
@@ -141,6 +164,8 @@ constexpr std::array commands{
     Command{ "InsertFood", true, insertFood, "org.quartet.Foods" },
     Command{ "ExplainCell", true, explainCell, "" },
     Command{ "OwnFoods", true, ownFoods, "" },
+    Command{ "NewOwnFood", true, newOwnFood, "" },
+    Command{ "NewRecipe", true, newRecipe, "" },
     Command{ "ImportFoods", true, importFoods, "" },
     Command{ "SavePortableCopy", true, savePortableCopy, "" },
     Command{ "SaveAsTemplate", true, saveAsTemplate, "" },

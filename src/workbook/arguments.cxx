@@ -5,6 +5,7 @@
 #include "workbook/arguments.hxx"
 
 #include "nutrition/fold.hxx"
+#include "nutrition/food_names.hxx"
 
 #include <cmath>
 
@@ -92,6 +93,15 @@ Result<double> grams(const Any& argument, const Food& food, const Data& data)
     if (trim(utf8).empty())
         return 0.0;
     return data.grams(food, utf8);
+}
+
+Result<std::string> languageArgument(const Any& argument)
+{
+    const auto text = optionalText(argument);
+    if (!text)
+        return text.error();
+    const auto language = parseLanguage(text->value_or("en"));
+    return language ? Result<std::string>(*language) : Problem::InvalidArgument;
 }
 
 } // namespace quartet

@@ -28,6 +28,10 @@ bool isEmptyText(const css::uno::Any& argument);
     @returns Problem::InvalidArgument for a number or a range */
 Result<std::optional<std::string>> optionalText(const css::uno::Any& argument);
 
+/** The language of what is shown, "en" where it is left out.
+    @returns Problem::InvalidArgument for one that there is no table of */
+Result<std::string> languageArgument(const css::uno::Any& argument);
+
 /** An optional number, 0 or more; nothing where it is left out or an empty
     text. A text that is a number counts as one.
     @returns Problem::InvalidArgument for a negative number, a text that is no

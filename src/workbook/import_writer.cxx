@@ -175,7 +175,7 @@ private:
         const auto check = columns.find(OwnField::Check);
         auto place = static_cast<sal_Int32>(columns.all().size());
         const auto count = static_cast<sal_Int32>(lacking.size());
-        if (check && *check > 0)
+        if (check && *check > 1)
         {
             place = static_cast<sal_Int32>(*check);
             const auto all =

@@ -24,7 +24,8 @@ struct OwnSheet
 
 /** Reads a sheet. Formulas for figures aren't asked: a recipe's may ask back for
     other foods of the sheet. */
-OwnSheet readOwnSheet(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet, const Data& data);
+OwnSheet readOwnSheet(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet, const Data& data,
+                      LabelRulesSource rules);
 
 /** A computed row with the results of its formulas. Calc computes what isn't
     computed yet, and finds the circles in it. */

@@ -366,19 +366,50 @@ std::shared_ptr<const FoodNames> Registry::foodNames()
     return m_foodNames;
 }
 
+void Registry::readImportRules()
+{
+    if (!m_data)
+        readData();
+    if (m_importRules)
+        return;
+    std::vector<Damage> damages;
+    const Tables tables = read(open(standardsGroup), damages);
+    m_importRules = std::make_shared<const ImportRules>(tables, m_data, damages);
+    log(m_context, damages);
+}
+
 std::shared_ptr<const ImportRules> Registry::importRules()
 {
     const std::scoped_lock lock(m_mutex);
-    if (!m_data)
-        readData();
-    if (!m_importRules)
-    {
-        std::vector<Damage> damages;
-        const Tables tables = read(open(standardsGroup), damages);
-        m_importRules = std::make_shared<const ImportRules>(tables, m_data, damages);
-        log(m_context, damages);
-    }
+    readImportRules();
     return m_importRules;
+}
+
+void Registry::readLabels()
+{
+    readImportRules();
+    if (m_labelRules)
+        return;
+    std::vector<Damage> damages;
+    const Tables tables = read(open("/org.quartet.Registry/Labels"), damages);
+    m_labelRules = std::make_shared<const LabelRules>(tables, m_importRules, m_data, damages);
+    m_retention =
+        std::make_shared<const RetentionTable>(tableRows(tables, "retention"), *m_data, damages);
+    log(m_context, damages);
+}
+
+std::shared_ptr<const LabelRules> Registry::labelRules()
+{
+    const std::scoped_lock lock(m_mutex);
+    readLabels();
+    return m_labelRules;
+}
+
+std::shared_ptr<const RetentionTable> Registry::retention()
+{
+    const std::scoped_lock lock(m_mutex);
+    readLabels();
+    return m_retention;
 }
 
 std::shared_ptr<const K2Figures> Registry::k2Figures()
@@ -403,6 +434,8 @@ void SAL_CALL Registry::changesOccurred(const css::util::ChangesEvent&)
     m_data.reset();
     m_standards.reset();
     m_importRules.reset();
+    m_labelRules.reset();
+    m_retention.reset();
     m_k2Figures.reset();
     m_foodNames.reset();
 }

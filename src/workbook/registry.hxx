@@ -9,6 +9,8 @@
 #include "nutrition/food_names.hxx"
 #include "nutrition/import_rules.hxx"
 #include "nutrition/k2_figures.hxx"
+#include "nutrition/label_rules.hxx"
+#include "nutrition/retention.hxx"
 #include "nutrition/standards.hxx"
 
 #include <com/sun/star/container/XNameAccess.hpp>
@@ -67,6 +69,12 @@ public:
     /// What other people's tables mean, likewise.
     std::shared_ptr<const ImportRules> importRules();
 
+    /// How labels of foods are read, likewise.
+    std::shared_ptr<const LabelRules> labelRules();
+
+    /// What cooking leaves of nutrients, likewise.
+    std::shared_ptr<const RetentionTable> retention();
+
     /// What is published of foods' vitamin K2, likewise.
     std::shared_ptr<const K2Figures> k2Figures();
 
@@ -79,16 +87,20 @@ private:
     /// Its tables, but of the foods only those of other extensions.
     Tables read(const css::uno::Reference<css::container::XNameAccess>& group,
                 std::vector<Damage>& damages);
-    /// With m_mutex locked.
+    // With m_mutex locked:
     void readData();
+    void readImportRules();
+    void readLabels();
 
     const css::uno::Reference<css::uno::XComponentContext> m_context;
     std::mutex m_mutex;
-    std::shared_ptr<const Data> m_data;               ///< empty until read
-    std::shared_ptr<const Standards> m_standards;     ///< empty until read
-    std::shared_ptr<const ImportRules> m_importRules; ///< empty until read
-    std::shared_ptr<const K2Figures> m_k2Figures;     ///< empty until read
-    std::shared_ptr<const FoodNames> m_foodNames;     ///< empty until read
+    std::shared_ptr<const Data> m_data;                ///< empty until read
+    std::shared_ptr<const Standards> m_standards;      ///< empty until read
+    std::shared_ptr<const ImportRules> m_importRules;  ///< empty until read
+    std::shared_ptr<const LabelRules> m_labelRules;    ///< empty until read
+    std::shared_ptr<const RetentionTable> m_retention; ///< likewise
+    std::shared_ptr<const K2Figures> m_k2Figures;      ///< empty until read
+    std::shared_ptr<const FoodNames> m_foodNames;      ///< empty until read
     /// By group.
     std::map<std::string, css::uno::Reference<css::util::XChangesNotifier>> m_watched;
 };

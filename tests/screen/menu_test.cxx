@@ -38,7 +38,8 @@ using testing::HasSubstr;
 
 /// What needs a workbook.
 constexpr std::array sheetCommands{ "InsertFood",  "ExplainCell",      "OwnFoods",
-                                    "ImportFoods", "SavePortableCopy", "SaveAsTemplate" };
+                                    "ImportFoods", "SavePortableCopy", "SaveAsTemplate",
+                                    "NewOwnFood",  "NewRecipe" };
 constexpr std::array otherCommands{ "NewDayPlan", "NewWeekPlan", "VitaminDLog",
                                     "K2Foods",    "AboutData",   "Help" };
 
