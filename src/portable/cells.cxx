@@ -70,6 +70,14 @@ void Cells::recalculate() const
     Reference<css::sheet::XCalculatable>(m_document, UNO_QUERY_THROW)->calculateAll();
 }
 
+bool Cells::calculateAutomatically(bool automatic) const
+{
+    const Reference<css::sheet::XCalculatable> calculation(m_document, UNO_QUERY_THROW);
+    const bool was = calculation->isAutomaticCalculationEnabled();
+    calculation->enableAutomaticCalculation(automatic);
+    return was;
+}
+
 Reference<css::table::XCellRange> Cells::sheet(sal_Int32 index) const
 {
     return Reference<css::table::XCellRange>(m_sheets->getByIndex(index), UNO_QUERY_THROW);

@@ -48,6 +48,8 @@ public:
     sal_Int32 sheets() const { return m_sheetCount; }
 
     void recalculate() const;
+    /// Whether it calculates by itself; @returns whether it did.
+    bool calculateAutomatically(bool automatic) const;
     css::uno::Reference<css::table::XCellRange> sheet(sal_Int32 index) const;
     css::uno::Reference<css::table::XCellRange> range(const Area& area) const;
     css::uno::Reference<css::table::XCell> cell(const Place& place) const;

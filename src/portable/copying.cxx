@@ -328,6 +328,8 @@ void Copying::planRules()
 
 void Copying::write(const Values& before)
 {
+    // Each formula would have all that own foods are computed from calculated anew.
+    const bool automatic = m_cells.calculateAutomatically(false);
     // What is left out later keeps its value until then: nothing moves with it.
     for (const Site& site : m_scan.sites)
         if (site.leftOut)
@@ -344,6 +346,7 @@ void Copying::write(const Values& before)
             rule.remove();
         else
             rule.apply(resolved(rule.rewritten));
+    m_cells.calculateAutomatically(automatic);
 }
 
 void Copying::freeze(Site& site, const Values& before)
