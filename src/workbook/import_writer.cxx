@@ -224,9 +224,11 @@ private:
             const bool readable = own.fault.empty();
             ours.push_back(readable && own.field != OwnField::Check
                            && own.field != OwnField::Other);
-            // Figures and their source belong together; words stay unless there are others.
+            // Figures, what they are for and their source belong together; words stay unless there
+            // are others.
             replaced.push_back(ours.back()
                                && (own.field == OwnField::Nutrient || own.field == OwnField::Source
+                                   || own.field == OwnField::Per || own.field == OwnField::Weight
                                    || m_places[i] != none));
         }
         m_runs = runs(ours);

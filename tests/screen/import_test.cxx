@@ -251,7 +251,7 @@ TEST_F(Import, AddsToTheFoodsThatAreThereOrReplacesThem)
         window.enter(cell, content);
     window.select("A1:B2");
     import(window);
-    foods()->getCellByPosition(1, 1)->setFormula("curd");
+    foods()->getCellByPosition(columnOf(foods(), "Aliases"), 1)->setFormula("curd");
 
     Reference<css::sheet::XSpreadsheetView>(window.controller(), UNO_QUERY_THROW)
         ->setActiveSheet(Reference<XSpreadsheet>(
@@ -276,6 +276,8 @@ TEST_F(Import, AddsToTheFoodsThatAreThereOrReplacesThem)
             Reference<css::container::XIndexAccess>(window.document()->getSheets(), UNO_QUERY_THROW)
                 ->getByIndex(0),
             UNO_QUERY_THROW));
+    foods()->getCellByPosition(columnOf(foods(), "Figures for"), 1)->setFormula("portion");
+    foods()->getCellByPosition(columnOf(foods(), "Weighs (g)"), 1)->setFormula("40");
     window.enter("C1", "Magnesium");
     window.enter("C2", "12");
     window.select("A1:C3");
@@ -285,6 +287,8 @@ TEST_F(Import, AddsToTheFoodsThatAreThereOrReplacesThem)
                        }),
                 HasSubstr("2 of 2 rows come in"));
     EXPECT_EQ(shown(foods(), "Calcium (mg)", 2), "120");
+    EXPECT_EQ(shown(foods(), "Figures for", 2), "") << "the new figures are for 100 g";
+    EXPECT_EQ(shown(foods(), "Weighs (g)", 2), "");
     EXPECT_EQ(shown(foods(), "Aliases", 2), "curd") << "words stay unless there are others";
     EXPECT_EQ(shown(foods(), "Magnesium (mg)", 2), "12");
     EXPECT_EQ(shown(foods(), "Name", 4), "");
