@@ -9,6 +9,7 @@
 #include "ui/explain_cell.hxx"
 #include "ui/handbook.hxx"
 #include "ui/import_dialog.hxx"
+#include "ui/insertion.hxx"
 #include "ui/own_template.hxx"
 #include "ui/picker_panel.hxx"
 #include "ui/portable_dialog.hxx"
@@ -91,7 +92,17 @@ void insertFood(const Invocation& invocation, const char* name)
     if (!deck->isActive())
         deck->activate(true);
     sidebar->showDecks(true);
-    PickerPanel::focusSearch(invocation.frame);
+    PickerPanel::startIn(invocation.frame);
+}
+
+void addRow(const Invocation& invocation, const char*)
+{
+    const Words& words = officeWords(invocation.context);
+    const Insertion added =
+        addFoodRow(invocation.frame->getController(), fromUtf8(words.text("addRow.undo")));
+    if (added != Insertion::Done)
+        showMessage(invocation.context, invocation.frame->getContainerWindow(),
+                    words.text("toolbar.AddFoodRow"), words.text(reasonOf(added)));
 }
 
 /// Goes to the workbook's own foods; where it has none yet, to a new sheet.
@@ -139,6 +150,7 @@ constexpr std::array commands{
     Command{ "VitaminDLog", false, openTemplate, "vitamin-d-log.ots" },
     Command{ "K2Foods", false, openTemplate, "k2-foods.ots" },
     Command{ "InsertFood", true, insertFood, "org.quartet.Foods" },
+    Command{ "AddFoodRow", true, addRow, "" },
     Command{ "ExplainCell", true, explainCell, "" },
     Command{ "OwnFoods", true, ownFoods, "" },
     Command{ "ImportFoods", true, importFoods, "" },

@@ -9,6 +9,7 @@
 // know, is registered then.
 
 #include "calc/addin.hxx"
+#include "ui/context_menu.hxx"
 #include "ui/toolbar.hxx"
 #include "ui/update_note.hxx"
 #include "workbook/data_record.hxx"
@@ -87,6 +88,14 @@ public:
 
     void SAL_CALL documentEventOccured(const css::document::DocumentEvent& event) override
     {
+        // Another window of a workbook, or one that is told of before it has a window.
+        if (event.EventName == "OnViewCreated")
+            quietly([&] {
+                const Reference<XModel> workbook(event.Source, UNO_QUERY);
+                if (workbook.is() && hasToolBar(workbook))
+                    giveContextMenu(m_context, Reference<css::frame::XController>(
+                                                   event.ViewController, UNO_QUERY_THROW));
+            });
         if (event.EventName != "OnNew")
             return;
         quietly([&] {

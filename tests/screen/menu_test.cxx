@@ -37,7 +37,7 @@ using css::uno::UNO_QUERY_THROW;
 using testing::HasSubstr;
 
 /// What needs a workbook.
-constexpr std::array sheetCommands{ "InsertFood",  "ExplainCell",      "OwnFoods",
+constexpr std::array sheetCommands{ "InsertFood",  "AddFoodRow",       "ExplainCell",   "OwnFoods",
                                     "ImportFoods", "SavePortableCopy", "SaveAsTemplate" };
 constexpr std::array otherCommands{ "NewDayPlan", "NewWeekPlan", "VitaminDLog",
                                     "K2Foods",    "AboutData",   "Help" };
@@ -59,6 +59,7 @@ Reference<XHierarchicalNameAccess> configuration(const Office& office, const cha
 /// What the extension adds to the office's configuration.
 constexpr std::array additions{
     std::pair("org.openoffice.Office.Addons", "AddonUI/OfficeMenuBar/org.quartet.Menu"),
+    std::pair("org.openoffice.Office.Addons", "AddonUI/OfficeNotebookBar/org.quartet.NotebookBar"),
     std::pair("org.openoffice.Office.ProtocolHandler", "HandlerSet/org.quartet.Commands"),
     std::pair("org.openoffice.Office.Jobs", "Jobs/org.quartet.Opened"),
     std::pair("org.openoffice.Office.Jobs", "Events/OnLoad/JobList/org.quartet.Opened"),
@@ -70,13 +71,14 @@ constexpr std::array additions{
               "UIElements/States/['private:resource/toolbar/custom_org.quartet.ToolBar']"),
 };
 
-/// The URLs of the menu's entries.
-std::vector<std::string> entries(const Office& office)
+/// The URLs of the entries of a menu or of a tab.
+std::vector<std::string>
+entries(const Office& office, const char* path = "AddonUI/OfficeMenuBar/org.quartet.Menu/Submenu")
 {
     std::vector<std::string> urls;
     const Reference<XNameAccess> items(
         configuration(office, "org.openoffice.Office.Addons")
-            ->getByHierarchicalName("AddonUI/OfficeMenuBar/org.quartet.Menu/Submenu"),
+            ->getByHierarchicalName(rtl::OUString::createFromAscii(path)),
         UNO_QUERY_THROW);
     const auto names = items->getElementNames();
     for (sal_Int32 i = 0; i < names.getLength(); ++i)
@@ -153,6 +155,15 @@ TEST_F(Menu, HasACommandForEachEntry)
     EXPECT_EQ(urls.size(), sheetCommands.size() + otherCommands.size());
     for (const std::string& each : urls)
         EXPECT_TRUE(isEnabled(office(), window.frame(), each)) << each;
+}
+
+TEST_F(Menu, HasTheSameCommandsInTheTabbedInterface)
+{
+    auto menu = entries(office());
+    auto tab = entries(office(), "AddonUI/OfficeNotebookBar/org.quartet.NotebookBar");
+    ASSERT_FALSE(tab.empty());
+    EXPECT_EQ(tab.front(), url("InsertFood"));
+    EXPECT_THAT(tab, testing::UnorderedElementsAreArray(menu));
 }
 
 TEST_F(Menu, OpensTemplatesAsNewDocuments)
