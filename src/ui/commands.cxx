@@ -7,7 +7,7 @@
 #include "ui/about.hxx"
 #include "ui/boxes.hxx"
 #include "ui/explain_cell.hxx"
-#include "ui/handbook.hxx"
+#include "ui/help.hxx"
 #include "ui/import_dialog.hxx"
 #include "ui/insertion.hxx"
 #include "ui/own_template.hxx"
@@ -136,7 +136,7 @@ void aboutData(const Invocation& invocation, const char*)
 
 void help(const Invocation& invocation, const char*)
 {
-    showHandbook(invocation.context, invocation.frame);
+    showHelp(invocation.context, invocation.frame);
 }
 
 void importFoods(const Invocation& invocation, const char*)

@@ -6,7 +6,7 @@
 
 #include "nutrition/fold.hxx"
 #include "ui/failure.hxx"
-#include "ui/handbook.hxx"
+#include "ui/help.hxx"
 #include "ui/later.hxx"
 #include "ui/picker_details.hxx"
 #include "ui/questions.hxx"
@@ -204,7 +204,7 @@ void SAL_CALL PickerPanel::actionPerformed(const css::awt::ActionEvent& event)
     attempt([&] {
         const auto name = m_controls.nameOf(event.Source);
         if (name == "help")
-            showHandbook(m_context, m_frame, pickerPage);
+            showHelpLater();
         else if (name == "addRow")
             addRow();
         else
@@ -248,7 +248,7 @@ sal_Bool SAL_CALL PickerPanel::keyPressed(const css::awt::KeyEvent& event)
     // LibreOffice's own help knows nothing of this panel.
     if (event.KeyCode == css::awt::Key::F1)
     {
-        attempt([this] { showHandbook(m_context, m_frame, pickerPage); });
+        showHelpLater();
         return true;
     }
     if (event.KeyCode == css::awt::Key::ESCAPE)
@@ -462,6 +462,17 @@ void PickerPanel::ask(const Inserted& inserted)
     if (choice != Choice::Cancel)
         insert(choice == Choice::First ? Occupied::NextFree : Occupied::Replace);
     selectSearch();
+}
+
+void PickerPanel::showHelpLater()
+{
+    const rtl::Reference<PickerPanel> self(this);
+    doLater(m_context, [self] {
+        self->attempt([&] {
+            if (self->m_frame.is())
+                showHelp(self->m_context, self->m_frame, pickerPage);
+        });
+    });
 }
 
 void PickerPanel::addRow()

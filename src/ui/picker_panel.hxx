@@ -42,7 +42,7 @@ using PickerPanelBase =
 
 /** Finds a food as its name is typed, shows what is known of it, and inserts
     it into the plan or at the cursor. Usable with the keyboard alone: the arrow keys move in the
-    list from the search field, Enter inserts, F1 opens the handbook, Escape goes
+    list from the search field, Enter inserts, F1 opens the help, Escape goes
     back to the sheet.
     The office calls it with its own lock held. */
 class PickerPanel : private cppu::BaseMutex, public PickerPanelBase
@@ -109,6 +109,7 @@ private:
     void insert(Occupied occupied = Occupied::Ask);
     void askLater(const Inserted& inserted);
     void ask(const Inserted& inserted);
+    void showHelpLater();
     void addRow();
     /** Does what the window asks for. What goes wrong is said in the panel: the
         toolkit expects no exception. */

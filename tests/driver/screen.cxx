@@ -423,6 +423,16 @@ void answerBox(const Office& office, const std::function<void()>& act, const std
     }
 }
 
+std::string helpText(const Office& office, const std::function<void()>& ask)
+{
+    std::string text;
+    answerBox(office, ask, "Help on Nutrition", [&](const Box& box) {
+        text = box.copied();
+        box.press("Close");
+    });
+    return text;
+}
+
 Window::Window(const Office& office)
     : Window(office, rtl::OUString("private:factory/scalc"), {})
 {

@@ -92,6 +92,10 @@ void answer(const Office& office, const css::uno::Reference<css::frame::XFrame>&
 void answerBox(const Office& office, const std::function<void()>& act, const std::string& title,
                const std::function<void(const Box&)>& reply);
 
+/** What the help shows once it was asked for: as a document, or in an office without Writer
+    in a box. It is closed then. */
+std::string helpText(const Office& office, const std::function<void()>& ask);
+
 /** A window of Calc, closed without saving. */
 class Window
 {
