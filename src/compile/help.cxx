@@ -16,9 +16,10 @@ namespace
 {
 
 // Few rules: Writer knows little of style sheets.
-constexpr const char* style = "body{font-family:sans-serif;margin:1cm;max-width:18cm;color:#1f2a2e;"
-                              "background:#ffffff}h1,h2{color:#1f5c69}th{text-align:left}"
-                              "td,th{padding:1mm 4mm 1mm 0}";
+constexpr const char* style =
+    "body{font-family:sans-serif;margin:1cm;max-width:18cm;color:#1f2a2e;"
+    "background:#ffffff}h1,h2{font-family:sans-serif;color:#1f5c69}th{text-align:left}"
+    "td,th{padding:1mm 4mm 1mm 0}";
 
 std::string escaped(std::string_view text)
 {

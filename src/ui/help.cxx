@@ -12,6 +12,7 @@
 
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/document/XDocumentEventBroadcaster.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
 #include <com/sun/star/frame/FrameSearchFlag.hpp>
 #include <com/sun/star/frame/XInfobarProvider.hpp>
@@ -19,6 +20,7 @@
 #include <com/sun/star/frame/XTitle.hpp>
 #include <com/sun/star/io/TextInputStream.hpp>
 #include <com/sun/star/ucb/SimpleFileAccess.hpp>
+#include <cppuhelper/implbase1.hxx>
 #include <cppuhelper/weakref.hxx>
 
 #include <array>
@@ -70,6 +72,33 @@ OUString findFile(const Reference<XComponentContext>& context, const char* endin
     return {};
 }
 
+/// Takes away the bar that offers to edit the help, which comes some time after the document.
+class NoBar : public cppu::WeakImplHelper1<css::document::XDocumentEventListener>
+{
+public:
+    NoBar(const Reference<XComponentContext>& context,
+          const Reference<css::frame::XController>& window)
+        : m_context(context)
+        , m_window(window)
+    {
+    }
+
+    void SAL_CALL documentEventOccured(const css::document::DocumentEvent&) override
+    {
+        doLater(m_context, [window = m_window] {
+            const Reference<css::frame::XInfobarProvider> bars(window.get(), UNO_QUERY);
+            const OUString bar("readonly");
+            if (bars.is() && bars->hasInfobar(bar))
+                bars->removeInfobar(bar);
+        });
+    }
+    void SAL_CALL disposing(const css::lang::EventObject&) override {}
+
+private:
+    const Reference<XComponentContext> m_context;
+    const css::uno::WeakReference<css::frame::XController> m_window;
+};
+
 /// As a document that can't be changed, isn't offered to be, and isn't remembered.
 void showDocument(const Reference<XComponentContext>& context, const OUString& url,
                   const OUString& page)
@@ -88,14 +117,8 @@ void showDocument(const Reference<XComponentContext>& context, const OUString& u
     const auto window = help->getCurrentController();
     Reference<css::frame::XTitle>(window, UNO_QUERY_THROW)
         ->setTitle(fromUtf8(officeWords(context).text("help.title")));
-    // The bar that offers to edit it comes after the document.
-    const css::uno::WeakReference<css::frame::XController> weak(window);
-    doLater(context, [weak] {
-        const Reference<css::frame::XInfobarProvider> bars(weak.get(), UNO_QUERY);
-        const OUString bar("readonly");
-        if (bars.is() && bars->hasInfobar(bar))
-            bars->removeInfobar(bar);
-    });
+    Reference<css::document::XDocumentEventBroadcaster>(help, UNO_QUERY_THROW)
+        ->addDocumentEventListener(new NoBar(context, window));
 }
 
 /// From a page on: a form feed and its name stand before each.

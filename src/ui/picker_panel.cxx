@@ -122,8 +122,6 @@ void PickerPanel::open()
         if (row != "heading")
             m_controls.set((row + ".name").c_str(), "Label", m_words.text("nutrient." + row));
 
-    start();
-
     m_controls.get<css::awt::XTextComponent>("search")->addTextListener(this);
     m_controls.get<css::awt::XTextComponent>("amount")->addTextListener(this);
     m_controls.get<css::awt::XListBox>("group")->addItemListener(this);
@@ -138,8 +136,12 @@ void PickerPanel::open()
     m_keys->addKeyHandler(this);
     openPanels().push_back(this);
 
+    refreshData();
     windowResized({});
     m_controls.window()->setVisible(true);
+    // Not before: labels that hold a text when a window is first shown get an access key,
+    // "5" of "52 mg".
+    start();
 }
 
 void PickerPanel::startIn(const Reference<css::frame::XFrame>& frame)

@@ -691,7 +691,10 @@ Reference<css::awt::XControl> PickerWindow::control(const char* name) const
 
 void PickerWindow::type(const char* field, const std::string& text) const
 {
-    Reference<css::awt::XTextComponent>(control(field), UNO_QUERY_THROW)->setText(fromUtf8(text));
+    const Reference<css::awt::XTextComponent> component(control(field), UNO_QUERY_THROW);
+    component->setText(fromUtf8(text));
+    // As after typing: what was selected before isn't.
+    component->setSelection({ component->getText().getLength(), component->getText().getLength() });
 }
 
 std::string PickerWindow::label(const char* name) const
