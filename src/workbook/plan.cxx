@@ -119,8 +119,8 @@ void emptyTyped(const Reference<XSpreadsheet>& sheet, sal_Int32 row, sal_Int32 l
 
 } // namespace
 
-Plan::Plan(Reference<XSpreadsheet> sheet, sal_Int32 column, sal_Int32 first, sal_Int32 last)
-    : m_sheet(std::move(sheet))
+Plan::Plan(const Reference<XSpreadsheet>& sheet, sal_Int32 column, sal_Int32 first, sal_Int32 last)
+    : m_sheet(sheet)
     , m_column(column)
 {
     const auto style = [this](sal_Int32 row) {

@@ -66,8 +66,8 @@ public:
     void complete(sal_Int32 row) const;
 
 private:
-    Plan(css::uno::Reference<css::sheet::XSpreadsheet> sheet, sal_Int32 column, sal_Int32 first,
-         sal_Int32 last);
+    Plan(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet, sal_Int32 column,
+         sal_Int32 first, sal_Int32 last);
 
     css::uno::Reference<css::sheet::XSpreadsheet> m_sheet;
     sal_Int32 m_column;
