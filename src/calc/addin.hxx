@@ -44,12 +44,13 @@ public:
     nutrientSum(const css::uno::Reference<css::beans::XPropertySet>& document,
                 const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& foods,
                 const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& amounts,
-                const rtl::OUString& nutrient, const css::uno::Any& mode) override;
-    css::uno::Any SAL_CALL
-    nutrientCoverage(const css::uno::Reference<css::beans::XPropertySet>& document,
-                     const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& foods,
-                     const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& amounts,
-                     const rtl::OUString& nutrient, const css::uno::Any& of) override;
+                const rtl::OUString& nutrient, const css::uno::Any& mode,
+                const css::uno::Any& rows) override;
+    css::uno::Any SAL_CALL nutrientCoverage(
+        const css::uno::Reference<css::beans::XPropertySet>& document,
+        const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& foods,
+        const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& amounts,
+        const rtl::OUString& nutrient, const css::uno::Any& of, const css::uno::Any& rows) override;
     css::uno::Any SAL_CALL
     nutrientSource(const css::uno::Reference<css::beans::XPropertySet>& document,
                    const rtl::OUString& food, const rtl::OUString& nutrient) override;
@@ -59,7 +60,7 @@ public:
     css::uno::Any SAL_CALL
     nutrientMissing(const css::uno::Reference<css::beans::XPropertySet>& document,
                     const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& foods,
-                    const rtl::OUString& nutrient) override;
+                    const rtl::OUString& nutrient, const css::uno::Any& rows) override;
     css::uno::Any SAL_CALL nutrientUnit(const rtl::OUString& nutrient) override;
     css::uno::Any SAL_CALL
     nutrientGrade(const css::uno::Reference<css::beans::XPropertySet>& document,

@@ -63,12 +63,28 @@ bool sameShape(const Range& left, const Range& right)
 /// What a cell shows that can't be computed; nothing where it can.
 using Failure = std::optional<Any>;
 
+/// Whether rows that can't be read are left out; nothing for another word.
+Result<bool> leavesOutUnreadable(const Any& rows)
+{
+    const auto text = optionalText(rows);
+    if (!text)
+        return text.error();
+    const auto which = parseRows(text->value_or("all"));
+    if (!which)
+        return Problem::InvalidArgument;
+    return *which == Rows::Readable;
+}
+
 /** Calls visit with each food of a range and its row and column, until one call
     answers with a failure. Blank cells are left out.
-    @returns the first failure: a food that isn't available, or visit's */
+    @param onlyReadable goes on after a failure
+    @returns the first failure: a food that isn't available, or visit's; nothing after a
+             food without one that onlyReadable has come to */
 template <typename Visit>
-Failure forEachFood(WorkbookFoods& all, const Range& foods, const Visit& visit)
+Failure forEachFood(WorkbookFoods& all, const Range& foods, bool onlyReadable, const Visit& visit)
 {
+    Failure first;
+    bool isAnyRead = false;
     for (sal_Int32 row = 0; row < foods.getLength(); ++row)
     {
         const Sequence<Any>& cells = foods.getConstArray()[row];
@@ -80,40 +96,49 @@ Failure forEachFood(WorkbookFoods& all, const Range& foods, const Visit& visit)
                 continue;
             // A single blank cell arrives as 0; any other number is no food.
             const auto text = optionalText(name);
-            if (!text)
-                return cell(Problem::NotAvailable);
-            if (!*text)
+            if (text && !*text)
                 continue;
-            const FoundFood found = all.find(**text);
-            if (!found.food)
-                return Any(errorValue(found.error));
-            if (Failure failure = visit(*found.food, row, column))
+            const FoundFood found = text ? all.find(**text) : FoundFood();
+            Failure failure;
+            if (!text)
+                failure = cell(Problem::NotAvailable);
+            else if (!found.food)
+                failure = Any(errorValue(found.error));
+            else
+                failure = visit(*found.food, row, column);
+            if (failure && !onlyReadable)
                 return failure;
+            isAnyRead = isAnyRead || !failure;
+            if (!first)
+                first = failure;
         }
     }
-    return std::nullopt;
+    return isAnyRead ? std::nullopt : first;
 }
 
 /** Adds up two ranges and answers with the total. Blank rows count as nothing.
+    @param rows which of them: "all" or "readable"
     @returns answer's, or the failure of the first row that has one */
 template <typename Answer>
 Any tally(WorkbookFoods& all, const Range& foods, const Range& amounts,
-          const rtl::OUString& nutrientName, const Answer& answer)
+          const rtl::OUString& nutrientName, const Any& rows, const Answer& answer)
 {
     const Data& data = all.data();
     const auto nutrient = data.nutrients.find(toUtf8(nutrientName));
-    if (!nutrient || !sameShape(foods, amounts))
+    const auto onlyReadable = leavesOutUnreadable(rows);
+    if (!nutrient || !sameShape(foods, amounts) || !onlyReadable)
         return cell(Problem::InvalidArgument);
     Tally total(*nutrient, data.nutrients.k2());
     const Failure failure =
-        forEachFood(all, foods, [&](const Food& food, sal_Int32 row, sal_Int32 column) -> Failure {
-            const Any& amount = amounts.getConstArray()[row].getConstArray()[column];
-            const auto weight = grams(amount, food, data);
-            if (!weight)
-                return cell(weight.error());
-            total.add(food, *weight, data.isDoubtful(food, *nutrient));
-            return std::nullopt;
-        });
+        forEachFood(all, foods, *onlyReadable,
+                    [&](const Food& food, sal_Int32 row, sal_Int32 column) -> Failure {
+                        const Any& amount = amounts.getConstArray()[row].getConstArray()[column];
+                        const auto weight = grams(amount, food, data);
+                        if (!weight)
+                            return cell(weight.error());
+                        total.add(food, *weight, data.isDoubtful(food, *nutrient));
+                        return std::nullopt;
+                    });
     return failure ? *failure : answer(total);
 }
 
@@ -155,7 +180,7 @@ Any SAL_CALL Nutrition::nutrient(const Document& document, const rtl::OUString& 
 
 Any SAL_CALL Nutrition::nutrientSum(const Document& document, const Range& foods,
                                     const Range& amounts, const rtl::OUString& nutrient,
-                                    const Any& mode)
+                                    const Any& mode, const Any& rows)
 {
     return guarded([&] {
         const auto text = optionalText(mode);
@@ -165,7 +190,7 @@ Any SAL_CALL Nutrition::nutrientSum(const Document& document, const Range& foods
         if (!which)
             return cell(Problem::InvalidArgument);
         auto all = m_workbooks->foodsForFormula(document);
-        return tally(all, foods, amounts, nutrient, [which](const Tally& tallied) {
+        return tally(all, foods, amounts, nutrient, rows, [which](const Tally& tallied) {
             const auto sum = tallied.total(*which);
             return sum ? cell(*sum) : cell(Problem::NotAvailable);
         });
@@ -174,7 +199,7 @@ Any SAL_CALL Nutrition::nutrientSum(const Document& document, const Range& foods
 
 Any SAL_CALL Nutrition::nutrientCoverage(const Document& document, const Range& foods,
                                          const Range& amounts, const rtl::OUString& nutrient,
-                                         const Any& of)
+                                         const Any& of, const Any& rows)
 {
     return guarded([&] {
         const auto text = optionalText(of);
@@ -184,7 +209,7 @@ Any SAL_CALL Nutrition::nutrientCoverage(const Document& document, const Range& 
         if (!share)
             return cell(Problem::InvalidArgument);
         auto all = m_workbooks->foodsForFormula(document);
-        return tally(all, foods, amounts, nutrient, [share](const Tally& total) {
+        return tally(all, foods, amounts, nutrient, rows, [share](const Tally& total) {
             // No grams, no share; an amount that no one can say anything of is unknown.
             if (!total.coverage())
                 return emptyCell();
@@ -227,17 +252,18 @@ Any SAL_CALL Nutrition::foodGrams(const Document& document, const rtl::OUString&
 }
 
 Any SAL_CALL Nutrition::nutrientMissing(const Document& document, const Range& foods,
-                                        const rtl::OUString& nutrient)
+                                        const rtl::OUString& nutrient, const Any& rows)
 {
     return guarded([&] {
         auto all = m_workbooks->foodsForFormula(document);
         const Data& data = all.data();
         const auto index = data.nutrients.find(toUtf8(nutrient));
-        if (!index)
+        const auto onlyReadable = leavesOutUnreadable(rows);
+        if (!index || !onlyReadable)
             return cell(Problem::InvalidArgument);
         std::vector<std::string> names;
-        const Failure failure =
-            forEachFood(all, foods, [&](const Food& food, sal_Int32, sal_Int32) -> Failure {
+        const Failure failure = forEachFood(
+            all, foods, *onlyReadable, [&](const Food& food, sal_Int32, sal_Int32) -> Failure {
                 const bool said = std::find(names.begin(), names.end(), food.name) != names.end();
                 if (!food.value(*index) && !said)
                     names.push_back(food.name);

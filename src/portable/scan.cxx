@@ -181,6 +181,10 @@ void Scanner::collectValidities(sal_Int32 index)
                     const Any now = cells->getPropertyValue("Validation");
                     Reference<XPropertySet>(now, UNO_QUERY_THROW)
                         ->setPropertyValue("Type", Any(css::sheet::ValidationType_ANY));
+                    // .xlsx is written with what it said.
+                    const Reference<css::sheet::XSheetCondition> said(now, UNO_QUERY_THROW);
+                    said->setFormula1({});
+                    said->setFormula2({});
                     cells->setPropertyValue("Validation", now);
                 };
                 addRule({ parsed(text, source, true), source,
