@@ -94,7 +94,8 @@ const Template templates[] = { { "day-plan",
                                { "vitamin-d-log",
                                  "Vitamin D log",
                                  3,
-                                 { { 0, "A8", "45300" },
+                                 { { 0, "B4", "article" },
+                                   { 0, "A8", "45300" },
                                    { 0, "B8", "40" },
                                    { 0, "A9", "45400" },
                                    { 0, "B9", "99" },
@@ -799,10 +800,10 @@ TEST_F(VitaminDLog, SaysTheStandardsWord)
     const Sheet log(document);
     const Sheet lists(document, 1);
     for (const auto& [cell, content] :
-         { std::pair("A8", "45300"), std::pair("B8", "40"), std::pair("A9", "45400"),
-           std::pair("B9", "99"), std::pair("C9", "nmol/L"), std::pair("A10", "45500"),
-           std::pair("B10", "155"), std::pair("B11", "-1"), std::pair("B12", "high"),
-           std::pair("A13", "45600") })
+         { std::pair("B4", "article"), std::pair("A8", "45300"), std::pair("B8", "40"),
+           std::pair("A9", "45400"), std::pair("B9", "99"), std::pair("C9", "nmol/L"),
+           std::pair("A10", "45500"), std::pair("B10", "155"), std::pair("B11", "-1"),
+           std::pair("B12", "high"), std::pair("A13", "45600") })
         log.enter(cell, content);
     EXPECT_EQ(errors(document), "");
     EXPECT_EQ(log.text("D8"), "sufficient");
@@ -841,6 +842,7 @@ TEST_F(VitaminDLog, DrawsTheBandsOfEveryStandard)
     const Spreadsheet document(office(), templateUrl(office(), "vitamin-d-log"));
     const Sheet log(document);
     const Sheet lists(document, 1);
+    EXPECT_EQ(log.text("B4"), "iom2011") << "an authority, not the article";
     log.enter("A8", "45300");
     log.enter("B8", "40");
     std::ifstream table(std::string(SOURCE_FOLDER) + "/registry/standards/vitamin_d_standards.csv");
