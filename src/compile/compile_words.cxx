@@ -56,6 +56,7 @@ int main(int argc, char** argv)
         const TableSource source(argv[1], complaints);
         Tables tables = source.tables("Build");
         tables["nutrients"] = tableRows(source.tables("Foods"), "nutrients");
+        tables["nutrient_names"] = tableRows(source.tables("Standards"), "nutrient_names");
         std::map<std::string, std::string> files;
         std::vector<std::string> english;
         std::string englishFile;

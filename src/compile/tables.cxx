@@ -110,7 +110,7 @@ TableSource::TableSource(const fs::path& registry, std::vector<std::string>& com
         for (const fs::path& file : csvFiles(registry / folder))
             read(file, file.stem(), {}, m_groups[1]);
     if (const fs::path names = registry / "names/nutrients.csv"; fs::exists(names))
-        read(names, "nutrient_names", {}, m_groups[2]);
+        read(names, "nutrient_names", {}, m_groups[1]);
     readNames();
     sort();
     checkIds();

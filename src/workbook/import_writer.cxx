@@ -20,11 +20,13 @@
 #include <com/sun/star/sheet/XCellSeries.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <com/sun/star/table/XCell.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
 #include <algorithm>
+#include <cctype>
 
 namespace quartet
 {
@@ -197,7 +199,13 @@ private:
         for (const OwnColumn& own : columns.all())
             if (isColumn(own, column, m_data))
                 return own.header;
-        return column;
+        const auto further = m_data.nutrients.findTag(column);
+        if (!further)
+            return column;
+        const Nutrient& nutrient = m_data.nutrients[*further];
+        std::string name = nutrient.name;
+        name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
+        return name + " (" + nutrient.unit + ")";
     }
 
     void findColumns()
@@ -224,10 +232,10 @@ private:
             const bool readable = own.fault.empty();
             ours.push_back(readable && own.field != OwnField::Check
                            && own.field != OwnField::Other);
-            // Figures and their source belong together; words stay unless there are others.
-            replaced.push_back(ours.back()
-                               && (own.field == OwnField::Nutrient || own.field == OwnField::Source
-                                   || m_places[i] != none));
+            // What the import doesn't have stays: another table may have brought it.
+            replaced.push_back(ours.back() && m_places[i] != none);
+            if (own.field == OwnField::Source)
+                m_source = static_cast<sal_Int32>(i);
         }
         m_runs = runs(ours);
         m_replacedRuns = runs(replaced);
@@ -316,21 +324,32 @@ private:
         m_unchecked = true;
     }
 
-    /// Cell by cell, as each may have been empty.
+    /// What stood in the column Source already, and what is new there.
+    static Any withSource(const Reference<css::table::XCell>& cell, const Any& data)
+    {
+        rtl::OUString added;
+        data >>= added;
+        const rtl::OUString present =
+            Reference<css::text::XText>(cell, UNO_QUERY_THROW)->getString();
+        if (present.isEmpty() || added.isEmpty() || present.indexOf(added) >= 0)
+            return Any(present.isEmpty() ? added : present);
+        return Any(present + "; " + added);
+    }
+
+    /// Cell by cell, as each may have been empty. What is unknown wipes nothing.
     void replaceRow(const Run& run, sal_Int32 row, const ImportedFood& food)
     {
         for (sal_Int32 column = run.first; column <= run.last; ++column)
         {
             const auto cell = m_sheet->getCellByPosition(column, row);
-            const Any data = dataOf(food, column);
+            const Any data =
+                column == m_source ? withSource(cell, dataOf(food, column)) : dataOf(food, column);
             double number = 0;
             rtl::OUString text;
             if (data >>= number)
                 cell->setValue(number);
             else if ((data >>= text) && !text.isEmpty())
                 Reference<css::text::XText>(cell, UNO_QUERY_THROW)->setString(text);
-            else
-                cell->setFormula({});
         }
     }
 
@@ -359,6 +378,7 @@ private:
     std::vector<Run> m_runs;
     std::vector<Run> m_replacedRuns;
     std::vector<std::string> m_refused;
+    sal_Int32 m_source = -1;
     sal_Int32 m_lastRow = 0;
     bool m_newColumns = false;
     bool m_unchecked = false;

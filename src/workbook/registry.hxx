@@ -7,7 +7,6 @@
 #pragma once
 
 #include "nutrition/food_names.hxx"
-#include "nutrition/import_rules.hxx"
 #include "nutrition/k2_figures.hxx"
 #include "nutrition/standards.hxx"
 
@@ -26,6 +25,8 @@
 
 namespace quartet
 {
+
+class ImportRules;
 
 /** Reads the configuration at the first use and again after it has changed.
     Any thread may call. What it returns is whole: a file of ours that can't be
