@@ -46,14 +46,15 @@ constexpr std::size_t longWord = 8;         ///< from here on two may
 constexpr double leastPart = 0.51;          ///< of a word: less of it may be another word's
 constexpr std::size_t negligible = 2;       ///< "d'", "of": may stay unmatched
 
-/// A word and the letters that it holds, a bit a letter.
 struct Word
 {
     std::string_view text;
-    std::uint32_t letters;
+    std::uint32_t letters; ///< that it holds, a bit a letter
+    std::uint32_t length;  ///< in characters
 };
 
 constexpr std::size_t mostWords = 16;
+constexpr std::size_t longestSearch = 1000; ///< in bytes; a longer text is like no food
 
 /// The words of a name; more than these no one types.
 class Words
@@ -104,10 +105,14 @@ private:
     static Word make(std::string_view text)
     {
         constexpr unsigned mask = 31;
-        std::uint32_t letters = 0;
+        Word word{ text, 0, 0 };
         for (const char c : text)
-            letters |= 1U << (static_cast<unsigned char>(c) & mask);
-        return { text, letters };
+        {
+            const auto byte = static_cast<unsigned char>(c);
+            word.letters |= 1U << (byte & mask);
+            word.length += (byte & 0xC0U) != 0x80 ? 1 : 0;
+        }
+        return word;
     }
 
     std::array<Word, mostWords> m_words;
@@ -170,8 +175,8 @@ bool differInNumber(std::string_view left, std::string_view right)
     @returns 0 where one is another word than the other */
 double likeness(const Word& typed, const Word& word)
 {
-    const std::size_t length = countCharacters(typed.text);
-    const std::size_t other = countCharacters(word.text);
+    const std::size_t length = typed.length;
+    const std::size_t other = word.length;
     if (length < shortestTypo || other < shortestTypo || isNumber(typed.text)
         || isJapanese(typed.text))
         return 0;
@@ -342,6 +347,8 @@ std::string joined(const Words& words)
 
 FoundFoods searchFoods(const FoodTable& foods, std::string_view text, std::string_view language)
 {
+    if (text.size() > longestSearch)
+        return {};
     const std::string plain = fold(text);
     std::string typedBuffer;
     const std::string folded(withKatakana(plain, typedBuffer));

@@ -263,4 +263,11 @@ TEST(Search, PrefersExactWordsToBeginningsToMistakes)
                 testing::ElementsAre("Kefir", "Kefirs", "Kefyr"));
 }
 
+TEST(Search, TakesNoTextThatIsLongerThanAnyName)
+{
+    const FoodTable foods = smallFoods({ { "Kefir", "" } });
+    EXPECT_FALSE(searchFoods(foods, "kefir" + std::string(900, ' ')).foods.empty());
+    EXPECT_TRUE(searchFoods(foods, "kefir" + std::string(1U << 20U, ' ')).foods.empty());
+}
+
 } // namespace quartet
