@@ -380,7 +380,10 @@ FoundFoods searchFoods(const FoodTable& foods, std::string_view text, std::strin
     std::string buffer;
     for (const FoodName& name : foods.names())
     {
-        const std::string_view whole = withKatakana(name.folded, buffer);
+        // German, French and Spanish names have no kana; a person's own foods are English here.
+        const bool mayHaveKana = name.language == "ja" || name.language == "en";
+        const std::string_view whole =
+            mayHaveKana ? withKatakana(name.folded, buffer) : name.folded;
         const std::size_t inGroup = inGroups[name.food];
         const bool maybeMisspelt = name.language == "en" || name.language == language;
         if (!maybeMisspelt && !query.mayMatch(whole, inGroup))
