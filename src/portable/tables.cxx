@@ -127,10 +127,10 @@ std::vector<DataTables::FoodRow> DataTables::foodRows() const
     {
         std::vector<std::string> others = food->aliases;
         others.push_back(food->id);
-        std::set<std::string> foldedOnes{ fold(name) };
+        std::set<std::string> foldedOnes{ foldKeepingKana(name) };
         std::vector<std::string> all{ name };
         for (const std::string& other : others)
-            if (foldedOnes.insert(fold(other)).second)
+            if (foldedOnes.insert(foldKeepingKana(other)).second)
                 all.push_back(other);
         for (const std::string& other : all)
         {
@@ -138,7 +138,7 @@ std::vector<DataTables::FoodRow> DataTables::foodRows() const
             if (m_table.find(other) != food)
                 continue;
             add(other, *food, numbers[food], false);
-            const std::string plain = fold(other);
+            const std::string plain = foldKeepingKana(other);
             if (!isAscii(other))
                 add(plain, *food, numbers[food], false);
         }
@@ -147,7 +147,7 @@ std::vector<DataTables::FoodRow> DataTables::foodRows() const
     {
         const bool known = std::any_of(rows.begin(), rows.end(), [&](const FoodRow& row) {
             return lowerAscii(row.key) == lowerAscii(singleSpaced(written))
-                   || (!isAscii(written) && row.key == fold(written));
+                   || (!isAscii(written) && row.key == foldKeepingKana(written));
         });
         if (!known)
             add(singleSpaced(written), *food, numbers[food], false);
