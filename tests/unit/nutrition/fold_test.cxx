@@ -49,13 +49,17 @@ TEST(Fold, TakesHiraganaForKatakana)
 TEST(Fold, AsksNoLocale)
 {
     const std::string before = std::setlocale(LC_ALL, nullptr);
-    for (const char* const locale : { "tr_TR.UTF-8", "tr_TR", "az_AZ.UTF-8", "ja_JP.UTF-8" })
+    std::size_t locales = 0;
+    for (const char* const locale : { "tr_TR.UTF-8", "az_AZ.UTF-8", "lt_LT.UTF-8", "ja_JP.UTF-8" })
         if (std::setlocale(LC_ALL, locale))
         {
+            ++locales;
             EXPECT_EQ(fold("MILK İI"), "milk ii") << locale;
             EXPECT_EQ(fold("QUICHE"), "quiche") << locale;
         }
     std::setlocale(LC_ALL, before.c_str());
+    if (locales == 0)
+        GTEST_SKIP() << "skipped: this machine has none of these locales";
 }
 
 TEST(Fold, KeepsTheMarksThatMakeAnotherLetter)
