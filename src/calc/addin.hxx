@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "workbook/named_service.hxx"
 #include "workbook/registry.hxx"
 #include "workbook/workbook_foods.hxx"
 
@@ -20,7 +21,8 @@ namespace quartet
 /** Takes arguments from Calc, asks the science, gives results and errors back.
     What each function promises stands in the IDL. It keeps no state but the
     data of the registry and of the open workbooks: any thread may call. */
-class Nutrition : public cppu::WeakImplHelper2<org::quartet::XNutrition, css::lang::XServiceInfo>
+class Nutrition
+    : public NamedService<cppu::WeakImplHelper2<org::quartet::XNutrition, css::lang::XServiceInfo>>
 {
 public:
     explicit Nutrition(const css::uno::Reference<css::uno::XComponentContext>& context)
@@ -28,10 +30,14 @@ public:
     {
     }
     Nutrition(const rtl::Reference<Registry>& registry, std::shared_ptr<Workbooks> workbooks)
-        : m_registry(registry)
+        : NamedService("org.quartet.NutritionAddIn", "org.quartet.Nutrition")
+        , m_registry(registry)
         , m_workbooks(std::move(workbooks))
     {
     }
+
+    /// Holds for as long as it lives what others do at its first use.
+    void keep(std::shared_ptr<const void> begun) { m_begun.push_back(std::move(begun)); }
 
     // XFoods
     css::uno::Any SAL_CALL k2mcg(const css::uno::Reference<css::beans::XPropertySet>& document,
@@ -44,12 +50,13 @@ public:
     nutrientSum(const css::uno::Reference<css::beans::XPropertySet>& document,
                 const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& foods,
                 const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& amounts,
-                const rtl::OUString& nutrient, const css::uno::Any& mode) override;
-    css::uno::Any SAL_CALL
-    nutrientCoverage(const css::uno::Reference<css::beans::XPropertySet>& document,
-                     const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& foods,
-                     const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& amounts,
-                     const rtl::OUString& nutrient, const css::uno::Any& of) override;
+                const rtl::OUString& nutrient, const css::uno::Any& mode,
+                const css::uno::Any& rows) override;
+    css::uno::Any SAL_CALL nutrientCoverage(
+        const css::uno::Reference<css::beans::XPropertySet>& document,
+        const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& foods,
+        const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& amounts,
+        const rtl::OUString& nutrient, const css::uno::Any& of, const css::uno::Any& rows) override;
     css::uno::Any SAL_CALL
     nutrientSource(const css::uno::Reference<css::beans::XPropertySet>& document,
                    const rtl::OUString& food, const rtl::OUString& nutrient) override;
@@ -59,7 +66,7 @@ public:
     css::uno::Any SAL_CALL
     nutrientMissing(const css::uno::Reference<css::beans::XPropertySet>& document,
                     const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& foods,
-                    const rtl::OUString& nutrient) override;
+                    const rtl::OUString& nutrient, const css::uno::Any& rows) override;
     css::uno::Any SAL_CALL nutrientUnit(const rtl::OUString& nutrient) override;
     css::uno::Any SAL_CALL
     nutrientGrade(const css::uno::Reference<css::beans::XPropertySet>& document,
@@ -146,18 +153,14 @@ public:
                                        const css::uno::Any& system) override;
 
     // XOwnFoods
-    css::uno::Any SAL_CALL
-    foodCheck(const css::uno::Reference<css::beans::XPropertySet>& document,
-              const css::uno::Reference<css::table::XCellRange>& row) override;
-
-    // XServiceInfo
-    rtl::OUString SAL_CALL getImplementationName() override;
-    sal_Bool SAL_CALL supportsService(const rtl::OUString& name) override;
-    css::uno::Sequence<rtl::OUString> SAL_CALL getSupportedServiceNames() override;
+    css::uno::Any SAL_CALL foodCheck(const css::uno::Reference<css::beans::XPropertySet>& document,
+                                     const css::uno::Reference<css::table::XCellRange>& row,
+                                     const css::uno::Any& language) override;
 
 private:
     const rtl::Reference<Registry> m_registry;
     const std::shared_ptr<Workbooks> m_workbooks;
+    std::vector<std::shared_ptr<const void>> m_begun;
 };
 
 } // namespace quartet

@@ -36,17 +36,6 @@ Range column(const std::vector<Any>& cells)
     return table(rows);
 }
 
-/** The language that a function shows; English where it is left out.
-    @returns Problem::InvalidArgument for an unknown one */
-Result<std::string> languageArgument(const Any& argument)
-{
-    const auto text = optionalText(argument);
-    if (!text)
-        return text.error();
-    const auto language = parseLanguage(text->value_or("en"));
-    return language ? Result<std::string>(*language) : Problem::InvalidArgument;
-}
-
 /** What foods and groups are called in one language. English needs no table. */
 class Shown
 {

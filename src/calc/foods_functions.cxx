@@ -65,10 +65,14 @@ using Failure = std::optional<Any>;
 
 /** Calls visit with each food of a range and its row and column, until one call
     answers with a failure. Blank cells are left out.
-    @returns the first failure: a food that isn't available, or visit's */
+    @param onlyReadable goes on after a failure
+    @returns the first failure: a food that isn't available, or visit's; nothing after a
+             food without one that onlyReadable has come to */
 template <typename Visit>
-Failure forEachFood(WorkbookFoods& all, const Range& foods, const Visit& visit)
+Failure forEachFood(WorkbookFoods& all, const Range& foods, bool onlyReadable, const Visit& visit)
 {
+    Failure first;
+    bool isAnyRead = false;
     for (sal_Int32 row = 0; row < foods.getLength(); ++row)
     {
         const Sequence<Any>& cells = foods.getConstArray()[row];
@@ -78,42 +82,50 @@ Failure forEachFood(WorkbookFoods& all, const Range& foods, const Visit& visit)
             // Of a whole column most cells are blank.
             if (isEmptyText(name))
                 continue;
-            // A single blank cell arrives as 0; any other number is no food.
-            const auto text = optionalText(name);
-            if (!text)
-                return cell(Problem::NotAvailable);
-            if (!*text)
+            const auto text = foodNameOf(name);
+            if (text && !*text)
                 continue;
-            const FoundFood found = all.find(**text);
-            if (!found.food)
-                return Any(errorValue(found.error));
-            if (Failure failure = visit(*found.food, row, column))
+            const FoundFood found = text ? all.find(**text) : FoundFood();
+            Failure failure;
+            if (!text)
+                failure = cell(text.error());
+            else if (!found.food)
+                failure = Any(errorValue(found.error));
+            else
+                failure = visit(*found.food, row, column);
+            if (failure && !onlyReadable)
                 return failure;
+            isAnyRead = isAnyRead || !failure;
+            if (!first)
+                first = failure;
         }
     }
-    return std::nullopt;
+    return isAnyRead ? std::nullopt : first;
 }
 
 /** Adds up two ranges and answers with the total. Blank rows count as nothing.
+    @param rows which of them: "all" or "readable"
     @returns answer's, or the failure of the first row that has one */
 template <typename Answer>
 Any tally(WorkbookFoods& all, const Range& foods, const Range& amounts,
-          const rtl::OUString& nutrientName, const Answer& answer)
+          const rtl::OUString& nutrientName, const Any& rows, const Answer& answer)
 {
     const Data& data = all.data();
     const auto nutrient = data.nutrients.find(toUtf8(nutrientName));
-    if (!nutrient || !sameShape(foods, amounts))
+    const auto which = wordOf(rows, "all", parseRows);
+    if (!nutrient || !sameShape(foods, amounts) || !which)
         return cell(Problem::InvalidArgument);
     Tally total(*nutrient, data.nutrients.k2());
     const Failure failure =
-        forEachFood(all, foods, [&](const Food& food, sal_Int32 row, sal_Int32 column) -> Failure {
-            const Any& amount = amounts.getConstArray()[row].getConstArray()[column];
-            const auto weight = grams(amount, food, data);
-            if (!weight)
-                return cell(weight.error());
-            total.add(food, *weight, data.isDoubtful(food, *nutrient));
-            return std::nullopt;
-        });
+        forEachFood(all, foods, *which == Rows::Readable,
+                    [&](const Food& food, sal_Int32 row, sal_Int32 column) -> Failure {
+                        const Any& amount = amounts.getConstArray()[row].getConstArray()[column];
+                        const auto weight = grams(amount, food, data);
+                        if (!weight)
+                            return cell(weight.error());
+                        total.add(food, *weight, data.isDoubtful(food, *nutrient));
+                        return std::nullopt;
+                    });
     return failure ? *failure : answer(total);
 }
 
@@ -125,12 +137,9 @@ Any SAL_CALL Nutrition::k2mcg(const Document& document, const rtl::OUString& foo
     return guarded([&] {
         auto foods = m_workbooks->foodsForFormula(document);
         const Data& data = foods.data();
-        const auto formName = optionalText(form);
-        if (!formName)
-            return cell(formName.error());
-        const auto k2Form = *formName ? parseK2Form(**formName) : K2Form::All;
+        const auto k2Form = wordOf(form, "all", parseK2Form);
         if (!k2Form)
-            return cell(Problem::InvalidArgument);
+            return cell(k2Form.error());
         return ofFood(foods, food, [&](const Food& found) {
             return cell(inAmount(k2Per100g(found, data.nutrients.k2(), *k2Form),
                                  grams(amount, found, data)));
@@ -155,17 +164,14 @@ Any SAL_CALL Nutrition::nutrient(const Document& document, const rtl::OUString& 
 
 Any SAL_CALL Nutrition::nutrientSum(const Document& document, const Range& foods,
                                     const Range& amounts, const rtl::OUString& nutrient,
-                                    const Any& mode)
+                                    const Any& mode, const Any& rows)
 {
     return guarded([&] {
-        const auto text = optionalText(mode);
-        if (!text)
-            return cell(text.error());
-        const auto which = parseTotal(text->value_or("known"));
+        const auto which = wordOf(mode, "known", parseTotal);
         if (!which)
-            return cell(Problem::InvalidArgument);
+            return cell(which.error());
         auto all = m_workbooks->foodsForFormula(document);
-        return tally(all, foods, amounts, nutrient, [which](const Tally& tallied) {
+        return tally(all, foods, amounts, nutrient, rows, [&which](const Tally& tallied) {
             const auto sum = tallied.total(*which);
             return sum ? cell(*sum) : cell(Problem::NotAvailable);
         });
@@ -174,17 +180,14 @@ Any SAL_CALL Nutrition::nutrientSum(const Document& document, const Range& foods
 
 Any SAL_CALL Nutrition::nutrientCoverage(const Document& document, const Range& foods,
                                          const Range& amounts, const rtl::OUString& nutrient,
-                                         const Any& of)
+                                         const Any& of, const Any& rows)
 {
     return guarded([&] {
-        const auto text = optionalText(of);
-        if (!text)
-            return cell(text.error());
-        const auto share = parseShare(text->value_or("grams"));
+        const auto share = wordOf(of, "grams", parseShare);
         if (!share)
-            return cell(Problem::InvalidArgument);
+            return cell(share.error());
         auto all = m_workbooks->foodsForFormula(document);
-        return tally(all, foods, amounts, nutrient, [share](const Tally& total) {
+        return tally(all, foods, amounts, nutrient, rows, [&share](const Tally& total) {
             // No grams, no share; an amount that no one can say anything of is unknown.
             if (!total.coverage())
                 return emptyCell();
@@ -227,22 +230,25 @@ Any SAL_CALL Nutrition::foodGrams(const Document& document, const rtl::OUString&
 }
 
 Any SAL_CALL Nutrition::nutrientMissing(const Document& document, const Range& foods,
-                                        const rtl::OUString& nutrient)
+                                        const rtl::OUString& nutrient, const Any& rows)
 {
     return guarded([&] {
         auto all = m_workbooks->foodsForFormula(document);
         const Data& data = all.data();
         const auto index = data.nutrients.find(toUtf8(nutrient));
-        if (!index)
+        const auto which = wordOf(rows, "all", parseRows);
+        if (!index || !which)
             return cell(Problem::InvalidArgument);
         std::vector<std::string> names;
         const Failure failure =
-            forEachFood(all, foods, [&](const Food& food, sal_Int32, sal_Int32) -> Failure {
-                const bool said = std::find(names.begin(), names.end(), food.name) != names.end();
-                if (!food.value(*index) && !said)
-                    names.push_back(food.name);
-                return std::nullopt;
-            });
+            forEachFood(all, foods, *which == Rows::Readable,
+                        [&](const Food& food, sal_Int32, sal_Int32) -> Failure {
+                            const bool said =
+                                std::find(names.begin(), names.end(), food.name) != names.end();
+                            if (!food.value(*index) && !said)
+                                names.push_back(food.name);
+                            return std::nullopt;
+                        });
         return failure ? *failure : cell(boost::algorithm::join(names, "; "));
     });
 }

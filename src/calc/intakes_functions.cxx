@@ -51,10 +51,9 @@ Result<IntakeArguments> intakeArguments(const Standards& standards, const rtl::O
 
 Result<IntakeArguments> withKind(Result<IntakeArguments> arguments, const Any& kind)
 {
-    const auto name = optionalText(kind);
-    const auto parsed = name ? parseIntakeKind(name->value_or("target")) : std::nullopt;
+    const auto parsed = wordOf(kind, "target", parseIntakeKind);
     if (!parsed)
-        return Problem::InvalidArgument;
+        return parsed.error();
     if (arguments)
         arguments->kind = *parsed;
     return arguments;
@@ -85,8 +84,7 @@ Any SAL_CALL Nutrition::intakeStatus(const Any& amount, const rtl::OUString& nut
         const auto standards = m_registry->standards();
         const auto asked = intakeArguments(*standards, nutrient, age, sex, stage, standard);
         const auto number = optionalNumber(amount);
-        const auto ofName = optionalText(intake);
-        const auto of = ofName ? parseIntakeOf(ofName->value_or("total")) : std::nullopt;
+        const auto of = wordOf(intake, "total", parseIntakeOf);
         if (!number || !of || !amount.hasValue())
             return cell(Problem::InvalidArgument);
         if (!asked && (*number || asked.error() == Problem::InvalidArgument))

@@ -2,30 +2,39 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-// compile-help README REGISTRY PAGES OUT
+// compile-help LANGUAGE PAGES FUNCTIONS OUT
 //
-// Puts the help's pages together from the README, the registry's table of functions
-// and the pages in the folder PAGES, and writes
-// OUT/help/en-US (LibreOffice's help) and OUT/handbook/en.fods (the same as a
-// spreadsheet). What doesn't fit together is printed, and nothing is written.
+// Writes the help in a language, OUT/LANGUAGE.html and OUT/LANGUAGE.txt, from the folder PAGES:
+// in the order of their files' names ("1-day.md" is the page "day"), and at the end functions.md
+// with what the file FUNCTIONS says of each.
 
-#include "compile/help_writer.hxx"
+#include "compile/help.hxx"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <sstream>
+#include <iterator>
+#include <stdexcept>
 
 namespace
 {
 
 namespace fs = std::filesystem;
 
-void write(const fs::path& file, const std::ostringstream& text)
+std::string contents(const fs::path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    if (!in)
+        throw std::runtime_error("cannot read " + file.string());
+    return { std::istreambuf_iterator<char>(in), {} };
+}
+
+void write(const fs::path& file, const std::string& text)
 {
     fs::create_directories(file.parent_path());
     std::ofstream out(file, std::ios::binary);
-    out << text.str();
+    out << text;
     if (!out.flush())
         throw std::runtime_error("cannot write " + file.string());
 }
@@ -37,30 +46,25 @@ int main(int argc, char** argv)
     using namespace quartet;
     if (argc != 5)
     {
-        std::cerr << "usage: compile-help README REGISTRY PAGES OUT\n";
+        std::cerr << "usage: compile-help LANGUAGE PAGES FUNCTIONS OUT\n";
         return 2;
     }
     try
     {
-        std::vector<std::string> complaints;
-        const auto pages = helpPages(readHelpSources(argv[1], argv[2], argv[3]), complaints);
-        for (const std::string& complaint : complaints)
-            std::cerr << complaint << '\n';
-        if (!complaints.empty())
-            return 1;
-        const fs::path out = argv[4];
-        for (const HelpPage& page : pages)
+        std::vector<fs::path> files;
+        for (const auto& entry : fs::directory_iterator(argv[2]))
+            files.push_back(entry.path());
+        std::sort(files.begin(), files.end());
+        std::vector<HelpPage> pages;
+        for (const fs::path& file : files)
         {
-            std::ostringstream text;
-            writeXhp(page, text);
-            write(out / "help/en-US/org.quartet" / (page.name + ".xhp"), text);
+            const std::string name = file.stem();
+            pages.push_back({ name.substr(name.find('-') + 1), contents(file) });
         }
-        std::ostringstream tree;
-        writeHelpTree(pages, tree);
-        write(out / "help/en-US/help.tree", tree);
-        std::ostringstream handbook;
-        writeHandbook(pages, handbook);
-        write(out / "handbook/en.fods", handbook);
+        pages.back().markdown += contents(argv[3]);
+        const fs::path out = argv[4];
+        write(out / (argv[1] + std::string(".html")), htmlHelp(pages, argv[1]));
+        write(out / (argv[1] + std::string(".txt")), plainHelp(pages));
     }
     catch (const std::exception& error)
     {

@@ -5,8 +5,8 @@
 // compile-words REGISTRY DIALOGS OUT
 //
 // Writes OUT/quartet_LANGUAGE.properties for each of REGISTRY/languages.csv: the words of
-// DIALOGS/quartet_LANGUAGE.properties and the nutrients' names. A word or a name that a
-// language lacks is printed, and nothing is written.
+// DIALOGS/quartet_LANGUAGE.properties and the nutrients' names. A word, a name or a plural
+// form that a language lacks is printed, and nothing is written.
 
 #include "compile/languages.hxx"
 #include "compile/tables.hxx"
@@ -56,6 +56,7 @@ int main(int argc, char** argv)
         const TableSource source(argv[1], complaints);
         Tables tables = source.tables("Build");
         tables["nutrients"] = tableRows(source.tables("Foods"), "nutrients");
+        tables["nutrient_names"] = tableRows(source.tables("Standards"), "nutrient_names");
         std::map<std::string, std::string> files;
         std::vector<std::string> english;
         std::string englishFile;
@@ -69,6 +70,8 @@ int main(int argc, char** argv)
                 english = ids;
                 englishFile = name;
             }
+            for (const std::string& fault : pluralFaults(words))
+                complaints.push_back(name + ": " + fault);
             compare(english, ids, name, complaints);
             compare(ids, english, englishFile, complaints);
             files[name] = words + "\n" + nutrientWords(tables, language, damages);

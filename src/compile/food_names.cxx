@@ -53,6 +53,15 @@ void collect(Words& words, const std::string& language, std::string_view word,
         complain("\"" + std::string(word) + "\" is the name of " + place->second + " too");
 }
 
+/// "gouda in de, edam in fr": what a word means by language.
+std::string meaningsOf(const Meanings& meanings)
+{
+    std::string text;
+    for (const auto& [language, food] : meanings.foods)
+        text.append(text.empty() ? "" : ", ").append(food).append(" in ").append(language);
+    return text;
+}
+
 /// Which food each word means; no food for one that means none.
 std::map<std::string, std::string> settle(const Words& words, const std::vector<Row>& shared,
                                           const std::function<void(const Damage&)>& complain)
@@ -70,10 +79,12 @@ std::map<std::string, std::string> settle(const Words& words, const std::vector<
         const auto decision = decided.find(key);
         if (foods.size() == 1)
             result[key] = *foods.begin();
-        else if (decision == decided.end() && inEnglish != meanings.foods.end())
-            result[key] = inEnglish->second;
         else if (decision == decided.end())
-            result[key] = {};
+            complain({ setOf("shared"),
+                       meanings.word,
+                       {},
+                       {},
+                       "isn't listed, and is " + meaningsOf(meanings) });
         else if (!decision->second.empty() && !foods.contains(decision->second))
             complain({ setOf("shared"), decision->first, {}, "food", "no language means it" });
         else if (inEnglish != meanings.foods.end() && decision->second != inEnglish->second)

@@ -19,11 +19,11 @@ namespace quartet
 /** Gives each food of a table the fields "names de" and the like: its name in that language,
     then the other ones, "; " between.
 
-    A word means one food, in whatever language it is typed. English keeps what it means, but
-    where names/shared.csv says that a word means none. A word that other languages give to
-    several foods means none of them, but where names/shared.csv says which. Complains of a word
-    that means two foods in one language, of a decision that no language shares, and of a name
-    without its food.
+    A word means one food, in whatever language it is typed. Each word by which languages mean
+    several foods stands in names/shared.csv: English keeps what it means there; where English has
+    no such word the row says which food is meant, or none. Complains of a word that means two
+    foods in one language, of a shared word that isn't listed, of a decision that no language
+    shares, and of a name without its food.
 
     @param names the tables of names/, each a set with the name of its file, "names/de": id; name,
            other names

@@ -5,11 +5,14 @@
 #include "compile/languages.hxx"
 
 #include "nutrition/fold.hxx"
+#include "nutrition/plural_forms.hxx"
 
+#include <boost/algorithm/string/join.hpp>
 #include <boost/regex/pending/unicode_iterator.hpp>
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 namespace quartet
 {
@@ -41,6 +44,26 @@ std::string escaped(std::string_view text)
             result += digits[(unit >> shift) & 0xF];
     }
     return result;
+}
+
+constexpr std::string_view formsId = "plural.forms";
+
+using Word = std::pair<std::string_view, std::string_view>; ///< its id, its text
+
+std::vector<Word> wordsOf(std::string_view properties)
+{
+    std::vector<Word> words;
+    for (const std::string_view line : split(properties, "\n"))
+        if (const std::size_t sign = line.find('=');
+            !line.starts_with('#') && sign != std::string_view::npos && sign + 1 < line.size())
+            words.emplace_back(line.substr(0, sign), line.substr(sign + 1));
+    return words;
+}
+
+/// The id without the plural form, "[one]" say, at its end.
+std::string_view baseOf(std::string_view id)
+{
+    return id.ends_with(']') ? id.substr(0, id.find('[')) : id;
 }
 
 } // namespace
@@ -84,11 +107,36 @@ std::string nutrientWords(const Tables& tables, const Language& language,
 std::vector<std::string> wordIds(std::string_view properties)
 {
     std::vector<std::string> ids;
-    for (const std::string_view line : split(properties, "\n"))
-        if (const std::size_t sign = line.find('=');
-            !line.starts_with('#') && sign != std::string_view::npos && sign + 1 < line.size())
-            ids.emplace_back(line.substr(0, sign));
+    for (const auto& [id, text] : wordsOf(properties))
+    {
+        std::string base(baseOf(id));
+        if (base != id)
+            base += "[]";
+        if (ids.empty() || ids.back() != base)
+            ids.push_back(std::move(base));
+    }
     return ids;
+}
+
+std::vector<std::string> pluralFaults(std::string_view properties)
+{
+    const auto words = wordsOf(properties);
+    const auto rules = std::ranges::find(words, formsId, &Word::first);
+    if (rules == words.end())
+        return { "has no \"" + std::string(formsId) + "\"" };
+    const auto forms = PluralForms(rules->second).names();
+    std::vector<std::string> faults;
+    std::map<std::string_view, std::vector<std::string>> counted;
+    for (const auto& [id, text] : words)
+        if (const std::string_view base = baseOf(id); base != id)
+            counted[base].emplace_back(id.substr(base.size() + 1, id.size() - base.size() - 2));
+        else if (text.find("{count}") != std::string_view::npos && !text.ends_with(": {count}"))
+            faults.push_back("\"" + std::string(id) + "\" has {count} and no plural forms");
+    for (const auto& [base, there] : counted)
+        if (!std::ranges::is_permutation(there, forms))
+            faults.push_back("\"" + std::string(base) + "\" has not the forms of its language, "
+                             + boost::algorithm::join(forms, ", "));
+    return faults;
 }
 
 } // namespace quartet

@@ -34,7 +34,14 @@ std::vector<Language> readLanguages(const Tables& tables, std::vector<Damage>& d
 std::string nutrientWords(const Tables& tables, const Language& language,
                           std::vector<Damage>& damages);
 
-/// The ids of a .properties file that have a text, in their order.
+/** The ids of a .properties file that have a text, in their order. A sentence that is
+    there in several plural forms, "a[one]" and "a[other]", is "a[]". */
 std::vector<std::string> wordIds(std::string_view properties);
+
+/** Which sentences of a .properties file that count something lack one of the language's
+    forms, its "plural.forms", or have another; and which have {count} in them and no forms,
+    unless they are the heading of a number, ending in ": {count}".
+    @throws std::runtime_error where the forms can't be read */
+std::vector<std::string> pluralFaults(std::string_view properties);
 
 } // namespace quartet

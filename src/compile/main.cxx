@@ -12,7 +12,8 @@
 #include "compile/coverage.hxx"
 #include "compile/estimated_foods.hxx"
 #include "compile/tables.hxx"
-#include "nutrition/import_rules.hxx"
+#include "nutrition/label_rules.hxx"
+#include "nutrition/retention.hxx"
 #include "nutrition/standards.hxx"
 
 #include <filesystem>
@@ -38,7 +39,11 @@ int main(int argc, char** argv)
         const auto& data = foods.data;
         const Standards standards(source.tables("Standards"), data, {});
         std::vector<Damage> importDamages;
-        const ImportRules importRules(source.tables("Standards"), data, importDamages);
+        const auto importRules =
+            std::make_shared<const ImportRules>(source.tables("Standards"), data, importDamages);
+        const LabelRules labelRules(source.tables("Labels"), importRules, data, importDamages);
+        const RetentionTable retention(tableRows(source.tables("Labels"), "retention"), *data,
+                                       importDamages);
         std::vector<Damage> measureDamages;
         data->measures(&measureDamages);
         for (const auto* const damages :

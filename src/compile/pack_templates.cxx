@@ -2,13 +2,14 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-// pack-templates TEMPLATES STANDARDS OUT
+// pack-templates TEMPLATES REGISTRY OUT
 //
 // Packs the flat spreadsheets of a folder as OUT/<language>/nutrition/*.ots, for
 // each language of its texts.csv, with the name of the category beside them. What
 // the spreadsheets have in common stands in files that they include; names of
-// standards and their categories come from the tables in the folder STANDARDS; a
-// .png of the same name is what the Templates dialog shows.
+// standards and their categories come from the tables of the folder REGISTRY, the names
+// of nutrients and authorities in each language too; a .png of the same name is what the
+// Templates dialog shows.
 
 #include "compile/flat_odf.hxx"
 #include "compile/registry_rows.hxx"
@@ -66,11 +67,11 @@ void include(pugi::xml_node tree, const fs::path& folder)
     }
 }
 
-void pack(const fs::path& flat, const quartet::TemplateTexts& texts, const fs::path& standards,
+void pack(const fs::path& flat, const quartet::TemplateTexts& texts, const fs::path& registry,
           const fs::path& out)
 {
-    const auto table = [&standards](const std::string& name) {
-        return quartet::readRegistryRows(read(standards / (name + ".csv")));
+    const auto table = [&registry](const std::string& name) {
+        return quartet::readRegistryRows(read(registry / (name + ".csv")));
     };
     pugi::xml_document document = quartet::parseXml(read(flat));
     include(document, flat.parent_path());
@@ -97,16 +98,21 @@ int main(int argc, char** argv)
 {
     if (argc != 4)
     {
-        std::cerr << "usage: pack-templates TEMPLATES STANDARDS OUT\n";
+        std::cerr << "usage: pack-templates TEMPLATES REGISTRY OUT\n";
         return 2;
     }
     const fs::path templates = argv[1];
-    const fs::path standards = argv[2];
+    const fs::path registry = argv[2];
     const fs::path out = argv[3];
     fs::path file = templates / "texts.csv";
     try
     {
-        const quartet::TemplateTexts texts(read(file));
+        quartet::TemplateTexts texts(read(file));
+        for (const char* const names : { "nutrients", "authorities" })
+        {
+            file = registry / "names" / (std::string(names) + ".csv");
+            texts.add(names, read(file));
+        }
         for (const std::string& language : texts.languages())
         {
             const auto names = quartet::parseXml(read(templates / "groupuinames.xml"));
@@ -117,7 +123,7 @@ int main(int argc, char** argv)
         {
             file = entry.path();
             if (file.extension() == ".fods")
-                pack(file, texts, standards, out);
+                pack(file, texts, registry, out);
         }
     }
     catch (const std::exception& error)

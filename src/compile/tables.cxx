@@ -96,8 +96,8 @@ Columns withoutNames(const Columns& all)
 TableSource::TableSource(const fs::path& registry, std::vector<std::string>& complaints)
     : m_registry(registry)
     , m_complaints(complaints)
-    , m_groups{ { "Foods", {} },   { "Standards", {} }, { "Build", {} },
-                { "Figures", {} }, { "Names", {} },     { "Nutrients", {} } }
+    , m_groups{ { "Foods", {} }, { "Standards", {} }, { "Build", {} }, { "Figures", {} },
+                { "Names", {} }, { "Nutrients", {} }, { "Labels", {} } }
 {
     readGrades(registry / "grades");
     for (const fs::path& file : csvFiles(registry))
@@ -106,11 +106,13 @@ TableSource::TableSource(const fs::path& registry, std::vector<std::string>& com
         read(file, "foods", { { "group", groupName(file.stem()) } }, m_groups[0]);
     for (const fs::path& file : csvFiles(registry / "nutrients"))
         read(file, file.stem(), {}, m_groups[5]);
+    for (const fs::path& file : csvFiles(registry / "labels"))
+        read(file, file.stem(), {}, m_groups[6]);
     for (const char* const folder : { "standards", "import" })
         for (const fs::path& file : csvFiles(registry / folder))
             read(file, file.stem(), {}, m_groups[1]);
     if (const fs::path names = registry / "names/nutrients.csv"; fs::exists(names))
-        read(names, "nutrient_names", {}, m_groups[2]);
+        read(names, "nutrient_names", {}, m_groups[1]);
     readNames();
     sort();
     checkIds();
@@ -287,19 +289,19 @@ std::string withChecksum(std::string bytes, const std::string& columns)
 void writeXcu(const TableGroup& group, std::ostream& out, const std::filesystem::path& rowsFolder)
 {
     const auto node = [](pugi::xml_node parent, const std::string& name) {
-        pugi::xml_node node = parent.append_child("node");
-        node.append_attribute("oor:name") = name.c_str();
-        return node;
+        pugi::xml_node added = parent.append_child("node");
+        added.append_attribute("oor:name") = name.c_str();
+        return added;
     };
     const auto property = [](pugi::xml_node table, const char* name, const std::string& value) {
-        pugi::xml_node property = table.append_child("prop");
-        property.append_attribute("oor:name") = name;
-        property.append_child("value").text() = value.c_str();
+        pugi::xml_node added = table.append_child("prop");
+        added.append_attribute("oor:name") = name;
+        added.append_child("value").text() = value.c_str();
     };
     const auto file = [&](pugi::xml_node table, const char* name, const std::string& path,
                           const std::string& bytes) {
-        std::ofstream file(rowsFolder / path, std::ios::binary);
-        if (!file.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush())
+        std::ofstream stream(rowsFolder / path, std::ios::binary);
+        if (!stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush())
             throw std::runtime_error("cannot write " + path);
         property(table, name, "%origin%/registry/" + path);
     };

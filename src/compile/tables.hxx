@@ -29,7 +29,8 @@ struct Place
     all files of foods/ are one set, "foods", each a food group of that name. */
 struct TableGroup
 {
-    /// "Foods", "Nutrients", "Standards", "Figures", "Names" or "Build", which is not written
+    /// "Foods", "Nutrients", "Standards", "Figures", "Labels", "Names" or "Build", which is not
+    /// written
     std::string name;
     Tables sets;
     std::string names = {}; ///< NameIndex::write of the foods' names
@@ -40,11 +41,11 @@ class TableSource
 public:
     /** Reads the registry's CSV files and those of its folder foods as the group Foods,
         with what the folder grades says of each food; those of nutrients as Nutrients,
-        those of standards and import as Standards, what names shows as Names, and what the
-        build alone reads as Build: functions, parameters, languages, names/nutrients and what
-        estimates lean on. What is published of foods' vitamin K2 is Figures, read when someone
-        asks. Foods are put in the order of their names, rows of Nutrients in that of their
-        ids. What is wrong goes to complaints. */
+        those of standards and import as Standards, those of labels as Labels, what names shows as
+       Names, and what the build alone reads as Build: functions, parameters, languages,
+       names/nutrients and what estimates lean on. What is published of foods' vitamin K2 is
+       Figures, read when someone asks. Foods are put in the order of their names, rows of Nutrients
+       in that of their ids. What is wrong goes to complaints. */
     TableSource(const std::filesystem::path& registry, std::vector<std::string>& complaints);
 
     const std::vector<TableGroup>& groups() const { return m_groups; }

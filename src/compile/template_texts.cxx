@@ -5,6 +5,7 @@
 #include "compile/template_texts.hxx"
 
 #include "compile/csv.hxx"
+#include "compile/registry_rows.hxx"
 #include "compile/xml.hxx"
 
 #include <stdexcept>
@@ -42,6 +43,25 @@ TemplateTexts::TemplateTexts(std::string_view csv)
     }
 }
 
+void TemplateTexts::add(const std::string& prefix, std::string_view csv)
+{
+    for (const auto& row : readRegistryRows(csv))
+    {
+        const auto cell = [&row](const std::string& column) {
+            const auto found = row.find(column);
+            if (found == row.end())
+                throw std::runtime_error("no column \"" + column + "\"");
+            return found->second;
+        };
+        const std::string id = prefix + "." + cell("id");
+        auto& texts = m_texts[id];
+        if (!texts.empty())
+            throw std::runtime_error("\"" + id + "\" is there already");
+        for (const std::string& language : m_languages)
+            texts[language] = cell(language);
+    }
+}
+
 const std::string& TemplateTexts::text(std::string_view id, std::string_view language) const
 {
     const auto texts = m_texts.find(id);
@@ -54,7 +74,19 @@ const std::string& TemplateTexts::text(std::string_view id, std::string_view lan
 void TemplateTexts::fill(pugi::xml_node tree, std::string_view language) const
 {
     forEachText(tree, [&](std::string& words) {
-        words = withoutSigns(words, "{{", [&](std::string_view id) { return text(id, language); });
+        // The innermost first: a text may be part of another's id.
+        std::size_t at = 0;
+        for (std::size_t end; (end = words.find("}}", at)) != std::string::npos;)
+        {
+            const std::size_t begin = words.rfind("{{", end);
+            if (begin == std::string::npos)
+                throw std::runtime_error("}} without {{");
+            words.replace(begin, end + 2 - begin,
+                          text(words.substr(begin + 2, end - begin - 2), language));
+            at = begin;
+        }
+        if (words.find("{{") != std::string::npos)
+            throw std::runtime_error("{{ without }}");
     });
 }
 

@@ -25,6 +25,11 @@ public:
                 would end a text in a formula) */
     explicit TemplateTexts(std::string_view csv);
 
+    /** Adds the names of another table, each as "prefix.id". They stand in cells alone, so
+        they may hold any sign.
+        @throws std::runtime_error for a language that has no column, an id that is there twice */
+    void add(const std::string& prefix, std::string_view csv);
+
     const std::vector<std::string>& languages() const { return m_languages; }
 
     /// @throws std::runtime_error for an unknown id

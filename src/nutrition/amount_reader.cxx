@@ -100,7 +100,8 @@ private:
 
     // ---- What stands at the place
 
-    /// The longest run of tokens that is the food's own name.
+    /// The longest run of tokens that is the food's own name. A size behind it is none of it, in
+    /// "manzana pequeña".
     std::size_t nameHere() const
     {
         constexpr std::size_t longestName = 12;
@@ -110,12 +111,22 @@ private:
         const std::size_t most = std::min(longestName, m_tokens.size() - m_at);
         for (std::size_t length = most; length > 0; --length)
         {
+            if (length > 1 && isSize(m_tokens[m_at + length - 1].text))
+                continue;
             const auto begin = m_tokens[m_at].begin;
             const auto end = m_tokens[m_at + length - 1].end;
             if (isName(std::string_view(m_cut.folded).substr(begin, end - begin)))
                 return length;
         }
         return 0;
+    }
+
+    bool isSize(const std::string& word) const
+    {
+        const auto& meanings = m_measures.find(word);
+        return std::any_of(meanings.begin(), meanings.end(), [](const WordMeaning& meaning) {
+            return meaning.kind == WordKind::Size;
+        });
     }
 
     bool isName(std::string_view text) const
@@ -186,13 +197,10 @@ private:
     std::optional<Term> unitBeforeNumber()
     {
         const std::size_t before = m_at;
-        if (static_cast<unsigned char>(m_tokens[m_at].text.front()) < 0x80)
+        // "M1個", "中1個": a size alone may stand before its number.
+        const Match size = match(WordKind::Size);
+        if (size && m_at + size.tokens < m_tokens.size() && m_tokens[m_at + size.tokens].number)
         {
-            // "M1個": a size alone may stand before its number.
-            const Match size = match(WordKind::Size);
-            if (!size || m_at + size.tokens >= m_tokens.size()
-                || !m_tokens[m_at + size.tokens].number)
-                return std::nullopt;
             m_at += size.tokens;
             const auto count = number();
             Unit sized = count ? phrase(size.meaning->measure) : Unit();
@@ -200,6 +208,8 @@ private:
                 return std::nullopt;
             return Term{ *count * sized.grams, *count, sized.grams, WordKind::Portion, true };
         }
+        if (static_cast<unsigned char>(m_tokens[m_at].text.front()) < 0x80)
+            return std::nullopt;
         const Match found = match([](const WordMeaning& meaning) {
             return meaning.measure && meaning.kind != WordKind::Size;
         });
@@ -262,7 +272,7 @@ private:
                 }
             const Match word = match([&](const WordMeaning& meaning) {
                 return meaning.measure
-                       && (meaning.kind == WordKind::Size ? !size && !own && !mass : isFree);
+                       && (meaning.kind == WordKind::Size ? !size && !mass : isFree);
             });
             const std::size_t name = word ? 0 : nameHere();
             if (word && word.meaning->kind == WordKind::Size)
@@ -279,8 +289,11 @@ private:
         }
         if (mass)
             return { *mass, WordKind::Mass, true };
+        // "una banana grande": of what is no piece there are no sizes.
+        if (own && size && own != pieceGrams(m_food))
+            fail(AmountFault::NoWeight);
         if (own)
-            return { *own, WordKind::Portion, true };
+            return size ? piece(size) : Unit{ *own, WordKind::Portion, true };
         if (unit)
         {
             const auto weight = measuredGrams(m_food, m_units, *unit, size);

@@ -61,7 +61,7 @@ std::optional<double> AmountScanner::ratio()
     return value;
 }
 
-/// "two", "half a", "ein halber", "three quarters", "half a dozen"
+/// "two", "half a", "ein halber", "three quarters", "half a dozen", "la mitad de una"
 std::optional<double> AmountScanner::words()
 {
     std::optional<double> value;
@@ -79,6 +79,10 @@ std::optional<double> AmountScanner::words()
         m_isWordNumber = true;
         if (m_at == m_tokens.size())
             break;
+        const std::size_t behind = m_at;
+        if (kind == WordKind::Part && take(WordKind::Of)
+            && (m_at == m_tokens.size() || !match(WordKind::Article)))
+            m_at = behind;
     }
     return value;
 }

@@ -310,6 +310,10 @@ Result<std::string> Balance::check(const DayIntake& day, const Person& person,
     const std::string unjudged = list("balance.amount", findings, Verdict::Unjudged);
     const std::string low = list("balance.of", findings, Verdict::Low);
     const std::string onTarget = list("balance.of", findings, Verdict::OnTarget);
+    // What only one author has a target for doesn't keep the others from being judged.
+    const bool isOpen = std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+        return finding.verdict == Verdict::Unjudged && finding.item->standard.empty();
+    });
 
     std::vector<std::string> line;
     if (!caution.empty())
@@ -318,12 +322,12 @@ Result<std::string> Balance::check(const DayIntake& day, const Person& person,
     else if (!unknown.empty())
         line = { sentence("balance.incomplete.unknown", unknown),
                  sentence("balance.unjudged", unjudged), sentence("balance.low", low) };
-    else if (!unjudged.empty())
+    else if (isOpen)
         line = { sentence("balance.incomplete.unjudged", unjudged), sentence("balance.low", low) };
     else if (!low.empty())
-        line = { sentence("balance.not", low) };
+        line = { sentence("balance.not", low), sentence("balance.unjudged", unjudged) };
     else
-        line = { sentence("balance.balanced", onTarget) };
+        line = { sentence("balance.balanced", onTarget), sentence("balance.unjudged", unjudged) };
     for (std::string& text : shortPairs(findings))
         line.push_back(std::move(text));
     for (std::string& text : notes(findings))

@@ -39,8 +39,11 @@ std::set<std::string> readAmbiguous(const std::vector<Row>& rows, std::vector<Da
 std::vector<Row> textRows(const Tables& tables)
 {
     std::vector<Row> rows = tableRows(tables, "texts");
-    const auto& more = tableRows(tables, "amount_texts");
-    rows.insert(rows.end(), more.begin(), more.end());
+    for (const char* const name : { "amount_texts", "own_texts" })
+    {
+        const auto& more = tableRows(tables, name);
+        rows.insert(rows.end(), more.begin(), more.end());
+    }
     return rows;
 }
 

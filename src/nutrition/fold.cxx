@@ -90,9 +90,34 @@ std::string withoutAccents(std::string_view text)
     return result;
 }
 
+/** A text with katakana for hiragana: U+3041 to U+3096 are 0x60 below theirs, and three bytes
+    like them. */
+std::string withKatakana(std::string text)
+{
+    constexpr char lead = '\xE3';
+    constexpr unsigned low = 0x3F;
+    constexpr unsigned bits = 6;
+    for (std::size_t at = text.find(lead); at != std::string::npos && at + 2 < text.size();
+         at = text.find(lead, at + 3))
+    {
+        const auto second = static_cast<unsigned char>(text[at + 1]);
+        const auto third = static_cast<unsigned char>(text[at + 2]);
+        unsigned sign = 0x3000U + ((second & low) << bits) + (third & low);
+        const bool isWhole = (second & ~low) == 0x80 && (third & ~low) == 0x80;
+        if (!isWhole || sign < 0x3041 || sign > 0x3096)
+            continue;
+        sign += 0x60;
+        text[at + 1] = static_cast<char>(0x80 | ((sign >> bits) & low));
+        text[at + 2] = static_cast<char>(0x80 | (sign & low));
+    }
+    return text;
+}
+
 } // namespace
 
-std::string fold(std::string_view text)
+std::string fold(std::string_view text) { return withKatakana(foldKeepingKana(text)); }
+
+std::string foldKeepingKana(std::string_view text)
 {
     // Most names are plain ASCII: their folding is their lower case.
     if (std::all_of(text.begin(), text.end(), isAscii))
@@ -112,7 +137,7 @@ std::string fold(std::string_view text)
 
 std::string foldWords(std::string_view text)
 {
-    return fold(withSpaces(text, [](utf8proc_int32_t sign) {
+    return foldKeepingKana(withSpaces(text, [](utf8proc_int32_t sign) {
         const auto category = utf8proc_category(sign);
         return category < UTF8PROC_CATEGORY_LU || category > UTF8PROC_CATEGORY_ME;
     }));

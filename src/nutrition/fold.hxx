@@ -17,13 +17,18 @@ namespace quartet
 /** The form of a UTF-8 text by which names are compared.
 
     Unicode compatibility decomposition, case folding, no combining marks on
-    Latin and Greek letters, no invisible signs such as soft hyphens, single spaces,
-    none at either end: "Crème  Fraîche" gives "creme fraiche". In other scripts a mark makes
-   another letter. A text that isn't UTF-8 is returned as it is.
+    Latin and Greek letters, no invisible signs such as soft hyphens, hiragana as katakana,
+    single spaces, none at either end: "Crème  Fraîche" gives "creme fraiche", "なっとう" and
+    "ﾅｯﾄｳ" give "ナットウ". In other scripts a mark makes another letter. No locale has a
+    say. A text that isn't UTF-8 is returned as it is.
  */
 std::string fold(std::string_view text);
 
-/** The folded words of a text, single spaces between: every sign that isn't a
+/** The same with hiragana and katakana apart: for medicines, whose names end where hiragana
+    begin, and for what an office without Quartet compares. */
+std::string foldKeepingKana(std::string_view text);
+
+/** The folded words of a text, kana as they are, single spaces between: every sign that isn't a
     letter divides words, but for invisible ones. "Coumadin®, 5 mg" gives "coumadin mg". */
 std::string foldWords(std::string_view text);
 

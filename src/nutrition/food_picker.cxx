@@ -78,13 +78,16 @@ void FoodPicker::search(std::string_view text, std::string_view group)
     if (trim(text).empty())
     {
         m_foods = m_all;
-        m_likely = m_all.size();
+        m_likely = 0;
+        raiseRecent(0, m_foods.size(), {});
     }
     else
     {
         FoundFoods found = m_data->search(*m_table, text, m_language);
         m_foods = std::move(found.foods);
         m_likely = found.likely;
+        const bool isName = !m_foods.empty() && m_table->find(text) == m_foods.front();
+        raiseRecent(isName ? 1 : 0, m_likely, fold(text));
     }
     if (group.empty())
         return;
@@ -94,10 +97,30 @@ void FoodPicker::search(std::string_view text, std::string_view group)
     std::erase_if(m_foods, isOther);
 }
 
+void FoodPicker::raiseRecent(std::size_t first, std::size_t few, std::string_view folded)
+{
+    if (few <= first)
+        return;
+    const auto end = m_foods.begin() + static_cast<std::ptrdiff_t>(few);
+    auto place = m_foods.begin() + static_cast<std::ptrdiff_t>(first);
+    for (const Food* const food : m_recent)
+        if (const auto found = std::find(place, end, food);
+            found != end && fold(name(*food)).starts_with(folded))
+            place = std::rotate(place, found, found + 1);
+}
+
 std::vector<std::string> FoodPicker::amounts(const Food& food) const
 {
-    std::vector<std::string> amounts = portionTexts(*m_data, food, m_language);
-    std::rotate(amounts.begin(), amounts.end() - 1, amounts.end());
+    auto amounts = portionTexts(*m_data, food, m_language);
+    const auto serving = food.portions.grams("serving");
+    const double times = m_data->measures().limit("usual");
+    const auto isUsual = [&](const std::string& amount) {
+        const auto weight = grams(food, amount);
+        return serving && weight && *weight * times >= *serving && *weight <= *serving * times;
+    };
+    const auto usual = std::find_if(amounts.begin(), amounts.end() - 1, isUsual);
+    if (usual != amounts.end() - 1)
+        std::rotate(amounts.begin(), usual, usual + 1);
     return amounts;
 }
 
@@ -143,7 +166,16 @@ Result<Entry> FoodPicker::entry(const Food& food, std::string_view amount) const
     const auto quantity = parseQuantity(amount);
     if (quantity && (quantity->unit.empty() || m_data->units.grams(quantity->unit) == 1.0))
         return Entry{ name(food), quantity->number };
-    return Entry{ name(food), std::string(trim(amount)) };
+    std::string text(trim(amount));
+    const auto offered = amounts(food);
+    if (std::find(offered.begin(), offered.end(), text) != offered.end())
+    {
+        std::string words = text.substr(0, text.rfind(" ("));
+        // Two portions may have one word in a language.
+        if (const auto again = grams(food, words); again && *again == *weight)
+            text = std::move(words);
+    }
+    return Entry{ name(food), std::move(text) };
 }
 
 } // namespace quartet

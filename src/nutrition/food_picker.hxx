@@ -54,17 +54,23 @@ public:
     std::string name(const Food& food) const;
     std::string groupName(const std::string& group) const;
 
-    /** Narrows the foods. No text finds all, in alphabetical order.
+    /** Foods that stand before others from the next search on, where their names begin with
+        what is typed; a food that is called so comes first all the same. */
+    void setRecent(std::vector<const Food*> foods) { m_recent = std::move(foods); }
+
+    /** Narrows the foods. No text finds all: the recent ones, then in alphabetical order.
         @param group empty for all groups */
     void search(std::string_view text, std::string_view group);
 
     /// What was found, the best first.
     const std::vector<const Food*>& foods() const { return m_foods; }
 
-    /// Whether the first of them may be what is meant; else nothing should be selected.
+    /// Whether the first of them may be what is meant; else, and where no text was given,
+    /// nothing should be selected.
     bool isFirstMeant() const { return m_likely > 0; }
 
-    /// Amounts to offer for a food: a hundred grams and one of each portion, with its grams.
+    /// Amounts to offer for a food: one of each portion with its grams, the usual one first,
+    /// and a hundred grams.
     std::vector<std::string> amounts(const Food& food) const;
 
     /** The grams of an amount of a food.
@@ -77,7 +83,8 @@ public:
     /// As NUTRIENT_SOURCE. @param tag INFOODS tagname
     std::optional<std::string> source(const Food& food, std::string_view tag) const;
 
-    /** What to insert: an amount in grams is a number, any other a text.
+    /** What to insert: an amount in grams is a number, any other a text; an offered one
+        without its grams, which are said beside it.
         @returns Problem::InvalidArgument for a text that is no amount of the
                  food */
     Result<Entry> entry(const Food& food, std::string_view amount) const;
@@ -86,12 +93,17 @@ public:
     const std::shared_ptr<const FoodTable>& table() const { return m_table; }
 
 private:
+    /// Puts the recent ones from the first to the last of a few before the others, as far as
+    /// their names begin with a text.
+    void raiseRecent(std::size_t first, std::size_t few, std::string_view folded);
+
     std::shared_ptr<const Data> m_data;
     std::shared_ptr<const FoodTable> m_table;
     std::shared_ptr<const FoodNames> m_names; ///< nullptr in English
     std::string m_language;                   ///< of the office
     std::vector<std::string> m_groups;
     std::vector<const Food*> m_all; ///< in the order of the shown names
+    std::vector<const Food*> m_recent;
     std::vector<const Food*> m_foods;
     std::size_t m_likely = 0;
 };

@@ -6,11 +6,11 @@
 
 #include "nutrition/fold.hxx"
 #include "nutrition/food.hxx"
+#include "nutrition/import_tokens.hxx"
 #include "nutrition/own_foods.hxx"
 
 #include <algorithm>
 #include <array>
-#include <tuple>
 
 namespace quartet
 {
@@ -23,73 +23,17 @@ constexpr std::array<std::string_view, 5> textColumns{ "Name", "Aliases", "Group
 /// What a word that changes nothing has in place of a column.
 constexpr std::string_view qualifier = "*";
 
-/// A header of more words is a sentence.
-constexpr std::size_t mostTokens = 16;
+/// A tagname of so few letters is a word as well: "PRO", "ID".
+constexpr std::size_t fewLetters = 3;
 
-enum class Script
+/// What stands in the last brackets of a text: "40 g" of "1 tranche (40 g)".
+std::string_view lastBrackets(std::string_view text)
 {
-    None,
-    Digits,
-    Letters,
-    Ideographs ///< and all that is written without spaces
-};
-
-/// The sign that a text begins with and its bytes.
-std::pair<Script, std::size_t> firstSign(std::string_view text)
-{
-    const auto byte = static_cast<unsigned char>(text.front());
-    if (byte >= '0' && byte <= '9')
-        return { Script::Digits, 1 };
-    if (byte >= 'a' && byte <= 'z')
-        return { Script::Letters, 1 };
-    if (byte < 0x80)
-        return { Script::None, 1 };
-    // Punctuation of U+2000 and of U+3000; from there on no spaces.
-    const std::size_t bytes = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2;
-    const bool punctuation = text.starts_with("\xE2\x80") || text.starts_with("\xE2\x81")
-                             || text.starts_with("\xE3\x80");
-    const Script letters = byte >= 0xE3 ? Script::Ideographs : Script::Letters;
-    return { punctuation ? Script::None : letters, std::min(bytes, text.size()) };
-}
-
-/** The words of a folded text: "vitamin d3 (µg/100g)" gives "vitamin", "d3",
-    "µg", "100", "g". "%" is a word. */
-std::vector<std::string> tokenise(const std::string& folded)
-{
-    std::vector<std::string> tokens;
-    Script last = Script::None;
-    for (std::string_view rest = folded; !rest.empty();)
-    {
-        const auto [script, bytes] = firstSign(rest);
-        const bool continues =
-            last != Script::None
-            && (script == last || (script == Script::Digits && last == Script::Letters));
-        if (rest.front() == '%')
-            tokens.emplace_back("%");
-        else if (script != Script::None && continues)
-            tokens.back() += rest.substr(0, bytes);
-        else if (script != Script::None)
-            tokens.emplace_back(rest.substr(0, bytes));
-        // "d3" is one word and stays one: "d3x" doesn't begin with a number.
-        last = script == Script::Digits && continues ? last : script;
-        rest.remove_prefix(bytes);
-    }
-    return tokens;
-}
-
-std::string join(const std::vector<std::string>& tokens, std::size_t from, std::size_t to)
-{
-    std::string key;
-    for (std::size_t i = from; i < to; ++i)
-        key += tokens[i];
-    return key;
-}
-
-/// By what names are compared: without spaces and punctuation.
-std::string keyOf(std::string_view name)
-{
-    const auto tokens = tokenise(fold(name));
-    return join(tokens, 0, tokens.size());
+    const auto open = text.rfind('(');
+    const auto close = text.rfind(')');
+    if (open == std::string_view::npos || close == std::string_view::npos || close < open)
+        return {};
+    return text.substr(open + 1, close - open - 1);
 }
 
 } // namespace
@@ -99,7 +43,7 @@ ImportRules::ImportRules(const Tables& tables, std::shared_ptr<const Data> data,
     : m_data(std::move(data))
     , m_columns(textColumns.begin(), textColumns.end())
 {
-    for (NutrientIndex i = 0; i < m_data->nutrients.coreSize(); ++i)
+    for (NutrientIndex i = 0; i < m_data->nutrients.size(); ++i)
         m_columns.push_back(m_data->nutrients[i].tag);
     m_columns.emplace_back(servingColumn);
 
@@ -112,7 +56,7 @@ ImportRules::ImportRules(const Tables& tables, std::shared_ptr<const Data> data,
                  for (const std::string_view tag : split(row.text("nutrients"), ";"))
                      unit.nutrients.emplace_back(tag);
                  for (const std::string_view name : split(row.requiredText("names"), ";"))
-                     m_unitNames.emplace(keyOf(name), m_units.size());
+                     m_unitNames.emplace(headerKey(name), m_units.size());
                  m_units.push_back(std::move(unit));
              });
     readRows("import_bases", { "factor", "serving", "why", "names" },
@@ -120,232 +64,122 @@ ImportRules::ImportRules(const Tables& tables, std::shared_ptr<const Data> data,
                  const Basis basis{ row.number("factor").value_or(1), !row.text("serving").empty(),
                                     std::string(row.text("why")) };
                  for (const std::string_view name : split(row.requiredText("names"), ";"))
-                     m_bases.emplace(keyOf(name), basis);
+                     m_bases.emplace(headerKey(name), basis);
              });
+    readRows("import_styles", { "suffix", "unit", "energy" }, tableRows(tables, "import_styles"),
+             damages, [this](const Row& row) {
+                 m_styles.push_back({ std::string(row.requiredText("suffix")),
+                                      std::string(row.text("unit")),
+                                      std::string(row.text("energy")) });
+             });
+    // "_per_100g" before "_100g".
+    std::stable_sort(m_styles.begin(), m_styles.end(), [](const Style& one, const Style& other) {
+        return one.suffix.size() > other.suffix.size();
+    });
     readRows("import_words", { "names" }, tableRows(tables, "import_words"), damages,
              [this](const Row& row) {
-                 for (const std::string_view name : split(row.requiredText("names"), ";"))
-                     m_words.emplace(fold(name), row.id());
+                 if (row.id() == "serving")
+                     m_servingName = row.requiredText("names");
+                 else
+                     for (const std::string_view name : split(row.requiredText("names"), ";"))
+                         m_words.emplace(fold(name), row.id());
              });
-    readRows("import_headers", { "column", "names", "factor", "why" },
-             tableRows(tables, "import_headers"), damages, [this](const Row& row) {
-                 const std::string_view column = row.text("column");
-                 if (column.empty() ? row.text("why").empty()
-                                    : column != qualifier
-                                          && std::find(m_columns.begin(), m_columns.end(), column)
-                                                 == m_columns.end())
-                     throw BadRow("column", "\"" + std::string(column) + "\" is no column");
-                 Meaning meaning{ std::string(column), std::string(row.text("why")),
-                                  row.number("factor").value_or(1), 0 };
-                 for (const std::string_view name : split(row.requiredText("names"), ";"))
-                 {
-                     const auto [place, isNew] = m_meanings.emplace(keyOf(name), meaning);
-                     ++meaning.rank;
-                     if (!isNew && (place->second.column != column))
-                         throw BadRow("names", "\"" + std::string(name) + "\" is "
-                                                   + place->second.column + " already");
-                 }
+    readRows("import_limits", { "typical", "low", "high", "most", "energy", "needed" },
+             tableRows(tables, "import_limits"), damages, [this](const Row& row) {
+                 if (!m_data->nutrients.findTag(row.id()))
+                     throw BadRow("id", "\"" + row.id() + "\" is no nutrient");
+                 m_limits.emplace(
+                     row.id(),
+                     ImportLimit{ row.requiredNumber("typical"), row.requiredNumber("low"),
+                                  row.requiredNumber("high"), row.requiredNumber("most"),
+                                  row.number("energy").value_or(0), !row.text("needed").empty() });
              });
-    for (NutrientIndex i = 0; i < m_data->nutrients.coreSize(); ++i)
+    readRows(
+        "import_thresholds", { "value" }, tableRows(tables, "import_thresholds"), damages,
+        [this](const Row& row) { m_thresholds.emplace(row.id(), row.requiredNumber("value")); });
+    readRows("import_headers", { "column", "names", "factor", "why", "whole", "language" },
+             tableRows(tables, "import_headers"), damages,
+             [this](const Row& row) { readHeaderRow(row); });
+    addNutrients(tableRows(tables, "nutrient_names"));
+}
+
+void ImportRules::readHeaderRow(const Row& row)
+{
+    const std::string_view column = row.text("column");
+    if (column.empty()
+            ? row.text("why").empty()
+            : column != qualifier
+                  && std::find(m_columns.begin(), m_columns.end(), column) == m_columns.end())
+        throw BadRow("column", "\"" + std::string(column) + "\" is no column");
+    Meaning meaning{ std::string(column),
+                     std::string(row.text("why")),
+                     std::string(row.text("language")),
+                     row.number("factor").value_or(1),
+                     0,
+                     false };
+    auto& names = row.text("whole").empty() ? m_meanings : m_wholes;
+    for (const std::string_view name : split(row.requiredText("names"), ";"))
     {
-        const Nutrient& nutrient = m_data->nutrients[i];
-        for (const std::string& name : { nutrient.tag, nutrient.name })
-            m_meanings.emplace(keyOf(name), Meaning{ nutrient.tag, {}, 1, 0 });
+        const auto [place, isNew] = names.emplace(headerKey(name), meaning);
+        ++meaning.rank;
+        if (!isNew && place->second.column != column)
+            throw BadRow("names",
+                         "\"" + std::string(name) + "\" is " + place->second.column + " already");
     }
 }
 
-ColumnMapping ImportRules::read(std::string_view header) const
+void ImportRules::addNutrients(const std::vector<Row>& names)
 {
-    return readHeader(header).mapping;
-}
-
-std::vector<ColumnMapping> ImportRules::read(const std::vector<std::string>& headers) const
-{
-    std::vector<Reading> readings;
-    readings.reserve(headers.size());
-    for (const std::string& header : headers)
-        readings.push_back(readHeader(header));
-    const bool hasServing = std::any_of(readings.begin(), readings.end(), [](const Reading& each) {
-        return each.mapping.column == servingColumn;
-    });
-
-    const auto worth = [this](const Reading& reading) {
-        const ColumnMapping& mapping = reading.mapping;
-        return std::tuple(mapping.perServing, mapping.factor != 1,
-                          mapping.unit != ownUnit(mapping.column), reading.rank);
+    const NutrientTable& nutrients = m_data->nutrients;
+    const auto isLeftToThePerson = [this](const std::string& tag) {
+        const auto found = m_meanings.find(headerKey(tag));
+        return found != m_meanings.end() && !found->second.why.empty();
     };
-    boost::unordered_flat_map<std::string, std::size_t> best; // by column
-    for (std::size_t i = 0; i < readings.size(); ++i)
-    {
-        ColumnMapping& mapping = readings[i].mapping;
-        if (mapping.perServing && !hasServing)
+    for (NutrientIndex i = 0; i < nutrients.size(); ++i)
+        if (const std::string& tag = nutrients[i].tag; !isLeftToThePerson(tag))
         {
-            mapping.column.clear();
-            mapping.why = "serving";
+            const bool isWord = !nutrients[i].block.empty() && tag.size() <= fewLetters;
+            m_nutrients.emplace(tag, Meaning{ tag, {}, {}, 1, 0, false });
+            m_meanings.emplace(headerKey(tag), Meaning{ tag, {}, {}, 1, 0, isWord });
         }
-        if (mapping.column.empty())
-            continue;
-        const auto [place, isNew] = best.emplace(mapping.column, i);
-        if (!isNew && worth(readings[i]) < worth(readings[place->second]))
-            place->second = i;
-    }
-    std::vector<ColumnMapping> mappings;
-    for (std::size_t i = 0; i < readings.size(); ++i)
-    {
-        ColumnMapping& mapping = mappings.emplace_back(std::move(readings[i].mapping));
-        if (!mapping.column.empty() && best.at(mapping.column) != i)
-        {
-            mapping.column.clear();
-            mapping.why = "taken";
-        }
-    }
-    return mappings;
+    for (const Row& row : names)
+        if (nutrients.findTag(row.id()) && !isLeftToThePerson(row.id()))
+            for (const auto& [language, name] : row.fields())
+                if (language != "note")
+                    m_meanings.emplace(headerKey(name), Meaning{ row.id(), {}, {}, 1, 0, false });
 }
 
-ColumnMapping ImportRules::assign(const std::string& header, const std::string& column) const
+const ImportRules::Meaning* ImportRules::meaning(const Words& words, std::size_t from,
+                                                 std::size_t to) const
 {
-    ColumnMapping read = readHeader(header).mapping;
-    if (read.column == column)
-        return read;
-    Tokens tokens = tokenise(fold(withoutSuperscripts(header)));
-    const Basis* const basis = takeBasis(tokens);
-    const Unit* const unit = takeUnit(tokens);
-    ColumnMapping mapping{ header, column, ownUnit(column), 1, false, {} };
-    if (mapping.unit.empty())
-        return mapping;
-    if (unit && factor(unit->name, column))
-        mapping.unit = unit->name;
-    if (basis && basis->why.empty())
-    {
-        mapping.factor = basis->factor;
-        mapping.perServing = basis->serving;
-    }
-    return mapping;
-}
-
-ImportRules::Reading ImportRules::readHeader(std::string_view header) const
-{
-    Tokens tokens = tokenise(fold(withoutSuperscripts(header)));
-    if (tokens.empty() || tokens.size() > mostTokens)
-        return { { std::string(header), {}, {}, 1, false, "unknown" }, 0 };
-
-    // A name of two words that are also a unit or a basis: "serving size".
-    const auto whole = m_meanings.find(join(tokens, 0, tokens.size()));
-    if (whole != m_meanings.end())
-        return finish(header, whole->second, unit(whole->first), nullptr);
-    Tokens named = tokens;
-    if (const Unit* const unit = takeUnit(named))
-    {
-        const auto found = m_meanings.find(join(named, 0, named.size()));
-        if (found != m_meanings.end())
-            return finish(header, found->second, unit, nullptr);
-    }
-    const Basis* const basis = takeBasis(tokens);
-    const Unit* unit = takeUnit(tokens);
-    // "Energy, kilocalories (kcal)", but not "Energy kJ/kcal".
-    for (Tokens fewer = tokens; const Unit* const other = unit ? takeUnit(fewer) : nullptr;)
-    {
-        if (other != unit && other->quantity == "energy")
-            return { { std::string(header), {}, {}, 1, false, "unit" }, 0 };
-        if (other != unit)
-            break;
-        tokens = fewer;
-    }
-    if (!unit)
-        unit = this->unit(join(tokens, 0, tokens.size())); // "kJ/100 g"
-    const auto meaning = together(tokens, 0, nullptr);
-    if (!meaning)
-        return { { std::string(header),
-                   {},
-                   {},
-                   1,
-                   false,
-                   basis && !basis->why.empty() ? basis->why : "unknown" },
-                 0 };
-    return finish(header, *meaning, unit, basis);
-}
-
-ImportRules::Reading ImportRules::finish(std::string_view header, const Meaning& meaning,
-                                         const Unit* unit, const Basis* basis) const
-{
-    Reading reading{
-        { std::string(header), meaning.column, {}, meaning.factor, false, meaning.why },
-        meaning.rank
-    };
-    ColumnMapping& mapping = reading.mapping;
-    const std::string own = ownUnit(mapping.column);
-    if (!own.empty())
-    {
-        mapping.unit = unit ? unit->name : own;
-        mapping.factor *= basis ? basis->factor : 1;
-        mapping.perServing = basis && basis->serving;
-        if (basis && !basis->why.empty())
-            mapping.why = basis->why;
-        else if (!factor(mapping.unit, mapping.column))
-            mapping.why = "unit";
-    }
-    else if (mapping.column == qualifier)
-    {
-        mapping.why = "unknown";
-    }
-    if (!mapping.why.empty())
-        mapping = { mapping.header, {}, {}, 1, false, mapping.why };
-    return reading;
-}
-
-std::optional<ImportRules::Meaning> ImportRules::together(const Tokens& tokens, std::size_t from,
-                                                          const Meaning* before) const
-{
-    if (from == tokens.size())
-        return before ? std::optional(*before) : std::nullopt;
-    for (std::size_t to = tokens.size(); to > from; --to)
-    {
-        const auto found = m_meanings.find(join(tokens, from, to));
-        if (found == m_meanings.end())
-            continue;
-        const Meaning& meaning = found->second;
-        const bool adds = meaning.column != qualifier;
-        if (adds && before && (before->column != meaning.column || before->why != meaning.why))
-            continue;
-        if (auto all = together(tokens, to, adds && !before ? &meaning : before))
-            return all;
-    }
-    return std::nullopt;
-}
-
-const ImportRules::Basis* ImportRules::takeBasis(Tokens& tokens) const
-{
-    for (std::size_t length = tokens.size(); length > 0; --length)
-        for (std::size_t from = tokens.size() - length + 1; from-- > 0;)
-        {
-            const auto found = m_bases.find(join(tokens, from, from + length));
-            if (found == m_bases.end())
-                continue;
-            const auto begin = tokens.begin() + static_cast<std::ptrdiff_t>(from);
-            tokens.erase(begin, begin + static_cast<std::ptrdiff_t>(length));
-            return &found->second;
-        }
-    return nullptr;
-}
-
-const ImportRules::Unit* ImportRules::takeUnit(Tokens& tokens) const
-{
-    constexpr std::size_t longest = 3; // "U. I." and the like
-    for (std::size_t length = std::min(longest, tokens.size()); length > 0; --length)
-    {
-        const auto found = m_unitNames.find(join(tokens, tokens.size() - length, tokens.size()));
-        if (found == m_unitNames.end() || length == tokens.size())
-            continue;
-        tokens.resize(tokens.size() - length);
-        return &m_units[found->second];
-    }
-    return nullptr;
+    const auto found = m_meanings.find(joinWords(words, from, to));
+    if (found != m_meanings.end())
+        return &found->second;
+    // English names as registry/nutrients.csv has them.
+    std::string name;
+    for (std::size_t i = from; i < to; ++i)
+        name += (name.empty() ? "" : " ") + words[i];
+    const auto nutrient = m_data->nutrients.find(name);
+    const auto known =
+        nutrient ? m_nutrients.find(m_data->nutrients[*nutrient].tag) : m_nutrients.end();
+    return known == m_nutrients.end() ? nullptr : &known->second;
 }
 
 const ImportRules::Unit* ImportRules::unit(std::string_view name) const
 {
-    const auto found = m_unitNames.find(keyOf(name));
+    const auto found = m_unitNames.find(headerKey(name));
     return found == m_unitNames.end() ? nullptr : &m_units[found->second];
+}
+
+const ImportRules::Unit* ImportRules::styleUnit(std::string_view header,
+                                                std::string_view column) const
+{
+    const auto style = std::find_if(m_styles.begin(), m_styles.end(), [&](const Style& each) {
+        return header.ends_with(each.suffix);
+    });
+    if (style == m_styles.end() || style->unit.empty())
+        return nullptr;
+    return unit(factor(style->unit, column) ? style->unit : style->energy);
 }
 
 std::string ImportRules::ownUnit(std::string_view column) const
@@ -385,13 +219,40 @@ std::optional<double> ImportRules::factor(std::string_view name, std::string_vie
 
 std::optional<double> ImportRules::most(std::string_view column) const
 {
-    return column == servingColumn ? std::nullopt : mostPer100g(ownUnit(column));
+    if (column == servingColumn)
+        return std::nullopt;
+    const auto most = mostPer100g(ownUnit(column));
+    const ImportLimit* const known = limit(column);
+    // No mass bounds energy: what burns best does.
+    return most || !known ? most : std::optional(known->most);
+}
+
+const ImportLimit* ImportRules::limit(std::string_view column) const
+{
+    const auto found = m_limits.find(std::string(column));
+    return found == m_limits.end() ? nullptr : &found->second;
+}
+
+double ImportRules::threshold(const char* id) const
+{
+    const auto found = m_thresholds.find(std::string(id));
+    if (found == m_thresholds.end())
+        throw BadRow("import_thresholds", std::string("lacks ") + id);
+    return found->second;
 }
 
 std::optional<std::string> ImportRules::findUnit(std::string_view name) const
 {
     const Unit* const found = unit(name);
     return found ? std::optional(found->name) : std::nullopt;
+}
+
+std::optional<double> ImportRules::findBasis(std::string_view text) const
+{
+    const auto found = m_bases.find(headerKey(text));
+    if (found == m_bases.end() || found->second.serving)
+        return std::nullopt;
+    return found->second.why.empty() ? found->second.factor : 0;
 }
 
 bool ImportRules::arePortions(std::string_view text) const
@@ -405,6 +266,19 @@ bool ImportRules::arePortions(std::string_view text) const
     {
         return false;
     }
+}
+
+std::optional<double> ImportRules::grams(std::string_view text) const
+{
+    for (const std::string_view part : { text, lastBrackets(text) })
+    {
+        const auto quantity = parseQuantity(part);
+        if (!quantity || quantity->unit.empty())
+            continue;
+        if (const auto unit = m_data->units.grams(quantity->unit))
+            return quantity->number * *unit;
+    }
+    return std::nullopt;
 }
 
 std::optional<std::string> ImportRules::findWord(std::string_view word) const

@@ -135,6 +135,32 @@ std::optional<double> readDigits(std::string_view digits, DecimalSign sign)
     return parseNumber(plain);
 }
 
+/// The whole of what stands in brackets: "11.3" of "(11.3)"; else empty.
+std::string_view bracketed(std::string_view folded)
+{
+    const bool round = folded.starts_with('(') && folded.ends_with(')');
+    const bool square = folded.starts_with('[') && folded.ends_with(']');
+    if (folded.size() < 3 || (!round && !square))
+        return {};
+    return trim(folded.substr(1, folded.size() - 2));
+}
+
+/// Takes the power of ten from what follows a number's digits: "e-07".
+std::optional<double> takePower(std::string_view& rest)
+{
+    constexpr std::size_t mostDigits = 2;
+    const bool isNegative = rest.starts_with("e-");
+    std::size_t at = isNegative || rest.starts_with("e+") ? 2 : 1;
+    const std::size_t first = at;
+    int power = 0;
+    while (at < rest.size() && isDigit(rest[at]))
+        power = std::min(power * 10 + (rest[at++] - '0'), 1000);
+    if (!rest.starts_with('e') || at == first || at - first > mostDigits)
+        return std::nullopt;
+    rest = trim(rest.substr(at));
+    return std::pow(10.0, isNegative ? -power : power);
+}
+
 } // namespace
 
 void DecimalEvidence::add(std::string_view text)
@@ -172,13 +198,24 @@ ImportValue readImportValue(const ImportCell& cell, DecimalSign sign, const Impo
         return { *word == "trace" ? Kind::Trace : Kind::Nothing, 0, {} };
 
     std::string_view rest = folded;
+    if (const std::string_view inner = bracketed(folded); !inner.empty())
+    {
+        const auto word = rules.findWord(inner);
+        if (word && *word == "trace")
+            return { Kind::Trace, 0, {} };
+        const auto figure = findFigure(inner);
+        const bool isFigure = figure && figure->rest.empty();
+        return { isFigure ? Kind::Estimate : Kind::Unreadable, 0, {} };
+    }
     if (takeAny(rest, { "<", "≤" }))
         return { findFigure(rest) ? Kind::Trace : Kind::Unreadable, 0, {} };
-    const auto figure = findFigure(rest);
+    auto figure = findFigure(rest);
     const auto number = figure ? readDigits(figure->digits, sign) : std::nullopt;
     if (!number)
         return { Kind::Unreadable, 0, {} };
     ImportValue value{ Kind::Number, figure->negative ? -*number : *number, {} };
+    if (const auto power = takePower(figure->rest))
+        value.number *= *power;
     if (figure->rest.empty())
         return value;
     const auto unit = rules.findUnit(figure->rest);

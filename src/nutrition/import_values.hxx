@@ -2,7 +2,7 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-// Numbers as other people's tables write them: "1.234,5", "0.5 mg", "<0.1", "tr".
+// Numbers as other people's tables write them: "1.234,5", "0.5 mg", "<0.1", "tr", "(3)".
 
 #pragma once
 
@@ -49,6 +49,7 @@ struct ImportValue
         Number,
         Nothing,   ///< blank, or a word for it
         Trace,     ///< "tr", "<0.1": less than could be measured, which is not zero
+        Estimate,  ///< "(11.3)", "[0.1]", "(0)": nobody measured it
         Unreadable ///< a text that is no number, or one whose comma can't be told
     };
     Kind kind = Kind::Nothing;

@@ -10,6 +10,7 @@
 #include <boost/algorithm/string/replace.hpp>
 
 #include <algorithm>
+#include <bit>
 
 namespace quartet
 {
@@ -17,10 +18,34 @@ namespace quartet
 namespace
 {
 
-/// Both as foldWords gives them.
-bool containsWords(const std::string& text, const std::string& words)
+/// Whether some words stand at a place of a text; both as foldWords gives them.
+bool standsAt(std::string_view text, std::size_t at, std::string_view words)
 {
-    return (" " + text + " ").find(" " + words + " ") != std::string::npos;
+    const bool begins = at == 0 || text[at - 1] == ' ';
+    const std::size_t end = at + words.size();
+    return begins && text.substr(at).starts_with(words) && (end == text.size() || text[end] == ' ');
+}
+
+bool containsWords(std::string_view text, std::string_view words)
+{
+    for (std::size_t at = text.find(words); at != std::string_view::npos;
+         at = text.find(words, at + 1))
+        if (standsAt(text, at, words))
+            return true;
+    return false;
+}
+
+std::string_view firstWord(std::string_view words) { return words.substr(0, words.find(' ')); }
+
+/// The letters that a text holds, a bit a letter. What is no ASCII counts for nothing.
+std::uint32_t lettersOf(std::string_view text)
+{
+    constexpr unsigned mask = 31;
+    std::uint32_t letters = 0;
+    for (const char c : text)
+        if (static_cast<unsigned char>(c) < 0x80)
+            letters |= 1U << (static_cast<unsigned char>(c) & mask);
+    return letters;
 }
 
 /// Japanese puts no space between a name and what follows it.
@@ -118,6 +143,40 @@ MedicineTable::MedicineTable(const std::vector<Row>& rows, std::vector<Damage>& 
             medicine.names.push_back(foldWords(name));
         m_classes.emplace(row.id(), std::move(medicine));
     });
+    for (const auto& [id, each] : m_classes)
+        for (std::size_t i = 0; i < each.names.size(); ++i)
+        {
+            const std::string& name = each.names[i];
+            const Name known{ &each, i, countCharacters(name), lettersOf(name) };
+            m_names.push_back(known);
+            if (isJapanese(name))
+                m_japanese.push_back(known);
+            else if (!name.empty())
+                m_byFirstWord[firstWord(name)].push_back(known);
+        }
+}
+
+std::vector<MedicineTable::Name> MedicineTable::namesIn(const std::string& entry) const
+{
+    std::vector<Name> found;
+    const bool isAscii = std::all_of(entry.begin(), entry.end(),
+                                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    for (const Name& name : m_japanese)
+        if (!isAscii && findJapanese(entry, name.text()) != std::string::npos)
+            found.push_back(name);
+    for (std::size_t at = 0; at < entry.size(); at = entry.find(' ', at) + 1)
+    {
+        const auto beginning = m_byFirstWord.find(firstWord(std::string_view(entry).substr(at)));
+        if (beginning != m_byFirstWord.end())
+            for (const Name& name : beginning->second)
+                if (standsAt(entry, at, name.text()))
+                    found.push_back(name);
+        if (entry.find(' ', at) == std::string::npos)
+            break;
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
 }
 
 std::vector<Medicine> MedicineTable::find(std::string_view list) const
@@ -132,23 +191,19 @@ std::vector<Medicine> MedicineTable::find(std::string_view list) const
             continue;
         const std::string folded = foldWords(entry);
         Medicine medicine{ std::string(entry), {} };
-        std::vector<std::pair<const MedicineClass*, const std::string*>> matches;
-        for (const auto& [id, each] : m_classes)
-            for (const std::string& name : each.names)
-                if (names(folded, name))
-                    matches.emplace_back(&each, &name);
-        for (const auto& [each, name] : matches)
+        const std::vector<Name> matches = namesIn(folded);
+        for (const Name& match : matches)
         {
             // A "non-vitamin K antagonist anticoagulant" is no vitamin K antagonist,
             // unless one is named beside it.
             std::string alone = folded;
-            for (const auto& other : matches)
-                if (other.second->size() > name->size() && names(*other.second, *name))
-                    alone = without(std::move(alone), *other.second);
-            if (names(alone, *name)
-                && std::find(medicine.classes.begin(), medicine.classes.end(), each)
+            for (const Name& other : matches)
+                if (other.text().size() > match.text().size() && names(other.text(), match.text()))
+                    alone = without(std::move(alone), other.text());
+            if (names(alone, match.text())
+                && std::find(medicine.classes.begin(), medicine.classes.end(), match.medicine)
                        == medicine.classes.end())
-                medicine.classes.push_back(each);
+                medicine.classes.push_back(match.medicine);
         }
         medicines.push_back(std::move(medicine));
     }
@@ -183,16 +238,21 @@ std::string MedicineTable::similar(std::string_view entry) const
         if (length < shortest)
             continue;
         const std::size_t most = length < longer ? 1 : 2;
-        for (const auto& [id, each] : m_classes)
-            for (std::size_t i = 0; i < each.names.size(); ++i)
+        const std::uint32_t letters = lettersOf(word);
+        for (const Name& name : m_names)
+        {
+            // A letter that is another changes two of the bits at most.
+            const std::size_t longest = std::max(length, name.length);
+            if (longest - std::min(length, name.length) > most
+                || static_cast<std::size_t>(std::popcount(letters ^ name.letters)) > 2 * most)
+                continue;
+            const std::size_t far = distance(word, name.text(), most);
+            if (far <= most && far < least)
             {
-                const std::size_t far = distance(word, each.names[i], most);
-                if (far <= most && far < least)
-                {
-                    least = far;
-                    best = each.written[i];
-                }
+                least = far;
+                best = name.medicine->written[name.place];
             }
+        }
     }
     return best;
 }

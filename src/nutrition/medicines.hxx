@@ -8,9 +8,14 @@
 
 #include "nutrition/row.hxx"
 
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace quartet
@@ -57,8 +62,35 @@ public:
     const MedicineClass* findClass(std::string_view id) const;
 
 private:
+    /// One of the names of a class.
+    struct Name
+    {
+        const MedicineClass* medicine;
+        std::size_t place;     ///< in its names
+        std::size_t length;    ///< in characters
+        std::uint32_t letters; ///< that it holds, a bit a letter
+
+        const std::string& text() const { return medicine->names[place]; }
+        bool operator==(const Name& other) const
+        {
+            return medicine == other.medicine && place == other.place;
+        }
+        bool operator<(const Name& other) const
+        {
+            return std::tie(medicine->id, place) < std::tie(other.medicine->id, other.place);
+        }
+    };
+
+    /// The names that stand in an entry, as foldWords gives it, in the order of the table.
+    std::vector<Name> namesIn(const std::string& entry) const;
+
     // Findings point at classes: a map that never moves its elements.
     std::map<std::string, MedicineClass, std::less<>> m_classes;
+    std::vector<Name> m_names;
+    std::vector<Name> m_japanese; ///< those without spaces between words
+    /// The others.
+    boost::unordered_flat_map<std::string_view, std::vector<Name>, std::hash<std::string_view>>
+        m_byFirstWord;
 };
 
 } // namespace quartet

@@ -102,10 +102,18 @@ std::optional<NutrientIndex> NutrientTable::findTag(std::string_view tag) const
 
 std::optional<NutrientIndex> NutrientTable::find(std::string_view name) const
 {
-    const auto found = m_byName.find(fold(name));
-    if (found == m_byName.end())
-        return std::nullopt;
-    return found->second;
+    const std::string folded = fold(name);
+    auto found = m_byName.find(folded);
+    const auto open = folded.rfind('(');
+    if (found != m_byName.end() || open == std::string::npos || !folded.ends_with(')'))
+        return found == m_byName.end() ? std::nullopt : std::optional(found->second);
+    // As a column of own foods is headed.
+    const std::string_view unit =
+        trim(std::string_view(folded).substr(open + 1, folded.size() - open - 2));
+    found = m_byName.find(std::string(trim(std::string_view(folded).substr(0, open))));
+    return found != m_byName.end() && fold(m_nutrients[found->second].unit) == unit
+               ? std::optional(found->second)
+               : std::nullopt;
 }
 
 } // namespace quartet

@@ -57,7 +57,8 @@ public:
         @throws BadRow where energy or one of the menaquinones is missing */
     NutrientTable(const std::vector<Row>& rows, std::vector<Damage>& damages);
 
-    /// By tagname or English name, whatever the case.
+    /** By tagname or English name, whatever the case, with or without its unit behind:
+        "Calcium (mg)". */
     std::optional<NutrientIndex> find(std::string_view name) const;
 
     /// By tagname alone, exactly as it is written.

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "nutrition/amount.hxx"
+#include "nutrition/label_rules.hxx"
 #include "nutrition/nutrients.hxx"
 
 #include <optional>
@@ -26,7 +27,9 @@ enum class OwnField
     Aliases, ///< "; " between
     Group,
     Portions, ///< "slice=28; cup=240", in grams
-    Nutrient, ///< per 100 g
+    Per,      ///< what the figures are for: "portion", "100 ml"; blank for 100 g
+    Weight,   ///< of that, in grams
+    Nutrient,
     Source,
     Check,
     Other ///< the person's own, which nobody reads
@@ -37,8 +40,14 @@ struct OwnColumn
     OwnField field = OwnField::Other;
     NutrientIndex nutrient = 0; ///< of a nutrient's column
     std::string header;         ///< as it is written
-    /// Why no figure may stand here, as the id of a text; empty where one may.
+    /** Why no figure may stand here, as the id of a text; empty where one may. Of a
+        column that nobody reads, why it looks as if somebody did. */
     std::string fault;
+    std::string unit;        ///< of plain numbers; empty for the nutrient's own
+    double factor = 1;       ///< beside the unit's: 0.4 of salt for sodium, 0.1 of figures per kg
+    bool perPortion = false; ///< the header says so, whatever stands in the column Per
+    /// Not in the nutrient's own words and unit: such a column may stand beside one that is.
+    bool translated = false;
 };
 
 /** What the columns are, by the headers in the sheet's first row: in any order,
@@ -46,8 +55,10 @@ struct OwnColumn
 class OwnColumns
 {
 public:
+    /** @param rules for headers that aren't a nutrient's own, such as "Salt (g)"; where
+               it is empty these aren't read */
     OwnColumns(const std::vector<std::string>& headers, const NutrientTable& nutrients,
-               const Weights& units);
+               const Weights& units, LabelRulesSource rules = {});
 
     /// From the sheet's first column on.
     const std::vector<OwnColumn>& all() const { return m_columns; }
@@ -55,12 +66,25 @@ public:
     /// The first column of a kind.
     std::optional<std::size_t> find(OwnField field) const;
 
+    /// How figures are read; an empty pointer where nobody knows.
+    std::shared_ptr<const LabelRules> rules() const
+    {
+        return m_rules ? m_rules() : std::shared_ptr<const LabelRules>();
+    }
+
 private:
+    void readNutrient(OwnColumn& column, const NutrientTable& nutrients, const Weights& units);
+    void readTranslated(OwnColumn& column, const NutrientTable& nutrients);
+    bool isTaken(NutrientIndex nutrient, bool translated) const;
+
     std::vector<OwnColumn> m_columns;
+    LabelRulesSource m_rules;
 };
 
-/// The headers of a new sheet, from its first column on: those of the nutrients of the foods'
-/// own table. A sheet may have a column for any other.
-std::vector<std::string> ownHeaders(const NutrientTable& nutrients);
+/** The headers of a new sheet, from its first column on: those of the nutrients of the foods'
+    own table and what a label has. A sheet may have a column for any other nutrient.
+    @param rules whose columns come in its order; without them those of the nutrients alone */
+std::vector<std::string> ownHeaders(const NutrientTable& nutrients,
+                                    const LabelRules* rules = nullptr);
 
 } // namespace quartet

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "nutrition/data.hxx"
-#include "nutrition/own_columns.hxx"
+#include "nutrition/own_figures.hxx"
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
@@ -16,36 +16,20 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace quartet
 {
 
-/// The result of a formula that is read when it is needed.
-struct Uncomputed
-{
-};
-
-/// A formula that ended in an error.
-struct CellFailure
-{
-    int error; ///< its number in the spreadsheet
-};
-
-/** What a cell holds. An empty one is unknown, and so is one that says that it
-    has no value. */
-using OwnCell = std::variant<std::monostate, double, std::string, CellFailure, Uncomputed>;
-
-/// From the sheet's first column on.
-using OwnCells = std::vector<OwnCell>;
-
 /** What a row says. */
 struct OwnReading
 {
     std::optional<Food> food;
-    std::string problem;      ///< why there is none, in words; empty for a row without anything
-    std::optional<int> error; ///< the error that a formula of the row ended in
+    std::vector<OwnFault> faults; ///< all that is wrong; none for a row without anything
+    std::vector<OwnFault> notes;  ///< what is odd about a food that is read all the same
+
+    /// The first error that a formula of the row ended in.
+    std::optional<int> error() const;
 };
 
 /** A row that names a food. */
@@ -96,7 +80,12 @@ public:
 
     const std::shared_ptr<const Data>& data() const { return m_data; }
 
+    /// What is wrong with a row or odd about it, in a language; empty where nothing is.
+    std::string words(const OwnReading& reading, std::string_view language = "en") const;
+
 private:
+    class RowReader;
+
     OwnReading readRow(const OwnCells& cells) const;
     void claimNames(const std::vector<std::vector<std::string>>& names);
 

@@ -146,7 +146,7 @@ WordMatch matchWord(const Word& typed, const Word& word, bool isAlone)
 class Query
 {
 public:
-    /// @param text folded, in katakana; must outlive the query
+    /// @param text folded; must outlive the query
     Query(std::string_view text, const SearchIndex& index)
         : m_words(splitWords(text))
     {
@@ -304,8 +304,7 @@ FoundFoods searchFoods(const FoodTable& foods, std::string_view text, std::strin
 {
     if (text.size() > longestSearch)
         return {};
-    const std::string plain = fold(text);
-    const std::string folded = withKatakana(plain);
+    const std::string folded = fold(text);
     const SearchIndex& index = foods.searchIndex();
     const Query query(folded, index);
     if (query.size() == 0)
@@ -352,7 +351,7 @@ FoundFoods searchFoods(const FoodTable& foods, std::string_view text, std::strin
         if (index.names()[name].words != query.size())
             take(index.names()[name], WordMatch{ joinedWords });
 
-    if (const Food* const byId = foods.findFolded(plain); byId && byId->id == plain)
+    if (const Food* const byId = foods.findFolded(folded); byId && byId->id == folded)
         for (std::size_t food = 0; food < scores.size(); ++food)
             if (&foods.foods()[food] == byId)
                 scores[food] = { exactText, true };

@@ -22,7 +22,6 @@ namespace
 {
 
 constexpr std::size_t mostWords = 16;
-constexpr char kanaLead = '\xE3'; // the first byte of hiragana and katakana
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -91,26 +90,6 @@ std::vector<Word> splitWords(std::string_view text)
     return words;
 }
 
-std::string withKatakana(std::string_view text)
-{
-    std::string converted(text);
-    // U+3041 to U+3096 are 0x60 below their katakana.
-    for (std::size_t at = converted.find(kanaLead);
-         at != std::string::npos && at + 2 < converted.size();
-         at = converted.find(kanaLead, at + 3))
-    {
-        const auto second = static_cast<unsigned char>(converted[at + 1]);
-        const auto third = static_cast<unsigned char>(converted[at + 2]);
-        unsigned sign = 0x3000U + ((second & 0x3FU) << 6) + (third & 0x3FU);
-        if (sign < 0x3041 || sign > 0x3096)
-            continue;
-        sign += 0x60;
-        converted[at + 1] = static_cast<char>(0x80 | ((sign >> 6) & 0x3F));
-        converted[at + 2] = static_cast<char>(0x80 | (sign & 0x3F));
-    }
-    return converted;
-}
-
 SearchIndex::SearchIndex(const FoodTable& foods)
 {
     readNames(foods);
@@ -138,13 +117,10 @@ void SearchIndex::readNames(const FoodTable& foods)
     std::vector<Word> words;
     for (const FoodName& name : names)
     {
-        std::string_view text = name.folded;
-        if (text.find(kanaLead) != std::string_view::npos)
-            text = m_texts.emplace_back(withKatakana(text));
         const std::size_t first = m_wordsOf.size();
         std::uint32_t joinedHash = hashOf({});
         words.clear();
-        appendWords(text, words);
+        appendWords(name.folded, words);
         for (const Word& word : words)
         {
             const auto [id, isNew] = ids.emplace(word.text, static_cast<WordId>(m_words.size()));
@@ -157,7 +133,7 @@ void SearchIndex::readNames(const FoodTable& foods)
         const auto place = static_cast<std::uint8_t>(language - m_languages.begin());
         if (language == m_languages.end())
             m_languages.push_back(name.language);
-        m_names.push_back({ text, static_cast<std::uint32_t>(name.food),
+        m_names.push_back({ name.folded, static_cast<std::uint32_t>(name.food),
                             static_cast<std::uint32_t>(first),
                             static_cast<std::uint16_t>(words.size()), place, name.alias });
         m_joinedHashes.push_back(joinedHash);

@@ -7,7 +7,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,9 +28,6 @@ using Words = std::span<const Word>;
 /// The words of a folded text, up to sixteen: more in a name no one types.
 std::vector<Word> splitWords(std::string_view text);
 
-/// Hiragana as katakana: people type either.
-std::string withKatakana(std::string_view text);
-
 /// The letters of a word, a bit a letter; several letters may share one.
 std::uint32_t lettersOf(std::string_view word);
 
@@ -44,7 +40,7 @@ public:
 
     struct Name
     {
-        std::string_view text; ///< folded, in katakana
+        std::string_view text; ///< folded
         std::uint32_t food;
         std::uint32_t firstWord;
         std::uint16_t words;
@@ -85,7 +81,6 @@ private:
     void readNames(const FoodTable& foods);
     void readGroups(const FoodTable& foods);
 
-    std::deque<std::string> m_texts; ///< names that differ from the table's
     std::vector<Name> m_names;
     std::vector<std::uint32_t> m_joinedHashes; ///< by name, of its words run together
     std::vector<std::string_view> m_languages;

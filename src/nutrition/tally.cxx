@@ -49,6 +49,13 @@ std::optional<Share> parseShare(std::string_view text)
     return parseWord(shares, text);
 }
 
+std::optional<Rows> parseRows(std::string_view text)
+{
+    using Name = std::pair<std::string_view, Rows>;
+    static constexpr std::array all{ Name("all", Rows::All), Name("readable", Rows::Readable) };
+    return parseWord(all, text);
+}
+
 void Tally::Sum::add(std::optional<double> per100g, double grams)
 {
     if (per100g)

@@ -37,6 +37,16 @@ enum class Share
 /// "grams" or "amount", whatever the case.
 std::optional<Share> parseShare(std::string_view text);
 
+/// Which rows of a tally.
+enum class Rows
+{
+    All,     ///< one that can't be read spoils the total
+    Readable ///< what can't be read is left out
+};
+
+/// "all" or "readable", whatever the case.
+std::optional<Rows> parseRows(std::string_view text);
+
 /** Adds up one nutrient over foods and keeps what is unknown apart from what
     is zero. 0 g of a food counts as nothing. */
 class Tally

@@ -5,17 +5,31 @@
 #include "portable/amount_words.hxx"
 
 #include <boost/algorithm/string/replace.hpp>
+#include <utf8proc.h>
 
 #include <algorithm>
 
 namespace quartet
 {
 
-std::string lowerAscii(std::string text)
+std::string inSmallLetters(std::string_view text)
 {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return text;
+    std::string result;
+    while (!text.empty())
+    {
+        utf8proc_int32_t sign = 0;
+        const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                             static_cast<utf8proc_ssize_t>(text.size()), &sign);
+        std::array<utf8proc_uint8_t, 4> bytes{};
+        if (length > 0)
+            result.append(reinterpret_cast<const char*>(bytes.data()),
+                          static_cast<std::size_t>(
+                              utf8proc_encode_char(utf8proc_tolower(sign), bytes.data())));
+        else
+            result += text.front();
+        text.remove_prefix(static_cast<std::size_t>(std::max<utf8proc_ssize_t>(length, 1)));
+    }
+    return result;
 }
 
 bool isAscii(std::string_view text)
@@ -45,37 +59,44 @@ std::string unitKey(const std::string& unit)
 
 AmountWords splitAmount(const std::string& amount)
 {
-    const std::string text = singleSpaced(amount);
-    std::string unit = unitKey(text);
-    if (!text.ends_with(unit))
+    std::string plain = amount + " ";
+    for (const auto& [from, to] : amountSigns)
+        boost::replace_all(plain, from, to);
+    plain = singleSpaced(plain);
+    std::string unit = unitKey(plain);
+    boost::replace_all(plain, ",", ".");
+    plain = " " + plain;
+    boost::replace_all(plain, " .", " 0.");
+    if (!plain.ends_with(unit))
         return {};
-    return { singleSpaced(text.substr(0, text.size() - unit.size())), std::move(unit) };
+    return { singleSpaced(plain.substr(0, plain.size() - unit.size())), std::move(unit) };
 }
 
 std::vector<std::string> commonNumbers()
 {
-    constexpr int mostWhole = 250;
-    constexpr int mostHundreds = 2000;
-    constexpr int mostTenths = 20;
-    constexpr int mostFractions = 10;
+    constexpr int mostWhole = 2000;
+    constexpr int mostTens = 5000;
+    constexpr int mostTenths = 300;
+    constexpr int mostHundredths = 10;
+    constexpr int mostFractions = 20;
+    constexpr int ten = 10;
+    constexpr int hundred = 100;
     static constexpr std::array<const char*, 6> signs{ "½", "¼", "¾", "⅓", "⅔", "⅛" };
-    static constexpr std::array<const char*, 10> ratios{ "1/2", "1/4", "3/4", "1/3", "2/3",
-                                                         "1/8", "3/8", "5/8", "7/8", "1/5" };
+    static constexpr std::array<const char*, 12> ratios{ "1/2", "1/4", "3/4", "1/3", "2/3", "1/8",
+                                                         "3/8", "5/8", "7/8", "1/5", "1/6", "1⁄2" };
     std::vector<std::string> numbers;
-    for (int i = 1; i <= mostWhole; ++i)
+    for (int i = 0; i <= mostWhole; ++i)
         numbers.push_back(std::to_string(i));
-    for (int i = mostWhole + 10; i <= mostHundreds; i += 10)
+    for (int i = mostWhole + ten; i <= mostTens; i += ten)
         numbers.push_back(std::to_string(i));
-    for (const char* const point : { ".", "," })
-        for (int i = 0; i <= mostTenths; ++i)
-            for (const char* const part :
-                 { "1", "2", "3", "4", "5", "6", "7", "8", "9", "25", "75", "125" })
-            {
-                const std::string decimals = std::string(point) + part;
-                numbers.push_back(std::to_string(i) + decimals);
-                if (i == 0)
-                    numbers.push_back(decimals);
-            }
+    for (int i = 0; i < mostTenths; ++i)
+        for (int part = i ? 0 : 1; part < ten; ++part)
+            numbers.push_back(std::to_string(i) + "." + std::to_string(part));
+    for (int i = 0; i < hundred; ++i)
+        for (int part = 1; part < hundred; ++part)
+            if (part % ten != 0 && (i < mostHundredths || part % 25 == 0))
+                numbers.push_back(std::to_string(i) + (part < ten ? ".0" : ".")
+                                  + std::to_string(part));
     for (int i = 0; i <= mostFractions; ++i)
     {
         const std::string whole = i ? std::to_string(i) : std::string();

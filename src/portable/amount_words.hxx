@@ -10,6 +10,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace quartet
@@ -20,25 +21,31 @@ inline constexpr std::array<const char*, 20> numberSigns{ "0", "1", "2", "3", "4
                                                           "7", "8", "9", ".", ",", "/", "½",
                                                           "¼", "¾", "⅓", "⅔", "⅛", "⁄" };
 
+/// What formulas replace in an amount before all else, and by what; in this order.
+inline constexpr std::array<std::pair<const char*, const char*>, 6> amountSigns{
+    { { "\u00a0", " " }, { "*", "¤" }, { "?", "¤" }, { "~", "¤" }, { ". ", " " }, { ", ", " " } }
+};
+
 struct AmountWords
 {
     std::string number;
     std::string unit;
 };
 
-/// "1½ slices" as the formulas split it: "1½" and "slices".
+/// "1,5 slices" as the formulas split it: "1.5" and "slices"; nothing where they can't.
 AmountWords splitAmount(const std::string& amount);
 
 /// A unit as the formulas look it up: without the signs of numbers.
 std::string unitKey(const std::string& unit);
 
-/// The numbers that people write before a unit.
+/// The numbers that people write before a unit, with "." for the decimal sign.
 std::vector<std::string> commonNumbers();
 
 /// A unit and its plurals, also with the sign for micro that keyboards have.
 std::vector<std::string> unitForms(const std::string& unit);
 
-std::string lowerAscii(std::string text);
+/// As engines compare texts: whatever their case.
+std::string inSmallLetters(std::string_view text);
 bool isAscii(std::string_view text);
 /// As TRIM of a formula gives it.
 std::string singleSpaced(const std::string& text);

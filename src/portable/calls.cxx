@@ -22,8 +22,6 @@ namespace
 
 using css::uno::Any;
 
-constexpr const char* unknownValue = "NA()";
-
 Any present(const PortableCall& call, std::size_t argument)
 {
     return argument < call.arguments.size() ? call.arguments[argument].present : Any();
@@ -98,7 +96,7 @@ std::string intakeStatus(PortableCall& call)
     const std::string standard = !said.empty() ? said : own.empty() ? defaultIntakeStandard : own;
     const auto person = personOf(call, AgeZero::Blank);
     if (!person)
-        return person.error() == Problem::NotAvailable ? unknownValue : refused;
+        return person.error() == Problem::NotAvailable ? notAvailableFormula : refused;
     const auto value = [&](IntakeKind kind) {
         return standards.intakes.findValue(standard, *nutrient, kind, *person);
     };
@@ -109,7 +107,7 @@ std::string intakeStatus(PortableCall& call)
     const std::string amount = formula(call, 0);
     return ofNumber(amount, "\"\"",
                     verdictFormula(call, amount, value(IntakeKind::Target), limit,
-                                   standards.data->nutrients[*nutrient].tag, unknownValue));
+                                   standards.data->nutrients[*nutrient].tag, notAvailableFormula));
 }
 
 /// balanceItem(item; amount; age; sex; stage; standard)
@@ -187,7 +185,7 @@ std::string vitdStatus(PortableCall& call)
     const std::string level = formula(call, 0);
     return byUnit(call, 1, [&](LevelUnit unit, const char* words) {
         const auto edges = call.standards.vitaminD.edges(standard, unit);
-        return edges ? chain(call, level, *edges, standard, words, unknownValue)
+        return edges ? chain(call, level, *edges, standard, words, notAvailableFormula)
                      : std::string(refused);
     });
 }
@@ -202,19 +200,43 @@ std::string vitdCaution(PortableCall& call)
     });
 }
 
+/// The text that stands in a formula for itself; nothing for a cell.
+std::optional<std::string> constantText(const std::string& formula)
+{
+    constexpr std::size_t quotes = 2;
+    if (formula.size() < quotes || formula.front() != '"' || markedArgument(formula.substr(1)))
+        return std::nullopt;
+    return formula.substr(1, formula.size() - quotes);
+}
+
+/// The units that a cell may change to; constants may be any.
+constexpr std::array units{ "ng/mL", "nmol/L", "µg", "mcg", "IU" };
+
 /// vitdConvert(value; from; to)
 std::string vitdConvert(PortableCall& call)
 {
-    const auto factor = call.standards.conversions.convert(1, call.text(1), call.text(2));
-    if (!factor)
-        return refused;
     const std::string value = formula(call, 0);
-    return ofNumber(
-        value, "\"\"",
-        value + "*"
-            + call.figure(call.words.text("portable.figure.factor",
-                                          { { "from", call.text(1) }, { "to", call.text(2) } }),
-                          *factor, call.standards.conversions.source(call.text(1))));
+    const auto converted = [&](const std::string& from, const std::string& to) {
+        const auto factor = call.standards.conversions.convert(1, from, to);
+        if (!factor)
+            return std::string();
+        return value + "*"
+               + call.figure(
+                   call.words.text("portable.figure.factor", { { "from", from }, { "to", to } }),
+                   *factor, call.standards.conversions.source(from));
+    };
+    const auto choices = [&call](std::size_t argument) {
+        const auto constant = constantText(formula(call, argument));
+        return constant ? std::vector<std::string>{ *constant }
+                        : std::vector<std::string>(units.begin(), units.end());
+    };
+    std::string all = refused;
+    for (const std::string& from : choices(1))
+        for (const std::string& to : choices(2))
+            if (const std::string one = converted(from, to); !one.empty())
+                all = "IF(AND(TRIM(" + formula(call, 1) + ")=" + inQuotes(from) + ";TRIM("
+                      + formula(call, 2) + ")=" + inQuotes(to) + ");" + one + ";" + all + ")";
+    return ofNumber(value, "\"\"", all);
 }
 
 /// cacCategory(score; system)
@@ -226,7 +248,7 @@ std::string cacCategory(PortableCall& call)
     if (classes.empty())
         return refused;
     const std::string score = formula(call, 0);
-    std::string judged = unknownValue;
+    std::string judged = notAvailableFormula;
     for (std::size_t i = classes.size(); i-- > 0;)
     {
         const CalciumScoreClass& each = classes[i];
@@ -240,7 +262,7 @@ std::string cacCategory(PortableCall& call)
                          : words;
     }
     if (classes.front().from > 0)
-        judged = "IF(" + score + "=0;" + unknownValue + ";" + judged + ")";
+        judged = "IF(" + score + "=0;" + notAvailableFormula + ";" + judged + ")";
     return ofNumber(score, "\"\"", judged);
 }
 

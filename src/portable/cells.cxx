@@ -70,9 +70,22 @@ void Cells::recalculate() const
     Reference<css::sheet::XCalculatable>(m_document, UNO_QUERY_THROW)->calculateAll();
 }
 
+bool Cells::calculateAutomatically(bool automatic) const
+{
+    const Reference<css::sheet::XCalculatable> calculation(m_document, UNO_QUERY_THROW);
+    const bool was = calculation->isAutomaticCalculationEnabled();
+    calculation->enableAutomaticCalculation(automatic);
+    return was;
+}
+
 Reference<css::table::XCellRange> Cells::sheet(sal_Int32 index) const
 {
-    return Reference<css::table::XCellRange>(m_sheets->getByIndex(index), UNO_QUERY_THROW);
+    const auto at = static_cast<std::size_t>(index);
+    if (m_known.size() <= at)
+        m_known.resize(at + 1);
+    if (!m_known[at].is())
+        m_known[at].set(m_sheets->getByIndex(index), UNO_QUERY_THROW);
+    return m_known[at];
 }
 
 Reference<css::table::XCellRange> Cells::range(const Area& area) const
@@ -153,9 +166,16 @@ Area Cells::usedArea(sal_Int32 index) const
     return { { index, 0, 0 }, { index, end.EndColumn, end.EndRow } };
 }
 
+bool Cells::isArray(const Place& place) const
+{
+    return !Reference<css::sheet::XArrayFormulaRange>(cell(place), UNO_QUERY_THROW)
+                ->getArrayFormula()
+                .isEmpty();
+}
+
 Area Cells::arrayAround(const Place& place) const
 {
-    if (!cell(place)->getFormula().startsWith("{"))
+    if (!isArray(place))
         return { place, place };
     const Reference<css::sheet::XSheetCellRange> single(range({ place, place }), UNO_QUERY_THROW);
     const auto cursor = single->getSpreadsheet()->createCursorByRange(single);
@@ -208,14 +228,21 @@ std::map<Place, Shown> Cells::formulas() const
     return all;
 }
 
+void Cells::dissolveArray(const Place& place) const
+{
+    if (isArray(place))
+        Reference<css::sheet::XArrayFormulaRange>(range(arrayAround(place)), UNO_QUERY_THROW)
+            ->setArrayFormula("");
+}
+
 void Cells::set(const Place& place, const Shown& value) const
 {
+    dissolveArray(place);
     const auto here = cell(place);
     double number = 0;
     rtl::OUString text;
     if (value.error)
-        here->setFormula(value.error == notAvailable ? rtl::OUString("=NA()")
-                                                     : rtl::OUString("=VALUE(\"?\")"));
+        here->setFormula("=" + rtl::OUString::createFromAscii(errorFormula(value.error)));
     else if (value.value >>= number)
         here->setValue(number);
     else if (value.value >>= text)
@@ -232,15 +259,7 @@ void Cells::empty(const Area& area) const
     // Calc changes no part of an array formula, and says so to nobody.
     for (sal_Int32 row = area.first.row; row <= area.last.row; ++row)
         for (sal_Int32 column = area.first.column; column <= area.last.column; ++column)
-        {
-            const Place place{ area.first.sheet, column, row };
-            if (!isFormula(place))
-                continue;
-            const Area array = arrayAround(place);
-            if (!array.isCell() || cell(place)->getFormula().startsWith("{"))
-                Reference<css::sheet::XArrayFormulaRange>(range(array), UNO_QUERY_THROW)
-                    ->setArrayFormula("");
-        }
+            dissolveArray({ area.first.sheet, column, row });
     Reference<css::sheet::XSheetOperation>(range(area), UNO_QUERY_THROW)
         ->clearContents(contents | Flags::ANNOTATION);
     for (sal_Int32 row = area.first.row; row <= area.last.row; ++row)

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "workbook/cell_error.hxx"
 #include "workbook/formula_tokens.hxx"
 
 #include <com/sun/star/container/XIndexAccess.hpp>
@@ -21,8 +22,7 @@
 namespace quartet
 {
 
-/// Calc's number of #N/A.
-constexpr sal_Int32 notAvailable = 32767;
+constexpr auto notAvailable = static_cast<sal_Int32>(CellError::NotAvailable);
 
 /// What a cell shows.
 struct Shown
@@ -48,6 +48,8 @@ public:
     sal_Int32 sheets() const { return m_sheetCount; }
 
     void recalculate() const;
+    /// Whether it calculates by itself; @returns whether it did.
+    bool calculateAutomatically(bool automatic) const;
     css::uno::Reference<css::table::XCellRange> sheet(sal_Int32 index) const;
     css::uno::Reference<css::table::XCellRange> range(const Area& area) const;
     css::uno::Reference<css::table::XCell> cell(const Place& place) const;
@@ -62,8 +64,12 @@ public:
     Area used(Area area) const;
     /// All that is used of a sheet.
     Area usedArea(sal_Int32 sheet) const;
+    /// Whether a cell belongs to an array formula.
+    bool isArray(const Place& place) const;
     /// The array formula that a cell belongs to, or the cell.
     Area arrayAround(const Place& place) const;
+    /// Takes the array formula away that a cell belongs to; other formulas stay.
+    void dissolveArray(const Place& place) const;
     void forEachFormula(const std::function<void(const Place&)>& visit) const;
     /// What every formula cell shows.
     std::map<Place, Shown> formulas() const;
@@ -79,6 +85,8 @@ private:
     const css::uno::Reference<css::sheet::XSpreadsheetDocument> m_document;
     const css::uno::Reference<css::container::XIndexAccess> m_sheets;
     const sal_Int32 m_sheetCount;
+    /// Those that were asked for: Calc makes a new object each time.
+    mutable std::vector<css::uno::Reference<css::table::XCellRange>> m_known;
     const std::string m_separator;
 };
 

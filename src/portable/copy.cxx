@@ -205,10 +205,13 @@ PortableReport savePortableCopy(const Reference<XComponentContext>& context,
     const auto foods = Workbooks::shared(context)
                            ->foods(Reference<css::beans::XPropertySet>(document, UNO_QUERY))
                            .table();
+    PortableChoices asked = choices;
+    const rtl::OUString language = officeLanguage(context);
+    asked.language = toUtf8(language.getToken(0, '-'));
     auto report = makePortable(
         copy.document(), standards,
         foods ? foods : std::shared_ptr<const FoodTable>(standards, &standards->data->foods),
-        officeWords(context), choices);
+        officeWords(context), asked);
     const auto bytes = stored(copy.document(), choices.xlsx ? "Calc MS Excel 2007 XML" : "calc8");
     if (const std::string where = findSecret(context, bytes, report.secrets); !where.empty())
         throw NotWritten("portable.error.found", where);

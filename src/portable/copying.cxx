@@ -88,7 +88,7 @@ public:
         , m_grammar(Reference<css::lang::XMultiServiceFactory>(document, UNO_QUERY_THROW))
         , m_names(m_cells, m_grammar)
         , m_sheet(m_cells, words)
-        , m_tables(*m_standards, *m_foods)
+        , m_tables(*m_standards, *m_foods, choices.language)
         , m_lowering(m_cells, m_grammar, m_names, m_standards, words, m_choices, m_sheet, m_tables,
                      lookupOf(document, choices.xlsx))
         , m_writer(m_cells)
@@ -215,6 +215,7 @@ void Copying::plan(const std::set<Place>& aboutMedicines, const Values& before)
         if (repeats)
         {
             site.rewritten = last->rewritten;
+            site.asArray = last->asArray;
             last = &site;
             continue;
         }
@@ -223,6 +224,7 @@ void Copying::plan(const std::set<Place>& aboutMedicines, const Values& before)
         {
             auto tokens = m_lowering.native(site.original, site.place, site.array);
             site.readsValues = m_lowering.readValues();
+            site.asArray = m_lowering.needsArray();
             // The same formula in a row below is kept once.
             const bool same =
                 last && last->rewritten
@@ -251,6 +253,7 @@ void Copying::plan(const std::set<Place>& aboutMedicines, const Values& before)
 void Copying::holdWhole(Site& site, const Values& before)
 {
     site.held = true;
+    site.asArray = false;
     std::vector<Shown> shown;
     for (sal_Int32 row = site.area.first.row; row <= site.area.last.row; ++row)
         for (sal_Int32 column = site.area.first.column; column <= site.area.last.column; ++column)
@@ -328,6 +331,8 @@ void Copying::planRules()
 
 void Copying::write(const Values& before)
 {
+    // Each formula would have all that own foods are computed from calculated anew.
+    const bool automatic = m_cells.calculateAutomatically(false);
     // What is left out later keeps its value until then: nothing moves with it.
     for (const Site& site : m_scan.sites)
         if (site.leftOut)
@@ -344,6 +349,7 @@ void Copying::write(const Values& before)
             rule.remove();
         else
             rule.apply(resolved(rule.rewritten));
+    m_cells.calculateAutomatically(automatic);
 }
 
 void Copying::freeze(Site& site, const Values& before)
@@ -411,6 +417,7 @@ Values Copying::verify(const Values& before)
                 try
                 {
                     // Its calls' values, as long as their arguments are what they are.
+                    site->asArray = false;
                     const Tokens tokens =
                         m_lowering.guarded(site->original, site->place, site->array);
                     m_sheet.append(m_tables);

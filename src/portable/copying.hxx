@@ -41,6 +41,7 @@ struct PortableChoices
     bool withPerson = false; ///< age, sex and stage of life
     bool xlsx = false;       ///< else .ods
     bool allFoods = false;   ///< the copy carries the whole table
+    std::string language{};  ///< of the person, as in "de"
 
     /** Asked where cells mention what is left out. @returns those of them to take out
         too; the others stay. Nothing: the copy is not made. Where none is asked, a

@@ -15,6 +15,7 @@
 #include <com/sun/star/sheet/XArrayFormulaTokens.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XFormulaTokens.hpp>
+#include <com/sun/star/sheet/XPrintAreas.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
 
@@ -182,11 +183,17 @@ void DataSheet::writeFoods(const DataTables& tables)
             case FoodColumn::IsKnown:
                 id = "portable.isKnown";
                 break;
+            case FoodColumn::IsCovered:
+                id = "portable.isCovered";
+                break;
             case FoodColumn::IsBound:
                 id = "portable.isBound";
                 break;
             case FoodColumn::Source:
                 id = "portable.source";
+                break;
+            case FoodColumn::Grade:
+                id = "portable.grade";
                 break;
         }
         names.push_back(
@@ -301,11 +308,17 @@ void DataSheet::write(const DataTables& tables, const std::string& version)
     setLook(m_cells.range({ { m_index, 0, 0 }, { m_index, 0, 0 } }), true, false);
     line(m_words.text("portable.date", { { "version", version } }));
     line(m_words.text("portable.note"));
+    const auto foods = tables.foodRows();
+    if (std::any_of(foods.begin(), foods.end(),
+                    [](const auto& row) { return row.food->ownSource.has_value(); }))
+        line(m_words.text("portable.ownFoods"));
     writeFoods(tables);
     writeFigures(tables);
     writeBlocks(tables);
+    m_unprinted = m_row;
     writePortions(tables);
     writeNumbers(tables);
+    m_printedAgain = m_row;
     constexpr sal_Int32 wide = 4500; // hundredths of a millimetre
     constexpr sal_Int32 columns = 4;
     const Reference<css::table::XColumnRowRange> table(m_sheet, UNO_QUERY_THROW);
@@ -363,6 +376,20 @@ void DataSheet::finish(const std::vector<std::string>& frozen,
     };
     list("portable.frozen.list", frozen);
     list("portable.leftOut.list", leftOut);
+    leaveAmountsUnprinted();
+}
+
+void DataSheet::leaveAmountsUnprinted() const
+{
+    if (m_unprinted == m_printedAgain)
+        return;
+    const Area used = m_cells.usedArea(m_index);
+    const auto sheet = static_cast<sal_Int16>(m_index);
+    Sequence<css::table::CellRangeAddress> areas(used.last.row < m_printedAgain ? 1 : 2);
+    areas.getArray()[0] = { sheet, 0, 0, used.last.column, m_unprinted - 1 };
+    if (areas.getLength() > 1)
+        areas.getArray()[1] = { sheet, 0, m_printedAgain, used.last.column, used.last.row };
+    Reference<css::sheet::XPrintAreas>(m_sheet, UNO_QUERY_THROW)->setPrintAreas(areas);
 }
 
 } // namespace quartet

@@ -60,12 +60,16 @@ private:
     void writePortions(const DataTables& tables);
     void writeNumbers(const DataTables& tables);
     void writeBlocks(const DataTables& tables);
+    /// The ways to write amounts would fill pages.
+    void leaveAmountsUnprinted() const;
 
     const Cells& m_cells;
     const Words& m_words;
     css::uno::Reference<css::sheet::XSpreadsheet> m_sheet;
     sal_Int32 m_index = 0;
     sal_Int32 m_row = 0;
+    sal_Int32 m_unprinted = 0; ///< from this row on, before the next
+    sal_Int32 m_printedAgain = 0;
     std::size_t m_figures = 0; ///< that are written
     std::size_t m_blocks = 0;
     std::map<std::string, Area> m_places;

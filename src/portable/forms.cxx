@@ -26,7 +26,10 @@ std::string replaced(const std::string& text, const char* from, const char* to)
 /// An amount without the signs that a lookup would take for its own.
 std::string plain(const std::string& amount)
 {
-    return replaced(replaced("TRIM(" + amount + ")", "*", "¤"), "?", "¤");
+    std::string result = amount + "&\" \"";
+    for (const auto& [from, to] : amountSigns)
+        result = replaced(result, from, to);
+    return "TRIM(" + result + ")";
 }
 
 /// The unit behind the number of an amount.
@@ -38,11 +41,21 @@ std::string unitOf(const std::string& amount)
     return "TRIM(" + unit + ")";
 }
 
+/// The number before the unit: what the unit at the end leaves.
 std::string numberOf(const std::string& amount)
 {
-    return "TRIM(LEFT(" + plain(amount) + ";LEN(TRIM(" + amount + "))-LEN(" + unitOf(amount)
-           + ")))";
+    const std::string points = "\" \"&" + replaced(plain(amount), ",", ".");
+    return "TRIM(SUBSTITUTE(" + replaced(points, " .", " 0.") + "&\"|\";" + unitOf(amount)
+           + "&\"|\";\"\"))";
 }
+
+/// The key of an amount that is in the tables as a whole.
+std::string wholeKey(const std::string& food, const std::string& amount)
+{
+    return food + "&\"|=\"&TRIM(" + amount + ")";
+}
+
+constexpr int numberColumn = 2; ///< of a food's number
 
 } // namespace
 
@@ -96,6 +109,30 @@ std::string FoodForms::looked(const std::string& food, int column) const
            + std::to_string(column) + ";FALSE())";
 }
 
+std::string FoodForms::writtenGrams(const std::string& foodName, const std::string& amount) const
+{
+    // Calc joins arrays wrongly where a part of one is an error.
+    const std::string food = "IFERROR(" + looked(foodName, numberColumn) + ";0)";
+    const std::string unit = food + "&\"|\"&" + unitOf(amount);
+    const std::string number = "\"#\"&" + numberOf(amount);
+    const auto found = [this](const std::string& key, const std::string& both,
+                              const std::string& keys, const std::string& values) {
+        return m_lookup == Lookup::Compare
+                   ? "LOOKUP(2;1/(" + table(keys) + "=" + key + ");" + table(values) + ")"
+                   : "VLOOKUP(" + key + ";" + table(both) + ";2;FALSE())";
+    };
+    const auto portion = [&](const std::string& key) {
+        return found(key, DataTables::portions(), DataTables::portionKeys(),
+                     DataTables::portionGrams());
+    };
+    const std::string grams =
+        found(number, DataTables::numbers(), DataTables::numberKeys(), DataTables::numberValues())
+        + "*" + portion(unit);
+    return m_tables.hasAmounts()
+               ? "IFERROR(" + portion(wholeKey(food, escaped(amount))) + ";" + grams + ")"
+               : grams;
+}
+
 std::string FoodForms::gramsOf(const std::string& food, const std::string& amount,
                                Amount kind) const
 {
@@ -110,17 +147,7 @@ std::string FoodForms::gramsOf(const std::string& food, const std::string& amoun
     if (texts)
     {
         m_tables.useAmounts();
-        constexpr int numberColumn = 2;
-        const std::string unit = looked(food, numberColumn) + "&\"|\"&" + unitOf(amount);
-        if (m_lookup == Lookup::Compare)
-            written = "IFERROR(LOOKUP(2;1/(" + table(DataTables::numberKeys()) + "=\"#\"&"
-                      + numberOf(amount) + ");" + table(DataTables::numberValues())
-                      + ")*LOOKUP(2;1/(" + table(DataTables::portionKeys()) + "=" + unit + ");"
-                      + table(DataTables::portionGrams()) + ");" + refused + ")";
-        else
-            written = "IFERROR(VLOOKUP(\"#\"&" + numberOf(amount) + ";"
-                      + table(DataTables::numbers()) + ";2;FALSE())*VLOOKUP(" + unit + ";"
-                      + table(DataTables::portions()) + ";2;FALSE());" + refused + ")";
+        written = "IFERROR(" + writtenGrams(food, amount) + ";" + refused + ")";
     }
     return "IF(ISNUMBER(" + amount + ");IF(" + amount + "<0;" + refused + ";" + amount
            + ");IF(TRIM(" + amount + ")=\"\";0;" + written + "))";
@@ -137,66 +164,91 @@ std::string FoodForms::value(const std::string& nutrient, const std::string& foo
 std::string FoodForms::grams(const std::string& food, const std::string& amount, Amount kind) const
 {
     m_tables.useAmounts();
-    constexpr int numberColumn = 2;
     return "IF(TRIM(" + food + ")=\"\";\"\";0*" + looked(food, numberColumn) + "+"
            + gramsOf(food, amount, kind) + ")";
 }
 
-std::string FoodForms::source(const std::string& nutrient, const std::string& food) const
+std::string FoodForms::text(FoodColumn column, const std::string& nutrient,
+                            const std::string& food) const
 {
-    return "IF(TRIM(" + food + ")=\"\";\"\";"
-           + looked(food, m_tables.column(FoodColumn::Source, nutrient)) + ")";
+    return "IF(TRIM(" + food + ")=\"\";\"\";" + looked(food, m_tables.column(column, nutrient))
+           + ")";
 }
 
-/** The parts of a formula over two ranges. Without IF, which Excel's older
-    versions don't take element by element. */
+/** The parts of a formula over two ranges: for numbers a food of the table at a time,
+    for written amounts a row at a time. They are right in array formulas alone. */
 struct FoodForms::Ranges
 {
+    const FoodForms& forms;
     std::string foods;
     std::string amounts;
-    std::string criterion; ///< of each food
-    std::string number;    ///< of each written amount
-    std::string unit;
+    std::string foodKeys;
 
-    /// 1 or 0 of each row.
-    std::string filled() const { return "(TRIM(" + foods + ")<>\"\")"; }
-    std::string written() const { return "ISTEXT(" + amounts + ")*(TRIM(" + amounts + ")<>\"\")"; }
-    std::string notZero() const { return "(TRIM(" + amounts + ")<>\"\")*(" + amounts + "<>0)"; }
-    std::string of(int column) const
+    Ranges(const FoodForms& owner, std::string foodRange, std::string amountRange)
+        : forms(owner)
+        , foods(std::move(foodRange))
+        , amounts(std::move(amountRange))
+        , foodKeys("\"=\"&" + owner.escaped(table(DataTables::foodKeys())))
     {
-        return "SUMIF(" + table(DataTables::foodKeys()) + ";" + criterion + ";"
-               + table(DataTables::foodColumn(column)) + ")";
     }
-    /// The total of something over the grams of each row.
-    std::string total(const std::string& each) const
+
+    /// Something of the rows whose amount is written, 0 for the others.
+    std::string ofWritten(const std::string& each) const
     {
-        return "SUMPRODUCT(" + each + ";" + amounts + ")+SUMPRODUCT(" + each + "*ISTEXT(" + amounts
-               + ")*SUMIF(" + table(DataTables::numberKeys()) + ";" + number + ";"
-               + table(DataTables::numberValues()) + ")*SUMIF(" + table(DataTables::portionKeys())
-               + ";" + unit + ";" + table(DataTables::portionGrams()) + "))";
+        return "IF(COUNTA(" + amounts + ")=COUNT(" + amounts + ");0;SUMPRODUCT(IF(ISTEXT(" + amounts
+               + ")*(TRIM(" + amounts + ")<>\"\")*(TRIM(" + foods + ")<>\"\");" + each + ";0)))";
+    }
+    /// A column's figure of each row's food.
+    std::string figure(int column) const { return forms.looked(foods, column); }
+    /// A column's total over the grams that are numbers.
+    std::string ofNumbers(const std::string& column) const
+    {
+        return "SUMPRODUCT(SUMIF(" + foods + ";" + foodKeys + ";" + amounts + ")*" + column + ")";
+    }
+    std::string ofNumbers(int column) const
+    {
+        return ofNumbers(table(DataTables::foodColumn(column)));
+    }
+    /// A column's total over the grams of all rows.
+    std::string total(int column) const
+    {
+        return ofNumbers(column) + "+" + ofWritten(grams() + "*" + figure(column));
+    }
+    /// The grams of all rows.
+    std::string total() const { return ofNumbers("1") + "+" + ofWritten(grams()); }
+    /// Above 0 where a row with grams has a 1 in a column of ones and zeros.
+    std::string any(int column) const
+    {
+        return ofNumbers(column) + "+" + ofWritten(notZero() + "*" + figure(column));
+    }
+    /// The same of a 0.
+    std::string anyWithout(int column) const
+    {
+        return ofNumbers("(1-" + table(DataTables::foodColumn(column)) + ")") + "+"
+               + ofWritten(notZero() + "*(1-" + figure(column) + ")");
+    }
+    std::string any() const { return ofNumbers("1") + "+" + ofWritten(notZero()); }
+    /// What isn't understood in a row makes it impossible.
+    static std::string understood(const std::string& result)
+    {
+        return "IFERROR(" + result + ";" + refused + ")";
     }
     /// What makes any result impossible, then the result.
     std::string checked(const std::string& then) const
     {
-        const std::string unknown = "SUMPRODUCT(" + filled() + "*(COUNTIF("
-                                    + table(DataTables::foodKeys()) + ";" + criterion + ")=0))";
-        const std::string negative = "SUMPRODUCT(" + filled() + "*(" + amounts + "<0))";
-        const std::string understood = "SUMPRODUCT(" + filled() + "*" + written() + "*COUNTIF("
-                                       + table(DataTables::numberKeys()) + ";" + number
-                                       + ")*COUNTIF(" + table(DataTables::portionKeys()) + ";"
-                                       + unit + "))";
-        return "IF(" + unknown + ">0;NA();IF(" + negative + "+(SUMPRODUCT(" + filled() + "*"
-               + written() + ")<>" + understood + ")>0;" + refused + ";" + then + "))";
+        return "IF(SUMPRODUCT(1*(TRIM(" + foods + ")<>\"\"))<>SUMPRODUCT(COUNTIF(" + foods + ";"
+               + foodKeys + "));NA();IF(COUNTIF(" + amounts + ";\"<0\")>0;" + refused + ";" + then
+               + "))";
     }
 
-    Ranges(const FoodForms& forms, std::string foodRange, std::string amountRange)
-        : foods(std::move(foodRange))
-        , amounts(std::move(amountRange))
-        , criterion("\"=\"&" + forms.escaped("TRIM(" + foods + ")"))
-        , number("\"=#\"&" + numberOf(amounts))
+private:
+    std::string grams() const { return forms.writtenGrams(foods, amounts); }
+    /// Whether a written amount is more than nothing: no "0 g", though "0.5 g".
+    std::string notZero() const
     {
-        constexpr int numberColumn = 2;
-        unit = "\"=\"&" + of(numberColumn) + "&\"|\"&" + unitOf(amounts);
+        const std::string begin = "(TRIM(" + amounts + ")&\" \"";
+        return "((LEFT" + begin + ";1)<>\"0\")+(MID" + begin + ";2;1)=\".\")+(MID" + begin
+               + ";2;1)=\",\"))";
     }
 };
 
@@ -205,16 +257,14 @@ std::string FoodForms::sum(const std::string& nutrient, bool strict, const std::
 {
     m_tables.useAmounts();
     const Ranges ranges(*this, foods, amounts);
-    const std::string total =
-        "(" + ranges.total(ranges.of(m_tables.column(FoodColumn::Known, nutrient))) + ")/100";
-    const std::string rows = ranges.filled() + "*" + ranges.notZero();
+    const std::string total = Ranges::understood(
+        "(" + ranges.total(m_tables.column(FoodColumn::Known, nutrient)) + ")/100");
     if (strict)
-        return ranges.checked("IF(SUMPRODUCT(" + rows + "*("
-                              + ranges.of(m_tables.column(FoodColumn::IsKnown, nutrient))
-                              + "=0))>0;NA();" + total + ")");
-    return ranges.checked(
-        "IF(SUMPRODUCT(" + ranges.of(m_tables.column(FoodColumn::IsBound, nutrient)) + "*"
-        + ranges.notZero() + ")=0;IF(SUMPRODUCT(" + rows + ")=0;0;NA());" + total + ")");
+        return ranges.checked("IF("
+                              + ranges.anyWithout(m_tables.column(FoodColumn::IsKnown, nutrient))
+                              + ">0;NA();" + total + ")");
+    return ranges.checked("IF(" + ranges.any(m_tables.column(FoodColumn::IsBound, nutrient)) + ">0;"
+                          + total + ";IF(" + ranges.any() + ">0;NA();0))");
 }
 
 std::string FoodForms::coverage(const std::string& nutrient, const std::string& foods,
@@ -222,11 +272,10 @@ std::string FoodForms::coverage(const std::string& nutrient, const std::string& 
 {
     m_tables.useAmounts();
     const Ranges ranges(*this, foods, amounts);
-    const std::string all = ranges.total("(1*" + ranges.filled() + ")");
-    const std::string known =
-        ranges.total(ranges.of(m_tables.column(FoodColumn::IsKnown, nutrient)));
-    return ranges.checked("IF(SUMPRODUCT(" + ranges.filled() + "*" + ranges.notZero() + ")=0;\"\";("
-                          + known + ")/(" + all + "))");
+    const std::string share =
+        Ranges::understood("(" + ranges.total(m_tables.column(FoodColumn::IsCovered, nutrient))
+                           + ")/(" + ranges.total() + ")");
+    return ranges.checked("IF(" + ranges.any() + "=0;\"\";" + share + ")");
 }
 
 } // namespace quartet

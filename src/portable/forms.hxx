@@ -10,6 +10,7 @@
 #pragma once
 
 #include "portable/tables.hxx"
+#include "workbook/cell_error.hxx"
 
 #include <string>
 
@@ -37,7 +38,7 @@ std::string digits(double number);
 inline std::string table(const std::string& mark) { return inQuotes(mark); }
 
 /// What our functions refuse, as a formula.
-inline constexpr const char* refused = "VALUE(\"?\")";
+inline constexpr const char* refused = refusedFormula;
 
 /// What may stand as an amount.
 enum class Amount
@@ -47,7 +48,8 @@ enum class Amount
     WorkedOut ///< a formula's number
 };
 
-/** The formulas that look up one food, or the foods of a range. */
+/** The formulas that look up one food, or the foods of a range. Those over ranges stand
+    in array formulas: not every engine takes a function element by element elsewhere. */
 class FoodForms
 {
 public:
@@ -62,7 +64,8 @@ public:
     std::string value(const std::string& nutrient, const std::string& food,
                       const std::string& amount, Amount kind) const;
     std::string grams(const std::string& food, const std::string& amount, Amount kind) const;
-    std::string source(const std::string& nutrient, const std::string& food) const;
+    /// What a column says of a food.
+    std::string text(FoodColumn column, const std::string& nutrient, const std::string& food) const;
 
     /** A total over two ranges.
         @param strict whether one unknown value makes it unknown */
@@ -80,6 +83,8 @@ private:
 
     std::string escaped(const std::string& text) const;
     std::string looked(const std::string& food, int column) const;
+    /// The grams of a written amount.
+    std::string writtenGrams(const std::string& foodName, const std::string& amount) const;
     std::string gramsOf(const std::string& food, const std::string& amount, Amount kind) const;
 
     DataTables& m_tables;

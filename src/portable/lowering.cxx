@@ -71,7 +71,7 @@ bool Lowering::isLeftOut(Role role) const { return m_choices.leavesOut(role); }
 
 Tokens Lowering::native(const Tokens& tokens, const Place& from, bool array)
 {
-    m_readValues = false;
+    m_readValues = m_needsArray = false;
     return lowered(m_names.expanded(tokens), from, array, false);
 }
 
@@ -289,14 +289,14 @@ Tokens Lowering::heldWhole(const Tokens& tokens, const Place& from, bool array, 
         value = table(m_tables.block("held " + m_cells.name(from), rows, [&] { return block; }));
     }
     else if (shown.front().error)
-        value = shown.front().error == notAvailable ? "NA()" : refused;
+        value = errorFormula(shown.front().error);
     else
         value = table(m_tables.figure({ title, dataOf(shown.front().value), {} }));
     std::vector<Tokens> arguments;
     arguments.reserve(call.arguments.size());
     for (const Argument& argument : call.arguments)
         arguments.push_back(argument.lowered);
-    Tokens result = parsed(whileSame(same(call, any), value, "NA()"), arguments);
+    Tokens result = parsed(whileSame(same(call, any), value, notAvailableFormula), arguments);
     if (lengthOf(result) >= longestFormula)
         throw NoNativeForm();
     return result;

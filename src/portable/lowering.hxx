@@ -49,6 +49,8 @@ public:
     bool tellsOfMedicines(const Tokens& tokens) const;
     /// Whether the last formula holds what cells hold now.
     bool readValues() const { return m_readValues; }
+    /// Whether the last formula must be an array formula.
+    bool needsArray() const { return m_needsArray; }
     /** Whether amounts are numbers: of many rows, each formula is short then. */
     void setNumbersOnly(bool only) { m_numbersOnly = only; }
 
@@ -125,6 +127,7 @@ private:
     const FoodForms m_forms;
     bool m_numbersOnly = false;
     mutable bool m_readValues = false;
+    bool m_needsArray = false;
     bool m_alone = false; ///< of the call that is looked at
     std::map<std::string, Tokens> m_parsed;
 };

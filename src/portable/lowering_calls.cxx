@@ -144,7 +144,9 @@ std::string Lowering::food(Call& call)
     if (!call.isGiven(0))
         throw NoNativeForm();
     if (method == "nutrientsource")
-        return m_forms.source(tag(word(call, 1)), spelled(call, 0));
+        return m_forms.text(FoodColumn::Source, tag(word(call, 1)), spelled(call, 0));
+    if (method == "nutrientgrade")
+        return m_forms.text(FoodColumn::Grade, tag(word(call, 1)), spelled(call, 0));
     if (!call.isGiven(1))
         throw NoNativeForm();
     const Amount kind = amountKind(call, 1);
@@ -160,11 +162,11 @@ std::string Lowering::total(Call& call)
         throw NoNativeForm();
     const std::string nutrient = tag(word(call, 2));
     const std::string mode = fold(word(call, 3));
-    if (!mode.empty() && mode != "known" && mode != "strict")
+    const bool isSum = call.method->name == "nutrientsum";
+    if (!mode.empty() && mode != (isSum ? "known" : "grams") && !(isSum && mode == "strict"))
         throw NoNativeForm();
     const auto foods = area(call, 0);
     const auto amounts = area(call, 1);
-    const bool isSum = call.method->name == "nutrientsum";
     if (!foods && !amounts && call.arguments[0].constant && call.arguments[1].constant && isSum)
         return m_forms.value(nutrient, spelled(call, 0), spelled(call, 1), Amount::Any);
     if (!foods || !amounts || foods->rows() != amounts->rows()
@@ -192,6 +194,7 @@ std::string Lowering::total(Call& call)
                      + ")";
         }
     }
+    m_needsArray = true;
     const std::string total =
         isSum ? m_forms.sum(nutrient, mode == "strict", argumentMark(0), argumentMark(1))
               : m_forms.coverage(nutrient, argumentMark(0), argumentMark(1));
@@ -216,7 +219,7 @@ std::string Lowering::list(Call& call)
     };
     const Shown first = m_sheet.present(moved, call.from.row);
     if (first.error)
-        return whileSame(holds, first.error == notAvailable ? "NA()" : refused, "NA()");
+        return whileSame(holds, errorFormula(first.error), notAvailableFormula);
     const auto now = m_sheet.presentList(moved, call.from.row, count("ROWS"), count("COLUMNS"));
     ValueBlock block{ label(call), {} };
     for (const auto& row : now)
@@ -227,7 +230,8 @@ std::string Lowering::list(Call& call)
     }
     std::string key = "list " + block.label;
     const std::size_t rows = block.rows.size();
-    return whileSame(holds, table(m_tables.block(key, rows, [&] { return block; })), "NA()");
+    return whileSame(holds, table(m_tables.block(key, rows, [&] { return block; })),
+                     notAvailableFormula);
 }
 
 std::string Lowering::native(Call& call)
@@ -235,9 +239,9 @@ std::string Lowering::native(Call& call)
     switch (call.method->kind)
     {
         case Portable::Food:
-            return whileSame(same(call, isWord), food(call), "NA()");
+            return whileSame(same(call, isWord), food(call), refused);
         case Portable::Range:
-            return whileSame(same(call, isWord), total(call), "NA()");
+            return whileSame(same(call, isWord), total(call), refused);
         case Portable::List:
             return list(call);
         case Portable::Native:
@@ -253,7 +257,7 @@ std::string Lowering::native(Call& call)
                                                                             : std::string("0") });
             }
             PortableCall native{ *m_standards, m_words, m_tables, arguments };
-            return whileSame(same(call, isWord), call.method->formula(native), "NA()");
+            return whileSame(same(call, isWord), call.method->formula(native), refused);
         }
         case Portable::Kept:
             throw NoNativeForm();
@@ -275,12 +279,13 @@ std::string Lowering::held(Call& call)
                             && roles.find(static_cast<char>(Role::Number)) == std::string::npos;
     const bool sentence = (call.method->kind == Portable::Sentence && !ofMedicine)
                           || call.method->kind == Portable::Missing;
-    std::string otherwise = "NA()";
+    // #N/A would say that nothing is known or set.
+    std::string otherwise = call.method->kind == Portable::Fixed ? refused : notAvailableFormula;
     if (sentence)
         otherwise = inQuotes(m_words.text("portable.stale"));
     if (const std::string said = caution(call); !said.empty())
-        otherwise =
-            whileSame(same(call, isMedicine), inQuotes(said + " ") + "&" + otherwise, "NA()");
+        otherwise = whileSame(same(call, isMedicine), inQuotes(said + " ") + "&" + otherwise,
+                              notAvailableFormula);
     return whileSame(same(call, any), value(call), otherwise);
 }
 
@@ -337,7 +342,7 @@ std::string Lowering::value(const Call& call) const
     const Shown now =
         m_sheet.present(movable(m_grammar, whole, call.from, call.from.row), call.from.row);
     if (now.error)
-        return now.error == notAvailable ? "NA()" : refused;
+        return errorFormula(now.error);
     return table(m_tables.figure({ label(call), dataOf(now.value), {} }));
 }
 

@@ -57,6 +57,10 @@ private:
     void leaveOutMentions();
     void mentionsInMessages(sal_Int32 sheet, std::vector<Mention>& found,
                             std::map<std::string, std::function<void()>>& remove);
+    void mentionsInNames(std::vector<Mention>& found,
+                         std::map<std::string, std::function<void()>>& remove);
+    /// A number of the person's that stands in a formula; empty where none does.
+    std::string tellingNumber(const Tokens& formula) const;
     std::vector<Mention> mentions(std::map<std::string, std::function<void()>>& remove);
     void leaveOutProperties() const;
     void leaveOutPivots() const;

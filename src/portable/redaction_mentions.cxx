@@ -14,6 +14,7 @@
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/document/XDocumentPropertiesSupplier.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
+#include <com/sun/star/sheet/ValidationType.hpp>
 #include <com/sun/star/sheet/XDataPilotDescriptor.hpp>
 #include <com/sun/star/sheet/XDataPilotTablesSupplier.hpp>
 #include <com/sun/star/sheet/XHeaderFooterContent.hpp>
@@ -21,6 +22,7 @@
 #include <com/sun/star/sheet/XSheetAnnotation.hpp>
 #include <com/sun/star/sheet/XSheetAnnotationsSupplier.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
+#include <com/sun/star/sheet/XSheetCondition.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/sheet/XUniqueCellFormatRangesSupplier.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
@@ -92,11 +94,16 @@ std::vector<Mention> Redaction::mentions(std::map<std::string, std::function<voi
                     }
                     else if (!isData && (value->value >>= number))
                     {
+                        if (m_cells.isFormula(place))
+                            said = tellingNumber(m_cells.tokens(place));
                         // What is worked out without them is no sign of them.
-                        if (!m_data.secrets.isNumber(number) || m_data.isAmount(place)
-                            || m_data.isChoice(place) || m_cells.isFormula(place))
+                        else if (!m_data.secrets.isNumber(number) || m_data.isAmount(place)
+                                 || m_data.isChoice(place))
                             continue;
-                        said = m_cells.text(place);
+                        else
+                            said = m_cells.text(place);
+                        if (said.empty())
+                            continue;
                     }
                     else
                         continue;
@@ -127,7 +134,44 @@ std::vector<Mention> Redaction::mentions(std::map<std::string, std::function<voi
         if (!isData)
             mentionsInMessages(sheet, found, remove);
     }
+    mentionsInNames(found, remove);
     return found;
+}
+
+std::string Redaction::tellingNumber(const Tokens& formula) const
+{
+    double number = 0;
+    for (const css::sheet::FormulaToken& token : formula)
+        if (m_grammar.constant({ token }) && (token.Data >>= number)
+            && m_data.secrets.isTelling(number))
+            return toUtf8(rtl::OUString::number(number));
+    return {};
+}
+
+void Redaction::mentionsInNames(std::vector<Mention>& found,
+                                std::map<std::string, std::function<void()>>& remove)
+{
+    for (const auto& [id, name] : m_names.all())
+    {
+        if (m_data.names.contains(id) || m_data.medicineNames.contains(id))
+            continue;
+        std::string said = tellingNumber(name.tokens);
+        for (const css::sheet::FormulaToken& token : name.tokens)
+        {
+            rtl::OUString text;
+            if (m_grammar.constant({ token }) && (token.Data >>= text)
+                && m_data.secrets.mentionedIn(toUtf8(text)))
+                said = toUtf8(text);
+        }
+        if (said.empty())
+            continue;
+        const std::string where =
+            m_words.text("portable.mention.name", { { "name", name.text() } });
+        found.push_back({ where, said });
+        remove[where] = [this, &named = name] {
+            named.set({ m_grammar.value(Any(rtl::OUString())) });
+        };
+    }
 }
 
 void Redaction::mentionsInMessages(sal_Int32 sheet, std::vector<Mention>& found,
@@ -161,6 +205,11 @@ void Redaction::mentionsInMessages(sal_Int32 sheet, std::vector<Mention>& found,
                 if (m_data.secrets.mentionedIn(toUtf8(text)))
                     said = toUtf8(text);
             }
+            if (const Reference<css::sheet::XSheetCondition> rule(validity, UNO_QUERY); rule.is())
+                for (const rtl::OUString& formula : { rule->getFormula1(), rule->getFormula2() })
+                    if (m_data.secrets.isTelling(toUtf8(formula))
+                        || m_data.secrets.wordIn(toUtf8(formula)))
+                        said = toUtf8(formula);
             if (said.empty())
                 continue;
             const std::string where =
@@ -172,6 +221,7 @@ void Redaction::mentionsInMessages(sal_Int32 sheet, std::vector<Mention>& found,
                 for (const char* const name : texts)
                     changed->setPropertyValue(rtl::OUString::createFromAscii(name),
                                               Any(rtl::OUString()));
+                changed->setPropertyValue("Type", Any(css::sheet::ValidationType_ANY));
                 cells->setPropertyValue("Validation", value);
             };
         }

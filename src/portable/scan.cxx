@@ -137,7 +137,7 @@ void Scanner::collect(const Place& place)
     Site site{ place, m_cells.arrayAround(place) };
     if (site.area.first != place)
         return;
-    site.array = m_cells.cell(place)->getFormula().startsWith("{");
+    site.array = m_cells.isArray(place);
     site.original = std::move(tokens);
     m_scan.sites.push_back(std::move(site));
 }
@@ -181,6 +181,10 @@ void Scanner::collectValidities(sal_Int32 index)
                     const Any now = cells->getPropertyValue("Validation");
                     Reference<XPropertySet>(now, UNO_QUERY_THROW)
                         ->setPropertyValue("Type", Any(css::sheet::ValidationType_ANY));
+                    // .xlsx is written with what it said.
+                    const Reference<css::sheet::XSheetCondition> said(now, UNO_QUERY_THROW);
+                    said->setFormula1({});
+                    said->setFormula2({});
                     cells->setPropertyValue("Validation", now);
                 };
                 addRule({ parsed(text, source, true), source,

@@ -24,6 +24,7 @@ struct Site
     Tokens original{};
     bool array = false;
     std::shared_ptr<const Tokens> rewritten{};
+    bool asArray = false;     ///< it is an array formula of its one cell when it is rewritten
     bool readsValues = false; ///< it holds what cells held when it was made
     bool guarded = false;     ///< its calls hold their values
     bool held = false;        ///< it is its own value, while what it refers to is the same

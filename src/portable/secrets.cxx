@@ -152,6 +152,18 @@ bool Secrets::isNumber(double number) const
     });
 }
 
+bool Secrets::isTelling(double number) const
+{
+    constexpr double rare = 1000;
+    return (number != std::floor(number) || number >= rare) && isNumber(number);
+}
+
+bool Secrets::isTelling(const std::string& number) const
+{
+    const auto value = numberOf(number);
+    return value && isTelling(*value) && !m_allowed.contains(number);
+}
+
 std::vector<std::string> Secrets::longWords() const
 {
     constexpr std::size_t shortest = 5;

@@ -40,6 +40,9 @@ public:
     /// The same of words alone.
     std::optional<std::string> wordIn(std::string_view text) const;
     bool isNumber(double number) const;
+    /// The same of a number that seldom stands somewhere by chance: "43.7", a date, no "43".
+    bool isTelling(double number) const;
+    bool isTelling(const std::string& number) const;
 
     /// Words that are long enough to be told from the bytes of a picture.
     std::vector<std::string> longWords() const;

@@ -7,14 +7,14 @@
 
 #include "portable/copy.hxx"
 #include "portable/safe_file.hxx"
+#include "workbook/named_service.hxx"
 #include "workbook/utf8.hxx"
 
 #include <com/sun/star/io/IOException.hpp>
 #include <com/sun/star/lang/IllegalArgumentException.hpp>
-#include <com/sun/star/lang/XServiceInfo.hpp>
 #include <com/sun/star/task/XJob.hpp>
+#include <com/sun/star/task/XStatusIndicator.hpp>
 #include <cppuhelper/implbase2.hxx>
-#include <cppuhelper/supportsservice.hxx>
 
 namespace quartet
 {
@@ -27,17 +27,20 @@ using css::uno::Reference;
 using css::uno::Sequence;
 
 /** A job with the arguments Document, URL, and ValuesOnly, IncludeMedicines,
-    IncludePerson, AllFoods, KeepMentions (booleans, false unless given) and
+    IncludePerson, AllFoods, KeepMentions (booleans, false unless given),
+    StatusIndicator (told of the progress in hundredths) and
     LeaveOutToo (a sequence of cells, as messages name them): of the cells that mention what
     is left out, these are emptied, and the others stay if KeepMentions says so. The
     URL's ending says the format.
     @returns the number of cells that hold a value in place of a formula
     @throws IOException where the file can't be written */
-class PortableCopy : public cppu::WeakImplHelper2<css::task::XJob, css::lang::XServiceInfo>
+class PortableCopy
+    : public NamedService<cppu::WeakImplHelper2<css::task::XJob, css::lang::XServiceInfo>>
 {
 public:
     explicit PortableCopy(const Reference<css::uno::XComponentContext>& context)
-        : m_context(context)
+        : NamedService("org.quartet.PortableCopier", "org.quartet.PortableCopy")
+        , m_context(context)
     {
     }
 
@@ -48,6 +51,7 @@ public:
         PortableChoices choices;
         bool keepMentions = false;
         Sequence<rtl::OUString> leaveOut;
+        Reference<css::task::XStatusIndicator> indicator;
         for (sal_Int32 i = 0; i < arguments.getLength(); ++i)
         {
             const auto& [name, value] = arguments.getConstArray()[i];
@@ -67,6 +71,8 @@ public:
                 value >>= keepMentions;
             else if (name == "LeaveOutToo")
                 value >>= leaveOut;
+            else if (name == "StatusIndicator")
+                value >>= indicator;
         }
         if (!document.is() || url.isEmpty())
             throw css::lang::IllegalArgumentException("Document and URL", *this, 0);
@@ -82,6 +88,12 @@ public:
                 throw NotWritten("portable.error.mentions", listed(left));
             return std::optional(taken);
         };
+        if (indicator.is())
+            choices.progress = [&indicator](double done) {
+                constexpr int hundredths = 100;
+                indicator->setValue(static_cast<sal_Int32>(done * hundredths + 0.5));
+                return true;
+            };
         choices.xlsx = url.endsWithIgnoreAsciiCase(".xlsx");
         try
         {
@@ -96,17 +108,6 @@ public:
         {
             throw css::uno::RuntimeException(fromUtf8(error.what()), *this);
         }
-    }
-
-    rtl::OUString SAL_CALL getImplementationName() override { return "org.quartet.PortableCopier"; }
-    sal_Bool SAL_CALL supportsService(const rtl::OUString& name) override
-    {
-        return cppu::supportsService(this, name);
-    }
-    Sequence<rtl::OUString> SAL_CALL getSupportedServiceNames() override
-    {
-        const rtl::OUString name("org.quartet.PortableCopy");
-        return { &name, 1 };
     }
 
 private:

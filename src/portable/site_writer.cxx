@@ -45,12 +45,15 @@ void SiteWriter::clear(const std::vector<Site>& sites) const
 
 void SiteWriter::write(const Site& site, const Tokens& tokens) const
 {
-    if (site.array)
+    if (site.array || site.asArray)
         Reference<css::sheet::XArrayFormulaTokens>(m_cells.range(site.area), UNO_QUERY_THROW)
             ->setArrayTokens(toSequence(tokens));
     else
+    {
+        m_cells.dissolveArray(site.place);
         Reference<css::sheet::XFormulaTokens>(m_cells.cell(site.place), UNO_QUERY_THROW)
             ->setTokens(toSequence(tokens));
+    }
 }
 
 void SiteWriter::write(const std::vector<const Site*>& run, const Tokens& tokens) const
@@ -92,7 +95,7 @@ void SiteWriter::write(const std::vector<Site>& all,
     };
     for (const Site* const site : sites)
     {
-        if (site->array)
+        if (site->array || site->asArray)
         {
             finish();
             write(*site, resolve(*site->rewritten));

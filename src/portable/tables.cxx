@@ -9,6 +9,8 @@
 #include "portable/amount_words.hxx"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 namespace quartet
 {
@@ -21,11 +23,22 @@ constexpr const char* markSign = "\xEE\x80\x81";
 
 std::string mark(const std::string& name) { return markSign + name; }
 
+/// What most foods have a weight for, as registry/measures.csv names it.
+constexpr std::array measures{ "cup", "tbsp", "tsp", "ml", "litre", "piece", "slice", "serving" };
+
+/// Whether an amount is the same for each of two.
+bool isTwice(double one, double two)
+{
+    constexpr double close = 1e-9;
+    return std::abs(two - 2 * one) <= close * two;
+}
+
 } // namespace
 
-DataTables::DataTables(const Standards& standards, const FoodTable& foods)
+DataTables::DataTables(const Standards& standards, const FoodTable& foods, std::string language)
     : m_standards(standards)
     , m_table(foods)
+    , m_language(std::move(language))
 {
 }
 
@@ -75,11 +88,14 @@ std::string DataTables::figure(FixedFigure figure)
 std::string DataTables::block(const std::string& key, std::size_t rows,
                               const std::function<ValueBlock()>& make)
 {
-    const auto [found, isNew] = m_blockOf.emplace(key, m_blocks.size());
-    if (isNew)
-        m_blocks.emplace_back();
-    ValueBlock& block = m_blocks[found->second];
-    if (block.rows.size() < rows)
+    auto found = m_blockOf.find(key);
+    if (found == m_blockOf.end())
+    {
+        // Where it can't be made there is none.
+        m_blocks.push_back(make());
+        found = m_blockOf.emplace(key, m_blocks.size() - 1).first;
+    }
+    else if (ValueBlock& block = m_blocks[found->second]; block.rows.size() < rows)
         block = make();
     return mark("block " + std::to_string(found->second) + " " + std::to_string(rows));
 }
@@ -93,14 +109,13 @@ void DataTables::addFood(const Food& food, const std::string& written)
 
 void DataTables::addFood(const std::string& written)
 {
-    const std::string name(trim(written));
-    if (const Food* const food = name.empty() ? nullptr : m_table.find(name))
-        addFood(*food, name);
+    if (const Food* const food = trim(written).empty() ? nullptr : m_table.find(trim(written)))
+        addFood(*food, written);
 }
 
 void DataTables::addAllFoods()
 {
-    m_usesFoods = true;
+    m_usesFoods = m_allFoods = true;
     for (const Food& food : m_table.foods())
         addFood(food, {});
 }
@@ -112,7 +127,7 @@ std::vector<DataTables::FoodRow> DataTables::foodRows() const
     std::vector<FoodRow> rows;
     std::set<std::string> taken;
     const auto add = [&](const std::string& key, const Food& food, int number, bool isName) {
-        if (!key.empty() && taken.insert(lowerAscii(key)).second)
+        if (!key.empty() && taken.insert(inSmallLetters(key)).second)
             rows.push_back({ key, &food, number, isName });
     };
     // A name comes before another food's other spelling.
@@ -127,10 +142,10 @@ std::vector<DataTables::FoodRow> DataTables::foodRows() const
     {
         std::vector<std::string> others = food->aliases;
         others.push_back(food->id);
-        std::set<std::string> foldedOnes{ fold(name) };
+        std::set<std::string> foldedOnes{ foldKeepingKana(name) };
         std::vector<std::string> all{ name };
         for (const std::string& other : others)
-            if (foldedOnes.insert(fold(other)).second)
+            if (foldedOnes.insert(foldKeepingKana(other)).second)
                 all.push_back(other);
         for (const std::string& other : all)
         {
@@ -138,20 +153,15 @@ std::vector<DataTables::FoodRow> DataTables::foodRows() const
             if (m_table.find(other) != food)
                 continue;
             add(other, *food, numbers[food], false);
-            const std::string plain = fold(other);
+            const std::string plain = foldKeepingKana(other);
             if (!isAscii(other))
                 add(plain, *food, numbers[food], false);
         }
     }
+    // As formulas trim a name, and as a sum over cells compares it.
     for (const auto& [written, food] : m_written)
-    {
-        const bool known = std::any_of(rows.begin(), rows.end(), [&](const FoodRow& row) {
-            return lowerAscii(row.key) == lowerAscii(singleSpaced(written))
-                   || (!isAscii(written) && row.key == fold(written));
-        });
-        if (!known)
-            add(singleSpaced(written), *food, numbers[food], false);
-    }
+        for (const std::string& key : { singleSpaced(written), written })
+            add(key, *food, numbers[food], false);
     return rows;
 }
 
@@ -181,13 +191,20 @@ DataValue DataTables::field(const FoodField& field, const Food& food) const
             return value(bound(field.nutrient), food).value_or(0);
         case FoodColumn::IsKnown:
             return known ? 1.0 : 0.0;
+        case FoodColumn::IsCovered:
+            return known && !m_standards.data->isDoubtful(food, *nutrients.findTag(field.nutrient))
+                       ? 1.0
+                       : 0.0;
         case FoodColumn::IsBound:
             return value(bound(field.nutrient), food) ? 1.0 : 0.0;
         case FoodColumn::Source:
+        case FoodColumn::Grade:
             break;
     }
     const auto index =
         field.nutrient == knownK2 ? nutrients.k2().total : *nutrients.findTag(field.nutrient);
+    if (field.column == FoodColumn::Grade)
+        return m_standards.data->grade(food, index);
     const auto source = m_standards.data->source(food, index);
     return source ? DataValue(*source) : DataValue();
 }
@@ -202,38 +219,76 @@ std::vector<std::pair<std::string, double>> DataTables::numberRows() const
     for (const std::string& word : words)
     {
         const auto quantity = parseQuantity(word);
-        if (quantity && quantity->unit.empty() && quantity->number > 0 && taken.insert(word).second)
+        if (quantity && quantity->unit.empty() && taken.insert(word).second)
             rows.emplace_back("#" + word, quantity->number);
     }
     return rows;
 }
 
-std::vector<std::tuple<std::string, double, std::string>> DataTables::portionRows() const
+std::set<std::string> DataTables::unitWords(const Food& food) const
 {
-    const Weights& units = m_standards.data->units;
-    std::set<std::string> words;
-    for (const auto& [unit, grams] : units.all())
-        for (const std::string& form : unitForms(unit))
+    std::set<std::string> words{ "" };
+    const auto add = [&words](const std::string& word) {
+        for (const std::string& form : unitForms(word))
             words.insert(form);
+    };
+    for (const Weights* const weights : { &m_standards.data->units, &food.portions })
+        for (const auto& [unit, grams] : weights->all())
+            add(unit);
     for (const std::string& amount : m_amounts)
         words.insert(splitAmount(amount).unit);
-    words.insert("");
+    // A copy with all foods would be too long with all words.
+    if (m_allFoods)
+        return words;
+    for (const char* const measure : measures)
+        for (const std::string_view language :
+             { std::string_view("en"), std::string_view(m_language) })
+            add(m_standards.data->measures().portionName(measure, language));
+    for (const auto& [portion, grams] : food.portions.all())
+        add(m_standards.data->measures().portionName(portion, m_language));
+    const auto isSize = [this](const std::string& portion) {
+        const auto& meanings = m_standards.data->measures().find(portion);
+        return !meanings.empty() && meanings.front().kind == WordKind::Size;
+    };
+    // "2 eggs", "2 large eggs"
+    const std::string name = inSmallLetters(food.name.substr(0, food.name.find_first_of(",(")));
+    for (const std::string& form : unitForms(std::string(trim(name))))
+    {
+        words.insert(form);
+        for (const auto& [portion, grams] : food.portions.all())
+            if (isSize(portion))
+                words.insert(portion + " " + form);
+    }
+    return words;
+}
+
+std::vector<std::tuple<std::string, double, std::string>> DataTables::portionRows() const
+{
     std::vector<std::tuple<std::string, double, std::string>> rows;
     int number = 0;
     for (const auto& [name, food] : m_foods)
     {
-        ++number;
-        std::set<std::string> all = words;
-        for (const auto& [unit, grams] : food->portions.all())
-            for (const std::string& form : unitForms(unit))
-                all.insert(form);
+        const std::string begin = std::to_string(++number) + "|";
         std::set<std::string> taken;
-        for (const std::string& word : all)
+        for (const std::string& word : unitWords(*food))
         {
-            const auto grams = weigh({ 1, fold(word) }, food->portions, units);
-            const std::string key = std::to_string(number) + "|" + unitKey(word);
-            if (grams && taken.insert(key).second)
-                rows.emplace_back(key, *grams, name);
+            const auto one = m_standards.data->amount(*food, "1 " + word);
+            const auto two = m_standards.data->amount(*food, "2 " + word);
+            const std::string key = unitKey(word);
+            // Only what any number can stand before.
+            if (one && two && isTwice(*one, *two) && taken.insert(inSmallLetters(key)).second)
+                rows.emplace_back(begin + key, *one, name);
+        }
+        for (const std::string& amount : m_amounts)
+        {
+            const AmountWords split = splitAmount(amount);
+            const auto quantity = parseQuantity(split.number);
+            const bool isSplit =
+                quantity && quantity->unit.empty() && taken.contains(inSmallLetters(split.unit));
+            const auto grams = isSplit ? WeightOrFault(AmountFault::NotUnderstood)
+                                       : m_standards.data->amount(*food, amount);
+            if (grams)
+                rows.emplace_back(begin + "=" + singleSpaced(amount), *grams, name);
         }
     }
     return rows;

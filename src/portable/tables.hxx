@@ -31,11 +31,13 @@ using DataValue = std::variant<std::monostate, double, std::string>;
 /// What a column of the foods' table holds of a nutrient.
 enum class FoodColumn
 {
-    Value,   ///< per 100 g, #N/A where unknown
-    Known,   ///< the same or its known part, 0 where unknown
-    IsKnown, ///< 1 or 0: whether it is known as a whole
-    IsBound, ///< 1 or 0: whether a part of it is known
-    Source
+    Value,     ///< per 100 g, #N/A where unknown
+    Known,     ///< the same or its known part, 0 where unknown
+    IsKnown,   ///< 1 or 0: whether it is known as a whole
+    IsCovered, ///< 1 or 0: whether it is known well enough to cover the food's grams
+    IsBound,   ///< 1 or 0: whether a part of it is known
+    Source,
+    Grade ///< how it is known, in one word
 };
 
 /// Stands for the nutrient of a form of K2 that is no nutrient of its own.
@@ -69,7 +71,8 @@ struct DataArea
 class DataTables
 {
 public:
-    DataTables(const Standards& standards, const FoodTable& foods);
+    /// @param language whose words for amounts it knows beside the English ones
+    DataTables(const Standards& standards, const FoodTable& foods, std::string language);
 
     // Marks
 
@@ -129,7 +132,7 @@ public:
     const NutrientTable& nutrients() const { return m_standards.data->nutrients; }
     DataValue field(const FoodField& field, const Food& food) const;
     std::vector<std::pair<std::string, double>> numberRows() const;
-    /// By number of the food and unit, grams; the last is how it reads.
+    /// By number of the food and unit, or "=" and a whole amount: grams, and the food's name.
     std::vector<std::tuple<std::string, double, std::string>> portionRows() const;
     const std::vector<FixedFigure>& figures() const { return m_figures; }
     const std::vector<ValueBlock>& blocks() const { return m_blocks; }
@@ -144,12 +147,16 @@ private:
     std::string bound(const std::string& nutrient) const;
     std::optional<double> value(const std::string& nutrient, const Food& food) const;
     void addFood(const Food& food, const std::string& written);
+    /// The words that may stand behind a number of a food, as they are typed.
+    std::set<std::string> unitWords(const Food& food) const;
 
     const Standards& m_standards;
     const FoodTable& m_table;
     std::vector<FoodField> m_fields;
     std::map<std::string, int> m_fieldOf;
     std::map<std::string, const Food*> m_foods; ///< by name
+    const std::string m_language;
+    bool m_allFoods = false;
     std::map<std::string, const Food*> m_written;
     std::set<std::string> m_amounts;
     std::vector<FixedFigure> m_figures;

@@ -23,6 +23,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <string_view>
 
 namespace quartet
 {
@@ -73,6 +75,34 @@ std::string literalsOf(const std::string& formula)
     return literals;
 }
 
+/// The numbers in a formula that are no part of a text or a name.
+std::vector<std::string> numbersOf(const std::string& formula)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto isName = [&](char c) {
+        return isDigit(c) || c == '_' || c == '$' || c == '.' || c == ':' || c == '!'
+               || static_cast<unsigned char>(c) >= 0x80
+               || std::isalpha(static_cast<unsigned char>(c));
+    };
+    std::vector<std::string> numbers;
+    for (std::size_t at = 0; at < formula.size(); ++at)
+    {
+        if (formula[at] == '"' || formula[at] == '\'')
+        {
+            at = std::min(formula.find(formula[at], at + 1), formula.size());
+            continue;
+        }
+        if (!isDigit(formula[at]) || (at > 0 && isName(formula[at - 1])))
+            continue;
+        const std::size_t begin = at;
+        while (at < formula.size() && (isDigit(formula[at]) || formula[at] == '.'))
+            ++at;
+        numbers.push_back(formula.substr(begin, at - begin));
+        --at;
+    }
+    return numbers;
+}
+
 /** Looks at every text and attribute of a part. */
 class Reader : public cppu::WeakImplHelper1<css::xml::sax::XDocumentHandler>
 {
@@ -116,7 +146,7 @@ public:
     {
         if (name == "f" || name == "definedName" || name == "formula1" || name == "formula2"
             || name == "formula")
-            m_text = literalsOf(m_text);
+            m_text = formula(m_text);
         flush();
         if (isAside(name))
             --m_aside;
@@ -146,12 +176,42 @@ private:
                                                         "meta.xml",  "pivotCache", "externalLinks",
                                                         "customXml", "persons/" };
 
+    /// Attributes that people read.
+    static constexpr std::array<std::string_view, 10> messages{
+        "prompt", "promptTitle", "error",      "errorTitle",         "table:title",
+        "descr",  "form:label",  "form:title", "form:current-value", "form:value"
+    };
+
+    static bool isFormula(const rtl::OUString& name)
+    {
+        return name == "table:formula" || name == "table:expression" || name == "table:condition";
+    }
+
+    /// What is filtered for, or where a look begins.
+    bool isCriterion(const rtl::OUString& name) const
+    {
+        return name.startsWith("calcext:")
+               || (name == "table:value" && m_element.startsWith("table:filter"))
+               || (name == "val" && (m_element.endsWith("ilter") || m_element == "cfvo"));
+    }
+
+    /// What is to be looked at of a formula. Its own numbers are looked at here.
+    std::string formula(const std::string& text)
+    {
+        for (const std::string& number : numbersOf(text))
+            if (m_found.empty() && m_secrets.isTelling(number))
+                m_found = where();
+        return literalsOf(text);
+    }
+
     static bool isAside(const rtl::OUString& name)
     {
-        return name == "office:annotation" || name == "table:tracked-changes"
-               || name == "table:help-message" || name == "table:error-message"
-               || name == "style:header" || name == "style:footer" || name == "headerFooter"
-               || name == "table:scenario" || name == "scenario" || name == "table:dde-link";
+        return name == "svg:title" || name == "svg:desc" || name == "a:t"
+               || name.startsWith("draw:") || name == "chart:title" || name == "office:annotation"
+               || name == "table:tracked-changes" || name == "table:help-message"
+               || name == "table:error-message" || name == "style:header" || name == "style:footer"
+               || name == "headerFooter" || name == "table:scenario" || name == "scenario"
+               || name == "table:dde-link";
     }
 
     static sal_Int32 repeated(const Reference<XAttributeList>& attributes, const char* name)
@@ -165,10 +225,12 @@ private:
         constexpr std::size_t shortest = 3; // "F" and "M" are names of much else
         if (value.size() < shortest && m_aside == 0)
             return;
-        if (name == "table:formula" || name == "table:expression" || name == "table:condition")
-            value = literalsOf(value);
-        const bool message = name == "prompt" || name == "promptTitle" || name == "error"
-                             || name == "errorTitle" || name == "table:title";
+        if (isFormula(name))
+            value = formula(value);
+        else if (isCriterion(name))
+            formula(value);
+        const bool message =
+            std::find(messages.begin(), messages.end(), toUtf8(name)) != messages.end();
         look(value, message || (m_aside > 0 && name == "office:value"));
     }
 

@@ -9,9 +9,10 @@ namespace quartet
 
 std::string aboutText(const Words& words, const Data& data)
 {
+    const std::size_t count = data.foods.foods().size();
     std::string text =
-        words.text("about.data", { { "version", data.version },
-                                   { "foods", std::to_string(data.foods.foods().size()) } });
+        words.text(words.counted("about.data", count),
+                   { { "version", data.version }, { "count", std::to_string(count) } });
     text += "\n\n" + words.text("about.not") + "\n\n" + words.text("about.unknown") + "\n\n"
             + words.text("about.sources") + "\n";
     for (const auto& [id, source] : data.sources.all())

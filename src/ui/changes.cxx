@@ -153,7 +153,7 @@ std::vector<Change> changesSinceSaved(const Reference<css::uno::XComponentContex
         if (isSame(*before, now))
             continue;
         oursChanged = oursChanged || ours.contains(place);
-        changes.push_back({ sheets.name(place), *before, now });
+        changes.push_back({ sheets.name(place), place, *before, now });
     }
     if (!oursChanged)
         changes.clear();

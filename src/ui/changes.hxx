@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "workbook/our_cells.hxx"
 #include "workbook/saved_values.hxx"
 
 #include <string>
@@ -17,6 +18,7 @@ namespace quartet
 struct Change
 {
     std::string cell; ///< as in "B12", or "Sheet2.B12" where there are several sheets
+    CellPlace place;
     CellValue before;
     CellValue now;
 };

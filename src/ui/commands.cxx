@@ -7,14 +7,18 @@
 #include "ui/about.hxx"
 #include "ui/boxes.hxx"
 #include "ui/explain_cell.hxx"
-#include "ui/handbook.hxx"
+#include "ui/help.hxx"
 #include "ui/import_dialog.hxx"
+#include "ui/insertion.hxx"
+#include "ui/own_food_form.hxx"
 #include "ui/own_template.hxx"
 #include "ui/picker_panel.hxx"
 #include "ui/portable_dialog.hxx"
+#include "ui/questions.hxx"
 #include "ui/update_note.hxx"
 #include "workbook/own_foods_sheet.hxx"
 #include "workbook/package.hxx"
+#include "workbook/recipe_sheet.hxx"
 #include "workbook/registry.hxx"
 #include "workbook/utf8.hxx"
 #include "workbook/words.hxx"
@@ -91,7 +95,17 @@ void insertFood(const Invocation& invocation, const char* name)
     if (!deck->isActive())
         deck->activate(true);
     sidebar->showDecks(true);
-    PickerPanel::focusSearch(invocation.frame);
+    PickerPanel::startIn(invocation.frame);
+}
+
+void addRow(const Invocation& invocation, const char*)
+{
+    const Words& words = officeWords(invocation.context);
+    const Insertion added =
+        addFoodRow(invocation.frame->getController(), fromUtf8(words.text("addRow.undo")));
+    if (added != Insertion::Done)
+        showMessage(invocation.context, invocation.frame->getContainerWindow(),
+                    words.text("toolbar.AddFoodRow"), words.text(reasonOf(added)));
 }
 
 /// Goes to the workbook's own foods; where it has none yet, to a new sheet.
@@ -100,7 +114,27 @@ void ownFoods(const Invocation& invocation, const char*)
     const auto controller = invocation.frame->getController();
     const Reference<css::sheet::XSpreadsheetDocument> document(controller->getModel(),
                                                                UNO_QUERY_THROW);
-    showOwnFoodsSheet(controller, ownFoodsSheetOf(invocation.context, document));
+    showOwnFoodsSheet(controller, ownFoodsSheetOf(invocation.context, document, FirstRow::Example));
+}
+
+void newOwnFood(const Invocation& invocation, const char*)
+{
+    addOwnFoodByForm(invocation.context, invocation.frame);
+}
+
+/// Asks what it is called and goes to its new sheet.
+void newRecipe(const Invocation& invocation, const char*)
+{
+    const Words& words = officeWords(invocation.context);
+    const auto name = ask(
+        invocation.context, invocation.frame->getContainerWindow(),
+        { words.text("recipe.title"), words.text("recipe.ask"), words.text("recipe.make") }, {});
+    if (!name)
+        return;
+    const auto controller = invocation.frame->getController();
+    const Reference<css::sheet::XSpreadsheetDocument> document(controller->getModel(),
+                                                               UNO_QUERY_THROW);
+    showRecipe(controller, addRecipe(invocation.context, document, *name));
 }
 
 void explainCell(const Invocation& invocation, const char*)
@@ -125,7 +159,7 @@ void aboutData(const Invocation& invocation, const char*)
 
 void help(const Invocation& invocation, const char*)
 {
-    showHandbook(invocation.context, invocation.frame);
+    showHelp(invocation.context, invocation.frame);
 }
 
 void importFoods(const Invocation& invocation, const char*)
@@ -139,8 +173,11 @@ constexpr std::array commands{
     Command{ "VitaminDLog", false, openTemplate, "vitamin-d-log.ots" },
     Command{ "K2Foods", false, openTemplate, "k2-foods.ots" },
     Command{ "InsertFood", true, insertFood, "org.quartet.Foods" },
+    Command{ "AddFoodRow", true, addRow, "" },
     Command{ "ExplainCell", true, explainCell, "" },
     Command{ "OwnFoods", true, ownFoods, "" },
+    Command{ "NewOwnFood", true, newOwnFood, "" },
+    Command{ "NewRecipe", true, newRecipe, "" },
     Command{ "ImportFoods", true, importFoods, "" },
     Command{ "SavePortableCopy", true, savePortableCopy, "" },
     Command{ "SaveAsTemplate", true, saveAsTemplate, "" },

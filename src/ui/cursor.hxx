@@ -22,10 +22,15 @@ struct Cursor
     sal_Int32 row;
 };
 
-/** Where the cursor is: the first cell of what is selected.
+/** Where the cursor is, wherever in what is selected.
     @returns nothing where a drawing is selected, and in a window that shows no
              spreadsheet */
 std::optional<Cursor> findCursor(const css::uno::Reference<css::frame::XController>& controller);
+
+/// Shows a sheet with the cursor on a cell of it.
+void putCursor(const css::uno::Reference<css::frame::XController>& controller,
+               const css::uno::Reference<css::sheet::XSpreadsheet>& sheet, sal_Int32 column,
+               sal_Int32 row);
 
 /// As the arrow key does: hidden rows are left out.
 void moveCursorDown(const css::uno::Reference<css::uno::XComponentContext>& context,

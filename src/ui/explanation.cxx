@@ -80,11 +80,11 @@ std::string argumentLine(const Words& words, const CallArgument& argument)
         return words.text("explain.leftOut", { { "argument", argument.label },
                                                { "description", argument.description } });
     const Present& present = *argument.present;
-    if (present.range)
-        return words.text("explain.range",
+    if (const std::size_t count = present.contents.size(); present.range)
+        return words.text(words.counted("explain.range", count),
                           { { "argument", argument.label },
                             { "written", present.written },
-                            { "cells", std::to_string(present.contents.size()) } });
+                            { "count", std::to_string(count) } });
     std::string value = !present.error.empty()     ? present.error
                         : present.contents.empty() ? std::string()
                                                    : asText(words, present.contents.front());

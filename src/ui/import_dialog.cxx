@@ -4,15 +4,11 @@
 
 #include "ui/import_dialog.hxx"
 
-#include "ui/boxes.hxx"
-#include "workbook/own_foods_sheet.hxx"
+#include "nutrition/import_long.hxx"
 #include "workbook/registry.hxx"
 #include "workbook/utf8.hxx"
 
 #include <com/sun/star/awt/XCheckBox.hpp>
-#include <com/sun/star/frame/Desktop.hpp>
-#include <com/sun/star/task/XStatusIndicatorFactory.hpp>
-#include <rtl/ref.hxx>
 
 #include <algorithm>
 #include <array>
@@ -26,15 +22,20 @@ namespace
 using css::frame::XFrame;
 using css::uno::Any;
 using css::uno::Reference;
-using css::uno::UNO_QUERY_THROW;
 using css::uno::XComponentContext;
 
 /// The controls whose label is one of the words, as "import.<name>".
-constexpr std::array labelled{ "columnsLabel", "valuesLabel",   "targetLabel", "unitLabel",
-                               "sourceLabel",  "workbookLabel", "replace",     "summaryLabel",
-                               "import",       "cancel" };
+constexpr std::array labelled{ "headerRowLabel", "figuresForLabel", "columnsLabel",
+                               "valuesLabel",    "targetLabel",     "unitLabel",
+                               "previewLabel",   "sourceLabel",     "workbookLabel",
+                               "plan",           "replace",         "summaryLabel",
+                               "import",         "cancel" };
 /// The lists that the person chooses from.
-constexpr std::array lists{ "columns", "target", "unit", "workbook" };
+constexpr std::array lists{ "headerRow", "figuresFor", "columns", "target", "unit", "workbook" };
+
+/// As many rows are offered as the headers', and as many of their cells are shown.
+constexpr std::size_t offeredRows = 40;
+constexpr std::size_t shownHeaders = 4;
 
 /// As many cells of a column are shown.
 constexpr std::size_t shownValues = 6;
@@ -65,11 +66,13 @@ ImportDialog::ImportDialog(const Reference<XComponentContext>& context,
     , m_words(officeWords(context))
     , m_source(std::move(source))
     , m_rules(Registry::shared(context)->importRules())
-    , m_mappings(m_rules->read(m_source.table.headers))
+    , m_language(toUtf8(officeLanguage(context)).substr(0, 2))
+    , m_reading(readImport(m_source.grid, *m_rules, m_language))
     , m_targets(importTargets(context, frame->getController()->getModel()))
     , m_target(preferredTarget(m_targets, frame->getController()->getModel()))
     , m_present(ownFoodNames(context, m_targets[m_target].document))
 {
+    joinOtherSheets();
 }
 
 bool ImportDialog::execute()
@@ -82,10 +85,13 @@ bool ImportDialog::execute()
     fill();
     const bool agreed = m_dialog->execute() && !m_failure;
     if (agreed)
+    {
+        m_sourceText = controls().text("source");
         compute(); // with the source as it was typed last
+    }
     if (m_failure)
         std::rethrow_exception(m_failure);
-    return agreed && !m_outcome.foods.empty();
+    return agreed && (!m_outcome.foods.empty() || m_wantsPlan);
 }
 
 void ImportDialog::fill()
@@ -93,16 +99,21 @@ void ImportDialog::fill()
     for (const char* const name : labelled)
         controls().set(name, "Label", m_words.text("import." + std::string(name)));
     fillLists();
-    controls().set("source", "Text", titleOf(m_frame->getController()->getModel()));
+    controls().set("source", "Text",
+                   m_sourceText.value_or(titleOf(m_frame->getController()->getModel())));
     for (const char* const name : lists)
         controls().get<css::awt::XListBox>(name)->addItemListener(this);
-    controls().get<css::awt::XCheckBox>("replace")->addItemListener(this);
+    for (const char* const name : { "replace", "plan" })
+        controls().get<css::awt::XCheckBox>(name)->addItemListener(this);
     compute();
     showColumn();
 }
 
 void ImportDialog::fillLists()
 {
+    m_lines.clear();
+    fillHeaderRows();
+    fillFiguresFor();
     std::vector<std::string> targets{ m_words.text("import.to.nothing") };
     for (const std::string& column : m_rules->columns())
         targets.push_back(importColumnName(m_words, column));
@@ -137,7 +148,11 @@ void ImportDialog::chooseIn(const rtl::OUString& list)
 {
     if (list == "columns")
         return showColumn();
-    if (list == "target")
+    if (list == "headerRow")
+        chooseHeaderRow();
+    else if (list == "figuresFor")
+        chooseFiguresFor();
+    else if (list == "target")
         assign();
     else if (list == "unit")
         assignUnit();
@@ -149,8 +164,8 @@ void ImportDialog::chooseIn(const rtl::OUString& list)
 void ImportDialog::showColumn()
 {
     const auto column = static_cast<std::size_t>(std::max(chosen("columns"), 0));
-    const ColumnMapping& mapping = m_mappings[column];
-    controls().set("values", "Text", valuesOf(m_words, m_source.table, column));
+    const ColumnMapping& mapping = m_reading.mappings[column];
+    controls().set("values", "Text", valuesOf(m_words, m_reading.table, column));
     const auto& columns = m_rules->columns();
     const auto found = std::find(columns.begin(), columns.end(), mapping.column);
     choose("target",
@@ -179,7 +194,15 @@ std::vector<ColumnMapping> ImportDialog::unitChoices(const ColumnMapping& mappin
     for (const bool perServing : { false, true })
         for (const std::string& unit : m_rules->units(mapping.column))
             if (!perServing || mapping.column != servingColumn)
-                choices.push_back({ mapping.header, mapping.column, unit, 1, perServing, {} });
+                choices.push_back({ mapping.header,
+                                    mapping.column,
+                                    unit,
+                                    1,
+                                    perServing,
+                                    {},
+                                    false,
+                                    true,
+                                    false });
     return choices;
 }
 
@@ -189,9 +212,9 @@ void ImportDialog::assign()
     const auto target = chosen("target");
     if (column < 0 || target < 0)
         return;
-    const std::string& header = m_source.table.headers[static_cast<std::size_t>(column)];
+    const ImportHeader& header = m_reading.headers[static_cast<std::size_t>(column)];
     if (target == 0)
-        return setMapping({ header, {}, {}, 1, false, "chosen" });
+        return setMapping({ header.text, {}, {}, 1, false, "chosen" });
     setMapping(m_rules->assign(header, m_rules->columns()[static_cast<std::size_t>(target) - 1]));
 }
 
@@ -205,10 +228,13 @@ void ImportDialog::assignUnit()
 void ImportDialog::setMapping(ColumnMapping mapping)
 {
     const auto column = static_cast<std::size_t>(std::max(chosen("columns"), 0));
-    for (std::size_t i = 0; i < m_mappings.size(); ++i)
-        if (i != column && !mapping.column.empty() && m_mappings[i].column == mapping.column)
-            m_mappings[i] = { m_mappings[i].header, {}, {}, 1, false, "taken" };
-    m_mappings[column] = std::move(mapping);
+    auto& mappings = m_reading.mappings;
+    for (std::size_t i = 0; i < mappings.size(); ++i)
+        if (i != column && !mapping.column.empty() && mappings[i].column == mapping.column)
+            mappings[i] = { mappings[i].header, {}, {}, 1, false, "taken" };
+    mappings[column] = std::move(mapping);
+    if (m_reading.figuresFor == FiguresFor::Amount)
+        setFiguresFor(m_reading, FiguresFor::Amount);
     refreshLines();
     showColumn();
 }
@@ -225,11 +251,11 @@ void ImportDialog::chooseTarget()
 void ImportDialog::refreshLines()
 {
     std::vector<std::string> lines;
-    lines.reserve(m_mappings.size());
-    for (std::size_t i = 0; i < m_mappings.size(); ++i)
-        lines.push_back(importColumnLine(m_words, m_source, m_mappings[i], i));
+    lines.reserve(m_reading.mappings.size());
+    for (std::size_t i = 0; i < m_reading.mappings.size(); ++i)
+        lines.push_back(importColumnLine(m_words, m_source, m_reading, i));
     m_updating = true;
-    if (m_lines.empty())
+    if (m_lines.size() != lines.size())
     {
         controls().setItems("columns", lines);
     }
@@ -255,23 +281,132 @@ void ImportDialog::refreshLines()
 void ImportDialog::compute()
 {
     const bool replace = controls().get<css::awt::XCheckBox>("replace")->getState() == 1;
-    const bool complete = isComplete(m_mappings, *m_rules);
-    m_outcome = complete ? importFoods(m_source.table, m_mappings, m_present,
-                                       controls().text("source"), replace, *m_rules)
-                         : ImportOutcome();
-    const bool hasServing =
-        std::any_of(m_mappings.begin(), m_mappings.end(),
-                    [](const ColumnMapping& each) { return each.column == servingColumn; });
-    const bool needsServing =
-        !hasServing
-        && std::any_of(m_mappings.begin(), m_mappings.end(),
-                       [](const ColumnMapping& each) { return each.perServing; });
-    std::string text = complete ? importSummary(m_words, m_outcome, m_source.table.rows.size())
-                                : m_words.text("import.incomplete");
-    if (needsServing)
-        text = m_words.text("import.needsServing") + "\n" + text;
+    std::string text = obstacle();
+    m_outcome = text.empty() ? importFoods(m_reading.table, m_reading.mappings, m_present,
+                                           controls().text("source"), replace, *m_rules)
+                             : ImportOutcome();
+    if (text.empty())
+        text = importQuestions(m_words, m_outcome)
+               + importSummary(m_words, m_outcome, m_reading.table.rows.size());
     controls().set("summary", "Text", text);
-    controls().set("import", "Enabled", Any(!m_outcome.foods.empty()));
+    controls().set("preview", "Text", importPreview(m_words, *m_rules, m_outcome));
+    const bool isDiary = m_reading.kind == ImportKind::Diary;
+    controls().set("plan", "Enabled", Any(isDiary));
+    m_wantsPlan = isDiary && controls().get<css::awt::XCheckBox>("plan")->getState() == 1;
+    controls().set("import", "Enabled", Any(!m_outcome.foods.empty() || m_wantsPlan));
+}
+
+std::string ImportDialog::obstacle() const
+{
+    const auto& mappings = m_reading.mappings;
+    if (!isComplete(mappings, *m_rules))
+        switch (m_reading.kind)
+        {
+            case ImportKind::Days:
+                return m_words.text("import.kind.days");
+            case ImportKind::Long:
+                return m_words.text("import.kind.long");
+            case ImportKind::Results:
+                return m_words.text("import.kind.results");
+            default:
+                return m_words.text("import.incomplete");
+        }
+    if (m_reading.figuresFor == FiguresFor::Unclear)
+        return m_reading.amountHeader.empty()
+                   ? m_words.text("import.chooseFiguresAlone")
+                   : m_words.text("import.chooseFigures", { { "header", m_reading.amountHeader } });
+    const bool perServing = std::any_of(mappings.begin(), mappings.end(),
+                                        [](const ColumnMapping& each) { return each.perServing; });
+    return perServing && m_reading.amountHeader.empty() ? m_words.text("import.needsServing")
+                                                        : std::string();
+}
+
+void ImportDialog::joinOtherSheets()
+{
+    if (m_reading.kind != ImportKind::Long)
+        return;
+    std::vector<ImportReading> others;
+    for (const ImportGrid& grid : readOtherSheets(m_frame->getController()))
+        others.push_back(readImport(grid, *m_rules, m_language));
+    const auto joined = joinByCode(m_reading, others);
+    if (!joined)
+        return;
+    ImportReading reading = readImport(*joined, *m_rules, m_language, 0);
+    for (std::size_t& place : reading.places)
+        place += m_reading.headerRow;
+    if (reading.kind != ImportKind::Long)
+        m_reading = std::move(reading);
+}
+
+void ImportDialog::fillHeaderRows()
+{
+    m_headerRows.clear();
+    std::vector<std::string> lines;
+    const auto& grid = m_source.grid;
+    for (std::size_t row = 0; row < std::min(grid.size() - 1, offeredRows); ++row)
+    {
+        std::string cells;
+        std::size_t count = 0;
+        for (const ImportCell& cell : grid[row])
+            if (const auto* const text = std::get_if<std::string>(&cell);
+                text && count++ < shownHeaders)
+                cells += (cells.empty() ? "" : ", ") + *text;
+        std::replace(cells.begin(), cells.end(), '\n', ' ');
+        m_headerRows.push_back(row);
+        lines.push_back(m_words.text(
+            "import.rowLine",
+            { { "row", std::to_string(static_cast<std::size_t>(m_source.firstRow) + row) },
+              { "text", cells } }));
+    }
+    controls().setItems("headerRow", lines);
+    choose("headerRow", std::min(m_reading.headerRow, lines.size() - 1));
+}
+
+void ImportDialog::fillFiguresFor()
+{
+    m_figuresFor.clear();
+    std::vector<std::string> lines;
+    const auto offer = [&](FiguresFor figuresFor, const char* id) {
+        m_figuresFor.push_back(figuresFor);
+        lines.push_back(m_words.text(id, { { "header", m_reading.amountHeader } }));
+    };
+    if (m_reading.figuresFor == FiguresFor::Unclear)
+        offer(FiguresFor::Unclear, "import.figures.choose");
+    offer(FiguresFor::Grams100, "import.figures.grams");
+    if (!m_reading.amountHeader.empty())
+        offer(FiguresFor::Amount, "import.figures.amount");
+    controls().setItems("figuresFor", lines);
+    const auto present = std::find(m_figuresFor.begin(), m_figuresFor.end(), m_reading.figuresFor);
+    choose("figuresFor", static_cast<std::size_t>(present - m_figuresFor.begin()));
+}
+
+void ImportDialog::chooseHeaderRow()
+{
+    const auto row = chosen("headerRow");
+    if (row < 0 || static_cast<std::size_t>(row) >= m_headerRows.size())
+        return;
+    m_reading = readImport(m_source.grid, *m_rules, m_language,
+                           m_headerRows[static_cast<std::size_t>(row)]);
+    joinOtherSheets();
+    fillFiguresFor();
+    m_lines.clear();
+    refreshLines();
+    choose("columns", 0);
+    showColumn();
+}
+
+void ImportDialog::chooseFiguresFor()
+{
+    const auto place = chosen("figuresFor");
+    if (place < 0 || static_cast<std::size_t>(place) >= m_figuresFor.size())
+        return;
+    const FiguresFor figuresFor = m_figuresFor[static_cast<std::size_t>(place)];
+    if (figuresFor != FiguresFor::Unclear)
+        setFiguresFor(m_reading, figuresFor);
+    else
+        m_reading.figuresFor = figuresFor;
+    refreshLines();
+    showColumn();
 }
 
 sal_Int32 ImportDialog::chosen(const char* list) const
@@ -284,55 +419,6 @@ void ImportDialog::choose(const char* list, std::size_t place)
     m_updating = true;
     controls().get<css::awt::XListBox>(list)->selectItemPos(static_cast<sal_Int16>(place), true);
     m_updating = false;
-}
-
-void importIntoOwnFoods(const Reference<XComponentContext>& context, const Reference<XFrame>& frame)
-{
-    const Words& words = officeWords(context);
-    const auto say = [&](const char* id) {
-        showMessage(context, frame->getContainerWindow(), words.text("import.title"),
-                    words.text(id));
-    };
-    auto source = readImportSource(frame->getController());
-    if (!source)
-        return say("import.noTable");
-    const rtl::Reference<ImportDialog> dialog(new ImportDialog(context, frame, std::move(*source)));
-    if (!dialog->execute())
-        return;
-    auto document = dialog->target().document;
-    if (!document.is())
-        document.set(css::frame::Desktop::create(context)->loadComponentFromURL(
-                         "private:factory/scalc", "_blank", 0, {}),
-                     UNO_QUERY_THROW);
-    if (isOwnFoodsProtected(document))
-        return say("import.protected");
-    const auto controller =
-        Reference<css::frame::XModel>(document, UNO_QUERY_THROW)->getCurrentController();
-    const ImportOutcome& outcome = dialog->outcome();
-
-    const auto progress =
-        Reference<css::task::XStatusIndicatorFactory>(controller->getFrame(), UNO_QUERY_THROW)
-            ->createStatusIndicator();
-    progress->start(fromUtf8(words.text("import.progress")),
-                    static_cast<sal_Int32>(outcome.foods.size()));
-    std::vector<std::string> refused;
-    try
-    {
-        refused = writeFoods(
-            context, document, outcome, fromUtf8(words.text("import.undo")),
-            [&progress](std::size_t foods) { progress->setValue(static_cast<sal_Int32>(foods)); });
-    }
-    catch (...)
-    {
-        progress->end();
-        throw;
-    }
-    progress->end();
-    showOwnFoodsSheet(controller, findOwnFoodsSheet(document));
-    controller->getFrame()->activate();
-    showText(context, controller->getFrame()->getContainerWindow(), words.text("import.report"),
-             importReport(words, dialog->source(), dialog->mappings(), outcome, refused,
-                          titleOf(document)));
 }
 
 } // namespace quartet

@@ -34,8 +34,11 @@ public:
     bool execute();
 
     const ImportSource& source() const { return m_source; }
-    const std::vector<ColumnMapping>& mappings() const { return m_mappings; }
+    const ImportReading& reading() const { return m_reading; }
+    const ImportRules& rules() const { return *m_rules; }
     const ImportOutcome& outcome() const { return m_outcome; }
+    /// Whether the person wants a plan of the diary.
+    bool wantsPlan() const { return m_wantsPlan; }
     /// Its document is empty for a new workbook.
     const ImportTarget& target() const { return m_targets[m_target]; }
 
@@ -51,6 +54,14 @@ private:
     void assign();
     void assignUnit();
     void chooseTarget();
+    void chooseHeaderRow();
+    void chooseFiguresFor();
+    /// A table with a nutrient a row: with the names that other sheets have for its codes.
+    void joinOtherSheets();
+    void fillHeaderRows();
+    void fillFiguresFor();
+    /// Why nothing can come in yet; empty where something can.
+    std::string obstacle() const;
     void setMapping(ColumnMapping mapping);
     /// The mappings that can be chosen for a column as its unit.
     std::vector<ColumnMapping> unitChoices(const ColumnMapping& mapping) const;
@@ -64,15 +75,20 @@ private:
     const Words& m_words;
     const ImportSource m_source;
     const std::shared_ptr<const ImportRules> m_rules;
-    std::vector<ColumnMapping> m_mappings;
-    std::vector<ColumnMapping> m_units; ///< what the list of units offers
+    const std::string m_language; ///< of the office: "de"
+    ImportReading m_reading;
+    std::vector<std::size_t> m_headerRows; ///< what the list of header rows offers
+    std::vector<FiguresFor> m_figuresFor;  ///< what the list of what figures are for offers
+    std::vector<ColumnMapping> m_units;    ///< what the list of units offers
     std::vector<ImportTarget> m_targets;
     std::size_t m_target;
     std::vector<OwnFoodNames> m_present;
     ImportOutcome m_outcome;
-    std::vector<std::string> m_lines; ///< as the list shows them
-    std::optional<Dialog> m_dialog;   ///< while it waits for the person
+    std::vector<std::string> m_lines;        ///< as the list shows them
+    std::optional<std::string> m_sourceText; ///< as the person left it
+    std::optional<Dialog> m_dialog;          ///< while it waits for the person
     std::exception_ptr m_failure;
+    bool m_wantsPlan = false;
     bool m_updating = false; ///< what lists report then is no choice of the person's
 };
 

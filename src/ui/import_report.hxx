@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "nutrition/import_foods.hxx"
+#include "nutrition/import_reading.hxx"
 #include "workbook/import_source.hxx"
 #include "workbook/words.hxx"
 
@@ -21,19 +21,26 @@ std::string importColumnName(const Words& words, const std::string& column);
 
 /// A column's line: "calcium_mg → Calcium (mg per 100 g)".
 std::string importColumnLine(const Words& words, const ImportSource& source,
-                             const ColumnMapping& mapping, std::size_t place);
+                             const ImportReading& reading, std::size_t place);
 
 /// The unit of a column: "mg per 100 g".
 std::string importUnit(const Words& words, const ColumnMapping& mapping);
 
-/// How many foods come in, and how many rows stay behind for which reason.
+/// How many foods come in, and how many rows and cells stay behind for which reason.
 std::string importSummary(const Words& words, const ImportOutcome& outcome, std::size_t rows);
+
+/// The first foods as they come in, a line each: "Gouda: Energy 356 kcal, Calcium 700 mg".
+std::string importPreview(const Words& words, const ImportRules& rules,
+                          const ImportOutcome& outcome);
+
+/// What the person has to agree to, a line each; empty where nothing is asked.
+std::string importQuestions(const Words& words, const ImportOutcome& outcome);
 
 /** After an import: that, and every row, cell and column that stayed behind.
     @param workbook its title
     @param refused columns that couldn't be written */
 std::string importReport(const Words& words, const ImportSource& source,
-                         const std::vector<ColumnMapping>& mappings, const ImportOutcome& outcome,
+                         const ImportReading& reading, const ImportOutcome& outcome,
                          const std::vector<std::string>& refused, const std::string& workbook);
 
 } // namespace quartet

@@ -9,9 +9,12 @@
 // know, is registered then.
 
 #include "calc/addin.hxx"
+#include "ui/context_menu.hxx"
 #include "ui/toolbar.hxx"
 #include "ui/update_note.hxx"
 #include "workbook/data_record.hxx"
+#include "workbook/document_events.hxx"
+#include "workbook/named_service.hxx"
 #include "workbook/our_cells.hxx"
 #include "workbook/own_foods_sheet.hxx"
 #include "workbook/workbook_foods.hxx"
@@ -21,11 +24,8 @@
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/document/XDocumentEventListener.hpp>
 #include <com/sun/star/frame/XController.hpp>
-#include <com/sun/star/frame/theGlobalEventBroadcaster.hpp>
-#include <com/sun/star/lang/XServiceInfo.hpp>
 #include <com/sun/star/task/XJob.hpp>
 #include <cppuhelper/implbase4.hxx>
-#include <cppuhelper/supportsservice.hxx>
 
 #include <functional>
 
@@ -52,13 +52,14 @@ Any find(const Sequence<NamedValue>& values, const char* name)
     return {};
 }
 
-class OpenedJob
-    : public cppu::WeakImplHelper4<css::task::XJob, css::document::XDocumentEventListener,
-                                   css::awt::XCallback, css::lang::XServiceInfo>
+class OpenedJob : public NamedService<
+                      cppu::WeakImplHelper4<css::task::XJob, css::document::XDocumentEventListener,
+                                            css::awt::XCallback, css::lang::XServiceInfo>>
 {
 public:
     explicit OpenedJob(const Reference<css::uno::XComponentContext>& context)
-        : m_context(context)
+        : NamedService("org.quartet.OpenedJob", "org.quartet.Opened")
+        , m_context(context)
     {
     }
 
@@ -87,6 +88,14 @@ public:
 
     void SAL_CALL documentEventOccured(const css::document::DocumentEvent& event) override
     {
+        // Another window of a workbook, or one that is told of before it has a window.
+        if (event.EventName == "OnViewCreated")
+            quietly([&] {
+                const Reference<XModel> workbook(event.Source, UNO_QUERY);
+                if (workbook.is() && hasToolBar(workbook))
+                    giveContextMenu(m_context, Reference<css::frame::XController>(
+                                                   event.ViewController, UNO_QUERY_THROW));
+            });
         if (event.EventName != "OnNew")
             return;
         quietly([&] {
@@ -105,17 +114,6 @@ public:
             if (workbook.is() && isShown(workbook))
                 giveToolBar(m_context, workbook);
         });
-    }
-
-    rtl::OUString SAL_CALL getImplementationName() override { return "org.quartet.OpenedJob"; }
-    sal_Bool SAL_CALL supportsService(const rtl::OUString& name) override
-    {
-        return cppu::supportsService(this, name);
-    }
-    Sequence<rtl::OUString> SAL_CALL getSupportedServiceNames() override
-    {
-        const rtl::OUString name("org.quartet.Opened");
-        return { &name, 1 };
     }
 
 private:
@@ -165,8 +163,8 @@ org_quartet_Nutrition_get_implementation(css::uno::XComponentContext* context,
 {
     const rtl::Reference<quartet::Nutrition> addin(new quartet::Nutrition(context));
     const rtl::Reference<quartet::OpenedJob> observer(new quartet::OpenedJob(context));
-    quartet::recordWhenSaved(context);
-    css::frame::theGlobalEventBroadcaster::get(context)->addDocumentEventListener(observer.get());
+    addin->keep(quartet::recordWhenSaved(context));
+    addin->keep(quartet::listenToDocuments(context, observer.get()));
     quartet::Workbooks::shared(context)->observeFirstFormulas(observer.get());
     return cppu::acquire(addin.get());
 }

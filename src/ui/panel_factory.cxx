@@ -5,15 +5,14 @@
 // The service org.quartet.Panels: it makes the panels of the sidebar.
 
 #include "ui/picker_panel.hxx"
+#include "workbook/named_service.hxx"
 #include "workbook/utf8.hxx"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/container/NoSuchElementException.hpp>
 #include <com/sun/star/lang/IllegalArgumentException.hpp>
-#include <com/sun/star/lang/XServiceInfo.hpp>
 #include <com/sun/star/ui/XUIElementFactory.hpp>
 #include <cppuhelper/implbase2.hxx>
-#include <cppuhelper/supportsservice.hxx>
 
 namespace quartet
 {
@@ -38,12 +37,13 @@ Reference<Interface> argument(const Sequence<PropertyValue>& arguments, const ch
     return {};
 }
 
-class PanelFactory
-    : public cppu::WeakImplHelper2<css::ui::XUIElementFactory, css::lang::XServiceInfo>
+class PanelFactory : public NamedService<
+                         cppu::WeakImplHelper2<css::ui::XUIElementFactory, css::lang::XServiceInfo>>
 {
 public:
     explicit PanelFactory(const Reference<css::uno::XComponentContext>& context)
-        : m_context(context)
+        : NamedService("org.quartet.PanelFactory", "org.quartet.Panels")
+        , m_context(context)
     {
     }
 
@@ -67,17 +67,6 @@ public:
         {
             throw css::uno::RuntimeException(fromUtf8(error.what()));
         }
-    }
-
-    rtl::OUString SAL_CALL getImplementationName() override { return "org.quartet.PanelFactory"; }
-    sal_Bool SAL_CALL supportsService(const rtl::OUString& name) override
-    {
-        return cppu::supportsService(this, name);
-    }
-    Sequence<rtl::OUString> SAL_CALL getSupportedServiceNames() override
-    {
-        const rtl::OUString name("org.quartet.Panels");
-        return { &name, 1 };
     }
 
 private:

@@ -4,10 +4,18 @@
 
 #include "ui/picker_layout.hxx"
 
+#include <com/sun/star/awt/Toolkit.hpp>
+#include <com/sun/star/awt/WindowAttribute.hpp>
+#include <com/sun/star/awt/WindowDescriptor.hpp>
+#include <com/sun/star/awt/XWindowPeer.hpp>
+
 #include <algorithm>
 
 namespace quartet
 {
+
+using css::uno::Reference;
+using css::uno::UNO_QUERY_THROW;
 
 namespace
 {
@@ -74,16 +82,21 @@ public:
         m_y += height + m_gap;
     }
 
-    /// A button at the end of a line and two lines of text before it.
-    void addAtEnd(const char* text, const char* button)
+    /// A small button at the beginning of a line and two beside each other at its end.
+    void addButtons(const char* small, const char* first, const char* last)
     {
-        const auto lines = noteHeight(m_controls);
-        const auto size = m_controls.preferredSize(button);
-        const auto width = std::min(size.Width + 2 * m_margin, m_width);
-        const auto height = std::min(size.Height, lines);
-        m_controls.place(button, m_margin + m_width - width, m_y, width, height);
-        m_controls.place(text, m_margin, m_y, std::max(m_width - width - m_gap, 1), lines);
-        m_y += lines + m_gap;
+        const auto height = m_controls.preferredSize(last).Height;
+        m_controls.place(small, m_margin, m_y, height, height);
+        auto end = m_margin + m_width;
+        for (const char* const button : { last, first })
+        {
+            const auto width = std::min(m_controls.preferredSize(button).Width + 2 * m_margin,
+                                        (m_width - height - 2 * m_gap) / 2);
+            end -= width;
+            m_controls.place(button, end, m_y, width, height);
+            end -= m_gap;
+        }
+        m_y += height + m_gap;
     }
 
     /// Two lines that belong together.
@@ -126,6 +139,19 @@ private:
 
 } // namespace
 
+Reference<css::awt::XWindow> makePane(const Reference<css::uno::XComponentContext>& context,
+                                      const Reference<css::awt::XWindow>& parent)
+{
+    css::awt::WindowDescriptor pane;
+    pane.Type = css::awt::WindowClass_SIMPLE;
+    pane.WindowServiceName = "window";
+    pane.Parent.set(parent, UNO_QUERY_THROW);
+    pane.ParentIndex = -1;
+    pane.WindowAttributes = css::awt::WindowAttribute::SHOW;
+    return Reference<css::awt::XWindow>(css::awt::Toolkit::create(context)->createWindow(pane),
+                                        UNO_QUERY_THROW);
+}
+
 void addPickerRows(const Controls& controls, const PickerRows& rows)
 {
     for (const std::string& row : rows)
@@ -138,7 +164,7 @@ sal_Int32 leastPickerHeight(const Controls& controls, const PickerRows& rows)
 {
     const auto space = controls.pixels(gap);
     sal_Int32 sum = 2 * controls.pixels(margin);
-    for (const char* const name : { "search", "group", "amount", "food", "foodGroup" })
+    for (const char* const name : { "search", "group", "amount", "insert", "food", "foodGroup" })
         sum += height(controls, name) + space;
     sum += static_cast<sal_Int32>(rows.size())
                * (height(controls, "heading.name") + controls.pixels(rowGap))
@@ -161,7 +187,8 @@ void layOutPicker(const Controls& controls, const PickerRows& rows, sal_Int32 wi
     column.add(groupLine);
     column.add("foods", controls.pixels(leastList) + spare * 3 / 4);
     column.add(amountLine);
-    column.addAtEnd("note", "insert");
+    column.addButtons("help", "addRow", "insert");
+    column.add("note", noteHeight(controls));
     column.addName("food", "foodGroup");
     for (const std::string& row : rows)
         column.addRow(row);

@@ -8,11 +8,20 @@
 
 #include "ui/controls.hxx"
 
+#include <com/sun/star/uno/XComponentContext.hpp>
+
 #include <string>
 #include <vector>
 
 namespace quartet
 {
+
+/** An empty window for the picker's. The sidebar asks its panel's window how wide it wants to
+    be, and a window with controls wants to stay as wide as they are now: with
+    this one between, the panel can become narrower too. */
+css::uno::Reference<css::awt::XWindow>
+makePane(const css::uno::Reference<css::uno::XComponentContext>& context,
+         const css::uno::Reference<css::awt::XWindow>& parent);
 
 /** The rows of the details: the controls "<row>.name", "<row>.100g", "<row>.portion".
     "heading" stands in the dialog's file; the others, the tagnames of nutrients, are

@@ -6,9 +6,11 @@
 
 #include "nutrition/fold.hxx"
 #include "ui/failure.hxx"
-#include "ui/handbook.hxx"
-#include "ui/insertion.hxx"
-#include "ui/picker_layout.hxx"
+#include "ui/help.hxx"
+#include "ui/later.hxx"
+#include "ui/picker_details.hxx"
+#include "ui/questions.hxx"
+#include "ui/recent_foods.hxx"
 #include "workbook/package.hxx"
 #include "workbook/utf8.hxx"
 
@@ -17,8 +19,6 @@
 #include <com/sun/star/awt/PosSize.hpp>
 #include <com/sun/star/awt/Selection.hpp>
 #include <com/sun/star/awt/Toolkit.hpp>
-#include <com/sun/star/awt/WindowAttribute.hpp>
-#include <com/sun/star/awt/WindowDescriptor.hpp>
 #include <com/sun/star/awt/XButton.hpp>
 #include <com/sun/star/awt/XWindowPeer.hpp>
 #include <com/sun/star/ui/UIElementType.hpp>
@@ -50,11 +50,12 @@ std::vector<PickerPanel*>& openPanels()
 }
 
 /// The controls that the keyboard can reach.
-constexpr std::array keyboardControls{ "search", "group", "foods", "amount", "insert", "sources" };
+constexpr std::array keyboardControls{ "search", "group",  "foods",  "amount",
+                                       "help",   "addRow", "insert", "sources" };
 
 /// The controls whose label or help is one of the words, as "picker.<name>".
-constexpr std::array labelled{ "searchLabel", "groupLabel", "amountLabel", "insert" };
-constexpr std::array helped{ "search", "group", "foods", "amount", "insert" };
+constexpr std::array labelled{ "searchLabel", "groupLabel", "amountLabel", "addRow", "insert" };
+constexpr std::array helped{ "search", "group", "foods", "amount", "help", "addRow", "insert" };
 
 /** How far a key moves in the list.
     @param page the lines of a page */
@@ -81,66 +82,6 @@ constexpr sal_Int32 none = -1; ///< of the rows
 
 /// The toolkit counts a list's rows in 16 bits.
 constexpr std::size_t mostRows = std::numeric_limits<sal_Int16>::max();
-
-/// As few decimals as a figure of this size needs.
-int decimals(double figure)
-{
-    if (figure >= 100)
-        return 0;
-    return figure >= 10 ? 1 : 2;
-}
-
-std::string figureText(const Words& words, const Figure& figure, std::optional<double> value)
-{
-    if (!value)
-        return words.text("picker.unknown");
-    return words.text(
-        figure.lowerBound ? "picker.atLeast" : "picker.figure",
-        { { "value", words.number(*value, decimals(*value)) }, { "unit", figure.unit } });
-}
-
-/// The sources, each with the nutrients whose figures are from it.
-std::string sourcesText(const Words& words, const FoodPicker& picker, const Food& food)
-{
-    std::vector<std::pair<std::string, std::string>> sources; // source, nutrients
-    const NutrientTable& all = picker.data()->nutrients;
-    for (const NutrientIndex nutrient : all.shownWholes())
-    {
-        const std::string& tag = all[nutrient].tag;
-        const auto source = picker.source(food, tag);
-        if (!source)
-            continue;
-        const std::string name = words.text("nutrient." + tag);
-        const auto known = std::find_if(sources.begin(), sources.end(),
-                                        [&](const auto& each) { return each.first == *source; });
-        if (known == sources.end())
-            sources.emplace_back(*source, name);
-        else
-            known->second =
-                words.text("picker.and", { { "first", known->second }, { "second", name } });
-    }
-    std::string text;
-    for (const auto& [source, nutrients] : sources)
-        text += words.text("picker.source", { { "nutrients", nutrients }, { "source", source } })
-                + "\n";
-    return text;
-}
-
-/** An empty window. The sidebar asks its panel's window how wide it wants to
-    be, and a window with controls wants to stay as wide as they are now: with
-    this one between, the panel can become narrower too. */
-Reference<css::awt::XWindow> makePane(const Reference<css::uno::XComponentContext>& context,
-                                      const Reference<css::awt::XWindow>& parent)
-{
-    css::awt::WindowDescriptor pane;
-    pane.Type = css::awt::WindowClass_SIMPLE;
-    pane.WindowServiceName = "window";
-    pane.Parent.set(parent, UNO_QUERY_THROW);
-    pane.ParentIndex = -1;
-    pane.WindowAttributes = css::awt::WindowAttribute::SHOW;
-    return Reference<css::awt::XWindow>(css::awt::Toolkit::create(context)->createWindow(pane),
-                                        UNO_QUERY_THROW);
-}
 
 } // namespace
 
@@ -181,15 +122,13 @@ void PickerPanel::open()
         if (row != "heading")
             m_controls.set((row + ".name").c_str(), "Label", m_words.text("nutrient." + row));
 
-    m_controls.set("amount", "Text", std::string("100 g"));
-    narrow();
-
     m_controls.get<css::awt::XTextComponent>("search")->addTextListener(this);
     m_controls.get<css::awt::XTextComponent>("amount")->addTextListener(this);
     m_controls.get<css::awt::XListBox>("group")->addItemListener(this);
     m_controls.get<css::awt::XListBox>("foods")->addItemListener(this);
     m_controls.get<css::awt::XListBox>("foods")->addActionListener(this);
-    m_controls.get<css::awt::XButton>("insert")->addActionListener(this);
+    for (const char* const name : { "help", "addRow", "insert" })
+        m_controls.get<css::awt::XButton>(name)->addActionListener(this);
     for (const char* const name : keyboardControls)
         m_controls.get<css::awt::XWindow>(name)->addFocusListener(this);
     m_pane->addWindowListener(this);
@@ -197,15 +136,22 @@ void PickerPanel::open()
     m_keys->addKeyHandler(this);
     openPanels().push_back(this);
 
+    refreshData();
     windowResized({});
     m_controls.window()->setVisible(true);
+    // Not before: labels that hold a text when a window is first shown get an access key,
+    // "5" of "52 mg".
+    start();
 }
 
-void PickerPanel::focusSearch(const Reference<css::frame::XFrame>& frame)
+void PickerPanel::startIn(const Reference<css::frame::XFrame>& frame)
 {
-    for (const PickerPanel* const panel : openPanels())
+    for (PickerPanel* const panel : openPanels())
         if (panel->m_frame == frame)
-            panel->m_controls.get<css::awt::XWindow>("search")->setFocus();
+        {
+            panel->start();
+            panel->selectSearch();
+        }
 }
 
 Reference<css::uno::XInterface> SAL_CALL PickerPanel::getRealInterface()
@@ -255,9 +201,17 @@ void SAL_CALL PickerPanel::itemStateChanged(const css::awt::ItemEvent& event)
     });
 }
 
-void SAL_CALL PickerPanel::actionPerformed(const css::awt::ActionEvent&)
+void SAL_CALL PickerPanel::actionPerformed(const css::awt::ActionEvent& event)
 {
-    attempt([this] { insert(); });
+    attempt([&] {
+        const auto name = m_controls.nameOf(event.Source);
+        if (name == "help")
+            showHelpLater();
+        else if (name == "addRow")
+            addRow();
+        else
+            insert();
+    });
 }
 
 void SAL_CALL PickerPanel::windowResized(const css::awt::WindowEvent&)
@@ -296,7 +250,7 @@ sal_Bool SAL_CALL PickerPanel::keyPressed(const css::awt::KeyEvent& event)
     // LibreOffice's own help knows nothing of this panel.
     if (event.KeyCode == css::awt::Key::F1)
     {
-        attempt([this] { showHandbook(m_context, m_frame, pickerPage); });
+        showHelpLater();
         return true;
     }
     if (event.KeyCode == css::awt::Key::ESCAPE)
@@ -394,9 +348,31 @@ void PickerPanel::showGroups()
         list->selectItem(chosen, true);
 }
 
+void PickerPanel::start()
+{
+    const AtCursor at = findAtCursor(m_frame->getController());
+    const bool isFood = workbookFoods().find(toUtf8(at.food)).food != nullptr;
+    m_inQuestion = isFood ? rtl::OUString() : at.food;
+    m_amountOf.clear();
+    m_controls.set("search", "Text", Any(at.food));
+    narrow();
+    const Food* const food = chosen();
+    if (food && !at.amount.isEmpty() && m_picker->grams(*food, toUtf8(at.amount)))
+        m_controls.set("amount", "Text", Any(at.amount));
+    showDetails();
+}
+
+void PickerPanel::selectSearch()
+{
+    const auto search = m_controls.get<css::awt::XTextComponent>("search");
+    m_controls.get<css::awt::XWindow>("search")->setFocus();
+    search->setSelection(css::awt::Selection(0, search->getText().getLength()));
+}
+
 void PickerPanel::narrow()
 {
     refreshData();
+    m_picker->setRecent(recentFoods(m_frame->getController(), *m_picker->table(), m_inserted));
     const auto group = m_controls.get<css::awt::XListBox>("group")->getSelectedItemPos();
     m_picker->search(m_controls.text("search"),
                      group > 0 ? m_picker->groups()[static_cast<std::size_t>(group) - 1]
@@ -427,8 +403,15 @@ void PickerPanel::chooseRow(sal_Int32 row)
 
 void PickerPanel::offerAmounts()
 {
-    if (const Food* const food = chosen())
-        m_controls.setItems("amount", m_picker->amounts(*food));
+    const Food* const food = chosen();
+    if (!food)
+        return;
+    const auto amounts = m_picker->amounts(*food);
+    m_controls.setItems("amount", amounts);
+    // What was typed for another food is none of this one's.
+    if (m_amountOf != food->id)
+        m_controls.set("amount", "Text", amounts.front());
+    m_amountOf = food->id;
 }
 
 void PickerPanel::showDetails()
@@ -436,38 +419,13 @@ void PickerPanel::showDetails()
     const Food* const food = chosen();
     const auto portion = food ? m_picker->grams(*food, amount()) : Problem::NotAvailable;
     m_controls.set("insert", "Enabled", Any(portion.has_value()));
-    m_controls.set("food", "Label",
-                   food ? m_picker->name(*food) : m_words.text("picker.nothingFound"));
-    m_controls.set("foodGroup", "Label", food ? m_picker->groupName(food->group) : std::string());
-    m_controls.set("heading.100g", "Label", m_words.text("picker.per100g"));
-    m_controls.set("heading.portion", "Label",
-                   portion
-                       ? m_words.text("picker.grams", { { "grams", m_words.number(*portion, 1) } })
-                       : std::string());
     const bool wrongAmount = food && !portion;
     say(wrongAmount ? m_words.text("picker.noAmount", { { "amount", std::string(trim(amount())) } })
                     : std::string());
-
-    for (const std::string& row : m_rows)
-    {
-        if (row == "heading")
-            continue;
-        m_controls.set((row + ".100g").c_str(), "Label", std::string());
-        m_controls.set((row + ".portion").c_str(), "Label", std::string());
-    }
-    m_controls.set("sources", "Text", food ? sourcesText(m_words, *m_picker, *food) : "");
-    if (!food)
-        return;
-    for (const Figure& figure : m_picker->figures(*food, portion))
-    {
-        m_controls.set((figure.tag + ".100g").c_str(), "Label",
-                       figureText(m_words, figure, figure.per100g));
-        m_controls.set((figure.tag + ".portion").c_str(), "Label",
-                       portion ? figureText(m_words, figure, figure.inPortion) : std::string());
-    }
+    showFood(m_controls, m_rows, m_words, *m_picker, food, portion);
 }
 
-void PickerPanel::insert()
+void PickerPanel::insert(Occupied occupied)
 {
     const Food* const food = chosen();
     if (!food)
@@ -475,15 +433,57 @@ void PickerPanel::insert()
     const auto entry = m_picker->entry(*food, amount());
     if (!entry)
         return;
-    const auto inserted = insertEntry(m_context, m_frame->getController(), *entry,
-                                      fromUtf8(m_words.text("picker.undo")));
-    if (inserted != Insertion::Done)
-        return say(
-            m_words.text(inserted == Insertion::NoCell ? "picker.noCell" : "picker.protected"));
+    const Inserted inserted =
+        insertEntry(m_context, m_frame->getController(), *entry,
+                    { occupied, m_inQuestion, fromUtf8(m_words.text("picker.undo")) });
+    if (inserted.result == Insertion::Occupied)
+        return askLater(inserted);
+    if (inserted.result != Insertion::Done)
+        return say(m_words.text(reasonOf(inserted.result)));
+    m_inserted.push_back(food->id);
+    m_inQuestion.clear();
     // Ready for the next: what is typed now replaces the text.
-    const auto search = m_controls.get<css::awt::XTextComponent>("search");
-    m_controls.get<css::awt::XWindow>("search")->setFocus();
-    search->setSelection(css::awt::Selection(0, search->getText().getLength()));
+    selectSearch();
+}
+
+/// Not while the office waits to hear what became of the key.
+void PickerPanel::askLater(const Inserted& inserted)
+{
+    const rtl::Reference<PickerPanel> self(this);
+    doLater(m_context, [self, inserted] { self->attempt([&] { self->ask(inserted); }); });
+}
+
+void PickerPanel::ask(const Inserted& inserted)
+{
+    if (!m_frame.is())
+        return;
+    const Choice choice = choose(
+        m_context, m_frame->getContainerWindow(), m_words.text("toolbar.InsertFood"),
+        m_words.text("picker.occupied", { { "cell", inserted.cell }, { "text", inserted.text } }),
+        m_words.text("picker.next"), m_words.text("picker.replace"));
+    if (choice != Choice::Cancel)
+        insert(choice == Choice::First ? Occupied::NextFree : Occupied::Replace);
+    selectSearch();
+}
+
+void PickerPanel::showHelpLater()
+{
+    const rtl::Reference<PickerPanel> self(this);
+    doLater(m_context, [self] {
+        self->attempt([&] {
+            if (self->m_frame.is())
+                showHelp(self->m_context, self->m_frame, pickerPage);
+        });
+    });
+}
+
+void PickerPanel::addRow()
+{
+    const Insertion added =
+        addFoodRow(m_frame->getController(), fromUtf8(m_words.text("addRow.undo")));
+    if (added != Insertion::Done)
+        return say(m_words.text(reasonOf(added)));
+    selectSearch();
 }
 
 void PickerPanel::attempt(const std::function<void()>& act)

@@ -8,6 +8,7 @@
 
 #include "nutrition/food_picker.hxx"
 #include "ui/controls.hxx"
+#include "ui/insertion.hxx"
 #include "ui/picker_layout.hxx"
 #include "workbook/words.hxx"
 #include "workbook/workbook_foods.hxx"
@@ -40,8 +41,8 @@ using PickerPanelBase =
                                    css::awt::XFocusListener, css::awt::XKeyHandler>;
 
 /** Finds a food as its name is typed, shows what is known of it, and inserts
-    it at the cursor. Usable with the keyboard alone: the arrow keys move in the
-    list from the search field, Enter inserts, F1 opens the handbook, Escape goes
+    it into the plan or at the cursor. Usable with the keyboard alone: the arrow keys move in the
+    list from the search field, Enter inserts, F1 opens the help, Escape goes
     back to the sheet.
     The office calls it with its own lock held. */
 class PickerPanel : private cppu::BaseMutex, public PickerPanelBase
@@ -56,8 +57,9 @@ public:
     /** Makes the window. Not in the constructor: it hands out references. */
     void open();
 
-    /// Puts the keyboard into the search field of a frame's panel, where it has one.
-    static void focusSearch(const css::uno::Reference<css::frame::XFrame>& frame);
+    /// Begins a search with what the cursor's cell holds in a frame's panel, where it has one,
+    /// and puts the keyboard there.
+    static void startIn(const css::uno::Reference<css::frame::XFrame>& frame);
 
     // XUIElement
     css::uno::Reference<css::uno::XInterface> SAL_CALL getRealInterface() override;
@@ -98,11 +100,17 @@ private:
     WorkbookFoods workbookFoods() const;
     void refreshData();
     void showGroups();
+    void start();
+    void selectSearch();
     void narrow();
     void chooseRow(sal_Int32 row);
     void offerAmounts();
     void showDetails();
-    void insert();
+    void insert(Occupied occupied = Occupied::Ask);
+    void askLater(const Inserted& inserted);
+    void ask(const Inserted& inserted);
+    void showHelpLater();
+    void addRow();
     /** Does what the window asks for. What goes wrong is said in the panel: the
         toolkit expects no exception. */
     void attempt(const std::function<void()>& act);
@@ -119,6 +127,9 @@ private:
     Controls m_controls;
     PickerRows m_rows;
     std::unique_ptr<FoodPicker> m_picker; ///< made when the window is
+    std::string m_amountOf;               ///< the id of the food that the amount is one of
+    std::vector<std::string> m_inserted;  ///< the ids of foods, from the first on
+    rtl::OUString m_inQuestion;           ///< as Manner
     rtl::OUString m_focused; ///< the name of the control with the keyboard; empty for none
 };
 

@@ -175,9 +175,13 @@ void askForPortableCopy(const Reference<XComponentContext>& context,
         const PortableReport report = savePortableCopy(
             context, Reference<css::sheet::XSpreadsheetDocument>(model, UNO_QUERY_THROW), url,
             *choices);
-        said = words.text("portable.done", { { "file", fileName(url) },
-                                             { "native", std::to_string(report.native) },
-                                             { "frozen", std::to_string(report.frozen) } });
+        const auto cells = [&words](const char* id, std::size_t count) {
+            return words.text(words.counted(id, count), { { "count", std::to_string(count) } });
+        };
+        said =
+            words.text("portable.done", { { "file", fileName(url) },
+                                          { "native", cells("portable.native", report.native) },
+                                          { "frozen", cells("portable.frozen", report.frozen) } });
     }
     catch (const NotWritten& error)
     {

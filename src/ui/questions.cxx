@@ -11,9 +11,13 @@
 #include <com/sun/star/awt/MessageBoxButtons.hpp>
 #include <com/sun/star/awt/MessageBoxResults.hpp>
 #include <com/sun/star/awt/Toolkit.hpp>
+#include <com/sun/star/awt/XActionListener.hpp>
+#include <com/sun/star/awt/XButton.hpp>
 #include <com/sun/star/awt/XMessageBoxFactory.hpp>
 #include <com/sun/star/awt/XTextComponent.hpp>
 #include <com/sun/star/awt/XWindowPeer.hpp>
+#include <cppuhelper/implbase1.hxx>
+#include <rtl/ref.hxx>
 
 namespace quartet
 {
@@ -23,6 +27,34 @@ using css::uno::Reference;
 using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 using css::uno::XComponentContext;
+
+namespace
+{
+
+/// Ends a dialog when its button is pressed.
+class Ends : public cppu::WeakImplHelper1<css::awt::XActionListener>
+{
+public:
+    explicit Ends(const Dialog& dialog)
+        : m_dialog(dialog)
+    {
+    }
+
+    bool pressed() const { return m_pressed; }
+
+    void SAL_CALL actionPerformed(const css::awt::ActionEvent&) override
+    {
+        m_pressed = true;
+        m_dialog.endExecute();
+    }
+    void SAL_CALL disposing(const css::lang::EventObject&) override {}
+
+private:
+    const Dialog& m_dialog; ///< outlives the waiting for it
+    bool m_pressed = false;
+};
+
+} // namespace
 
 std::optional<std::string> ask(const Reference<XComponentContext>& context,
                                const Reference<XWindow>& parent, const Question& question,
@@ -52,6 +84,24 @@ bool confirm(const Reference<XComponentContext>& context, const Reference<XWindo
         Buttons::BUTTONS_YES_NO | Buttons::DEFAULT_BUTTON_NO, fromUtf8(title), fromUtf8(text));
     const WindowEnd end(box);
     return box->execute() == css::awt::MessageBoxResults::YES;
+}
+
+Choice choose(const Reference<XComponentContext>& context, const Reference<XWindow>& parent,
+              const std::string& title, const std::string& text, const std::string& first,
+              const std::string& second)
+{
+    const Dialog dialog(context, parent, "choice.xdl", title);
+    const Controls& controls = dialog.controls();
+    controls.set("text", "Label", text);
+    controls.set("first", "Label", first);
+    controls.set("second", "Label", second);
+    controls.set("cancel", "Label", officeWords(context).text("box.cancel"));
+    const rtl::Reference<Ends> ends(new Ends(dialog));
+    controls.get<css::awt::XButton>("second")->addActionListener(ends.get());
+    const bool agreed = dialog.execute();
+    if (ends->pressed())
+        return Choice::Second;
+    return agreed ? Choice::First : Choice::Cancel;
 }
 
 } // namespace quartet

@@ -34,4 +34,16 @@ bool confirm(const css::uno::Reference<css::uno::XComponentContext>& context,
              const css::uno::Reference<css::awt::XWindow>& parent, const std::string& title,
              const std::string& text);
 
+enum class Choice
+{
+    Cancel,
+    First, ///< what Enter means
+    Second
+};
+
+/// A sentence with two buttons and Cancel.
+Choice choose(const css::uno::Reference<css::uno::XComponentContext>& context,
+              const css::uno::Reference<css::awt::XWindow>& parent, const std::string& title,
+              const std::string& text, const std::string& first, const std::string& second);
+
 } // namespace quartet

@@ -6,14 +6,13 @@
 // has opened a document. The Function Wizard's texts stand in the configuration in
 // English; those of the office's language are added for as long as it runs.
 
+#include "workbook/named_service.hxx"
 #include "workbook/package.hxx"
 #include "workbook/words.hxx"
 
 #include <com/sun/star/configuration/Update.hpp>
-#include <com/sun/star/lang/XServiceInfo.hpp>
 #include <com/sun/star/task/XJob.hpp>
 #include <cppuhelper/implbase2.hxx>
-#include <cppuhelper/supportsservice.hxx>
 
 namespace quartet
 {
@@ -35,11 +34,13 @@ void describeFunctions(const Reference<XComponentContext>& context)
         css::configuration::Update::get(context)->insertExtensionXcuFile(false, texts);
 }
 
-class StartedJob : public cppu::WeakImplHelper2<css::task::XJob, css::lang::XServiceInfo>
+class StartedJob
+    : public NamedService<cppu::WeakImplHelper2<css::task::XJob, css::lang::XServiceInfo>>
 {
 public:
     explicit StartedJob(const Reference<XComponentContext>& context)
-        : m_context(context)
+        : NamedService("org.quartet.StartedJob", "org.quartet.Started")
+        , m_context(context)
     {
     }
 
@@ -54,17 +55,6 @@ public:
             // The functions are described in English.
         }
         return {};
-    }
-
-    rtl::OUString SAL_CALL getImplementationName() override { return "org.quartet.StartedJob"; }
-    sal_Bool SAL_CALL supportsService(const rtl::OUString& name) override
-    {
-        return cppu::supportsService(this, name);
-    }
-    Sequence<rtl::OUString> SAL_CALL getSupportedServiceNames() override
-    {
-        const rtl::OUString name("org.quartet.Started");
-        return { &name, 1 };
     }
 
 private:

@@ -4,6 +4,7 @@
 
 #include "ui/toolbar.hxx"
 
+#include "ui/context_menu.hxx"
 #include "workbook/package.hxx"
 #include "workbook/utf8.hxx"
 #include "workbook/words.hxx"
@@ -44,9 +45,9 @@ using rtl::OUString;
 const OUString toolBar("private:resource/toolbar/custom_org.quartet.ToolBar");
 
 /// The buttons by their commands; an empty one is a line between two groups.
-constexpr std::array buttons{ "NewDayPlan", "NewWeekPlan", "VitaminDLog", "K2Foods",
-                              "",           "InsertFood",  "ExplainCell", "",
-                              "AboutData",  "Help" };
+constexpr std::array buttons{ "InsertFood", "AddFoodRow",  "ExplainCell", "",
+                              "NewDayPlan", "NewWeekPlan", "VitaminDLog", "K2Foods",
+                              "",           "AboutData",   "Help" };
 
 struct Icon
 {
@@ -56,11 +57,17 @@ struct Icon
 
 /// Of the toolbar's commands and of more in the menu.
 constexpr std::array icons{
-    Icon{ "NewDayPlan", "new-day-plan" },   Icon{ "NewWeekPlan", "new-week-plan" },
-    Icon{ "VitaminDLog", "vitamin-d-log" }, Icon{ "K2Foods", "k2-foods" },
-    Icon{ "InsertFood", "insert-food" },    Icon{ "ExplainCell", "explain-cell" },
-    Icon{ "OwnFoods", "own-foods" },        Icon{ "ImportFoods", "import-foods" },
-    Icon{ "AboutData", "about-data" },      Icon{ "Help", "help" },
+    Icon{ "NewDayPlan", "new-day-plan" },
+    Icon{ "NewWeekPlan", "new-week-plan" },
+    Icon{ "VitaminDLog", "vitamin-d-log" },
+    Icon{ "K2Foods", "k2-foods" },
+    Icon{ "InsertFood", "insert-food" },
+    Icon{ "ExplainCell", "explain-cell" },
+    Icon{ "AddFoodRow", "add-food-row" },
+    Icon{ "OwnFoods", "own-foods" },
+    Icon{ "ImportFoods", "import-foods" },
+    Icon{ "AboutData", "about-data" },
+    Icon{ "Help", "help" },
 };
 
 struct Size
@@ -164,11 +171,21 @@ void hideToolBar(const Reference<css::frame::XController>& window)
 
 } // namespace
 
+bool hasToolBar(const Reference<css::frame::XModel>& workbook)
+{
+    const Reference<css::ui::XUIConfigurationManagerSupplier> supplier(workbook,
+                                                                       css::uno::UNO_QUERY);
+    return supplier.is() && supplier->getUIConfigurationManager()->hasSettings(toolBar);
+}
+
 void giveToolBar(const Reference<XComponentContext>& context,
                  const Reference<css::frame::XModel>& workbook)
 {
     try
     {
+        const auto window = workbook->getCurrentController();
+        if (window.is())
+            giveContextMenu(context, window);
         const auto manager =
             Reference<css::ui::XUIConfigurationManagerSupplier>(workbook, UNO_QUERY_THROW)
                 ->getUIConfigurationManager();
@@ -179,7 +196,7 @@ void giveToolBar(const Reference<XComponentContext>& context,
         const bool putAway = isPutAway(context);
         insertToolBar(officeWords(context), manager);
         // A window that is open already has shown it.
-        if (const auto window = workbook->getCurrentController(); putAway && window.is())
+        if (putAway && window.is())
             hideToolBar(window);
     }
     catch (const css::uno::Exception&)

@@ -12,9 +12,12 @@
 namespace quartet
 {
 
-/** Gives a workbook the toolbar, in all its windows and until it is closed: it
-    isn't stored with the workbook. The menu has the toolbar's icons from then on.
-    Whether the toolbar is seen, and where, is what the person left it at.
+/// Whether a workbook was given it.
+bool hasToolBar(const css::uno::Reference<css::frame::XModel>& workbook);
+
+/** Gives a workbook the toolbar and, in the menu of its cells, the commands on foods, in all its
+   windows and until it is closed: it isn't stored with the workbook. The menu has the toolbar's
+   icons from then on. Whether the toolbar is seen, and where, is what the person left it at.
 
     Made here and not in Addons.xcu, since LibreOffice makes the toolbars of that
     file with each document, however empty. Where it can't be given, the menu is

@@ -8,6 +8,8 @@
 #include "ui/changes.hxx"
 #include "ui/read_notes.hxx"
 #include "workbook/data_record.hxx"
+#include "workbook/formula.hxx"
+#include "workbook/functions.hxx"
 #include "workbook/registry.hxx"
 #include "workbook/utf8.hxx"
 #include "workbook/words.hxx"
@@ -20,6 +22,7 @@
 #include <com/sun/star/frame/Desktop.hpp>
 #include <com/sun/star/frame/InfobarType.hpp>
 #include <com/sun/star/frame/XInfobarProvider.hpp>
+#include <com/sun/star/table/CellContentType.hpp>
 #include <com/sun/star/table/XCellRange.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
@@ -161,8 +164,9 @@ std::string namedCells(const Words& words, const std::vector<Change>& changes)
         names += (i ? ", " : "") + changes[i].cell;
     if (changes.size() <= mostNamed)
         return names;
-    return words.text("update.more", { { "cells", names },
-                                       { "count", std::to_string(changes.size() - mostNamed) } });
+    const std::size_t more = changes.size() - mostNamed;
+    return words.text(words.counted("update.more", more),
+                      { { "cells", names }, { "count", std::to_string(more) } });
 }
 
 void showBar(const Words& words, const Reference<XInfobarProvider>& bars, const Note& note)
@@ -179,6 +183,94 @@ void showBar(const Words& words, const Reference<XInfobarProvider>& bars, const 
                                               { "now", note.now },
                                               { "cells", namedCells(words, note.changes) } })),
         css::frame::InfobarType::INFO, { &show, 1 }, true);
+}
+
+/// What a cell is about.
+struct Subject
+{
+    std::string food;
+    std::string nutrient;
+};
+
+/// What one argument of a call is now, where it is one text.
+std::string textOf(const Formula& formula, const Tokens& argument)
+{
+    if (argument.empty())
+        return {};
+    const Present present = formula.present(argument);
+    const auto* const text = present.contents.size() == 1
+                                 ? std::get_if<std::string>(&present.contents.front())
+                                 : nullptr;
+    return text ? *text : std::string();
+}
+
+/// The first text of a row: what a total is called.
+std::string firstText(const Reference<XCellRange>& sheet, const CellPlace& place)
+{
+    for (sal_Int32 column = 0; column < place.column; ++column)
+    {
+        const auto cell = sheet->getCellByPosition(column, place.row);
+        if (cell->getType() == css::table::CellContentType_TEXT)
+            return toUtf8(Reference<css::text::XText>(cell, UNO_QUERY_THROW)->getString());
+    }
+    return {};
+}
+
+/// The food and the nutrient that the formula of a cell names; for the food of a total, the
+/// first text of its row.
+Subject subjectOf(const Reference<XComponentContext>& context,
+                  const Reference<css::sheet::XSpreadsheetDocument>& document,
+                  const CellPlace& place)
+{
+    const Reference<XCellRange> sheet(
+        Reference<css::container::XIndexAccess>(document->getSheets(), UNO_QUERY_THROW)
+            ->getByIndex(place.sheet),
+        UNO_QUERY_THROW);
+    const Formula formula(context, document, sheet->getCellByPosition(place.column, place.row));
+    const auto data = Registry::shared(context)->data();
+    Subject subject;
+    for (const OurCall& call : formula.calls())
+    {
+        const CalcFunction* const function = findCalcFunction(call.method);
+        if (!function)
+            continue;
+        std::string nutrient(function->nutrient);
+        for (std::size_t i = 0; i < function->parameters.size() && i < call.arguments.size(); ++i)
+        {
+            const auto role = function->parameters[i].role;
+            if (role == ParameterRole::Nutrient)
+                nutrient = textOf(formula, call.arguments[i]);
+            if (role == ParameterRole::Food && subject.food.empty())
+                subject.food = textOf(formula, call.arguments[i]);
+        }
+        if (const auto index = data->nutrients.find(nutrient); index && subject.nutrient.empty())
+            subject.nutrient = officeWords(context).text("nutrient." + data->nutrients[*index].tag);
+    }
+    if (subject.food.empty())
+        subject.food = firstText(sheet, place);
+    return subject;
+}
+
+/// As few digits as two numbers need to be told apart, but four.
+std::pair<CellValue, CellValue> rounded(const CellValue& before, const CellValue& now)
+{
+    const auto* const old = std::get_if<double>(&before.content);
+    const auto* const present = std::get_if<double>(&now.content);
+    if (!old || !present)
+        return { before, now };
+    constexpr int least = 4;
+    constexpr int most = 15;
+    for (int digits = least; digits < most; ++digits)
+    {
+        const auto round = [digits](double value) {
+            std::ostringstream text;
+            text << std::setprecision(digits) << value;
+            return std::stod(text.str());
+        };
+        if (round(*old) != round(*present))
+            return { { round(*old) }, { round(*present) } };
+    }
+    return { before, now };
 }
 
 /// A sheet that is filled cell by cell.
@@ -255,18 +347,30 @@ void showChanges(const Invocation& invocation, const char*)
             ->loadComponentFromURL("private:factory/scalc", "_blank", 0, {}),
         UNO_QUERY_THROW);
     const Table table(shown);
-    table.put(0, 0, { words.text("update.cell") });
-    table.put(1, 0, { words.text("update.value", { { "version", note->before } }) });
-    table.put(2, 0, { words.text("update.value", { { "version", note->now } }) });
+    sal_Int32 column = 0;
+    for (const char* const header : { "update.cell", "update.food", "update.nutrient" })
+        table.put(column++, 0, { words.text(header) });
+    table.put(column++, 0, { words.text("update.value", { { "version", note->before } }) });
+    table.put(column++, 0, { words.text("update.value", { { "version", note->now } }) });
+    const Reference<css::sheet::XSpreadsheetDocument> workbook(controller->getModel(),
+                                                               UNO_QUERY_THROW);
+    const Reference<css::util::XModifiable> modifiable(workbook, UNO_QUERY_THROW);
+    const bool wasModified = modifiable->isModified();
     sal_Int32 row = 0;
     for (const Change& change : note->changes)
     {
+        const Subject subject = subjectOf(invocation.context, workbook, change.place);
+        const auto [before, now] = rounded(change.before, change.now);
         ++row;
         table.put(0, row, { change.cell });
-        table.put(1, row, change.before);
-        table.put(2, row, change.now);
+        table.put(1, row, { subject.food });
+        table.put(2, row, { subject.nutrient });
+        table.put(3, row, before);
+        table.put(4, row, now);
     }
-    table.finish(3);
+    table.finish(column);
+    if (!wasModified)
+        modifiable->setModified(false);
     Reference<css::util::XModifiable>(shown, UNO_QUERY_THROW)->setModified(false);
     ReadNotes(invocation.context, note->now).add(note->digested);
 }

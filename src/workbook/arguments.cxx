@@ -5,6 +5,8 @@
 #include "workbook/arguments.hxx"
 
 #include "nutrition/fold.hxx"
+#include "nutrition/food_names.hxx"
+#include "nutrition/texts.hxx"
 
 #include <cmath>
 
@@ -59,6 +61,14 @@ Result<std::optional<std::string>> optionalText(const Any& argument)
     return Problem::InvalidArgument;
 }
 
+Result<std::optional<std::string>> foodNameOf(const Any& content)
+{
+    if (const double* const number = asNumber(content); number && *number != 0)
+        return std::optional(formatNumber(*number, 6));
+    const auto text = optionalText(content);
+    return text ? text : Problem::NotAvailable;
+}
+
 Result<std::optional<double>> optionalNumber(const Any& argument)
 {
     using Number = std::optional<double>;
@@ -92,6 +102,11 @@ Result<double> grams(const Any& argument, const Food& food, const Data& data)
     if (trim(utf8).empty())
         return 0.0;
     return data.grams(food, utf8);
+}
+
+Result<std::string> languageArgument(const Any& argument)
+{
+    return wordOf(argument, "en", parseLanguage);
 }
 
 } // namespace quartet

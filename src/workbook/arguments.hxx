@@ -28,6 +28,28 @@ bool isEmptyText(const css::uno::Any& argument);
     @returns Problem::InvalidArgument for a number or a range */
 Result<std::optional<std::string>> optionalText(const css::uno::Any& argument);
 
+/** The name of a food in a cell of a range, which may be a number; nothing where the
+    cell is blank, and a single blank cell is 0.
+    @returns Problem::NotAvailable for what is no name */
+Result<std::optional<std::string>> foodNameOf(const css::uno::Any& content);
+
+/** One of a function's words, as parse reads it, otherwise one where it is left out.
+    @returns Problem::InvalidArgument for any other */
+template <typename Parse>
+auto wordOf(const css::uno::Any& argument, const char* otherwise, const Parse& parse)
+    -> Result<typename decltype(parse(std::string()))::value_type>
+{
+    const auto text = optionalText(argument);
+    const auto word = text ? parse(text->value_or(otherwise)) : std::nullopt;
+    if (!word)
+        return Problem::InvalidArgument;
+    return *word;
+}
+
+/** The language of what is shown, "en" where it is left out.
+    @returns Problem::InvalidArgument for one that there is no table of */
+Result<std::string> languageArgument(const css::uno::Any& argument);
+
 /** An optional number, 0 or more; nothing where it is left out or an empty
     text. A text that is a number counts as one.
     @returns Problem::InvalidArgument for a negative number, a text that is no

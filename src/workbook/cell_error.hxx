@@ -21,6 +21,17 @@ enum class CellError : std::uint32_t
     NotAvailable = 32767     ///< #N/A
 };
 
+/// Formulas that give #N/A, and an error of a value that can't be taken.
+inline constexpr const char* notAvailableFormula = "NA()";
+inline constexpr const char* refusedFormula = "VALUE(\"?\")";
+
+/// The one for a number that Calc knows an error by.
+inline const char* errorFormula(std::int32_t error)
+{
+    return error == static_cast<std::int32_t>(CellError::NotAvailable) ? notAvailableFormula
+                                                                       : refusedFormula;
+}
+
 /** The number that Calc shows as an error: a NaN with the error's code in its
     low word. Unlike an exception it works inside arrays too. */
 inline double errorValue(std::uint32_t error)

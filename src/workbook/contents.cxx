@@ -24,11 +24,9 @@ Contents::Contents(const Reference<XCellRange>& cells)
             if (m_rows.getConstArray()[row].getConstArray()[column].hasValue())
                 continue;
             m_rows.getArray()[row].getArray()[column] <<= rtl::OUString();
-            const bool notAvailable = cells->getCellByPosition(column, row)->getError()
-                                      == static_cast<sal_Int32>(CellError::NotAvailable);
+            const auto error = cells->getCellByPosition(column, row)->getError();
             m_errors.push_back(
-                { column, row,
-                  notAvailable ? rtl::OUString("=NA()") : rtl::OUString("=VALUE(\"?\")") });
+                { column, row, "=" + rtl::OUString::createFromAscii(errorFormula(error)) });
         }
 }
 

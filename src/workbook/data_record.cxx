@@ -4,6 +4,7 @@
 
 #include "workbook/data_record.hxx"
 
+#include "workbook/document_events.hxx"
 #include "workbook/our_cells.hxx"
 #include "workbook/registry.hxx"
 #include "workbook/utf8.hxx"
@@ -12,7 +13,6 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/XDocumentEventListener.hpp>
 #include <com/sun/star/document/XDocumentPropertiesSupplier.hpp>
-#include <com/sun/star/frame/theGlobalEventBroadcaster.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
 #include <cppuhelper/implbase1.hxx>
 
@@ -123,10 +123,9 @@ std::string recordedVersion(const Reference<XModel>& document)
     return isVersion(version) ? toUtf8(version) : std::string();
 }
 
-void recordWhenSaved(const Reference<XComponentContext>& context)
+std::shared_ptr<const void> recordWhenSaved(const Reference<XComponentContext>& context)
 {
-    css::frame::theGlobalEventBroadcaster::get(context)->addDocumentEventListener(
-        new Recorder(context));
+    return listenToDocuments(context, new Recorder(context));
 }
 
 } // namespace quartet

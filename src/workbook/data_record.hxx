@@ -10,6 +10,7 @@
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
 
+#include <memory>
 #include <string>
 
 namespace quartet
@@ -23,7 +24,9 @@ std::string recordedVersion(const css::uno::Reference<css::frame::XModel>& docum
     are.
 
     The add-in asks for this when it is made: an office in which none of our
-    functions was ever computed has nothing to record and pays nothing. */
-void recordWhenSaved(const css::uno::Reference<css::uno::XComponentContext>& context);
+    functions was ever computed has nothing to record and pays nothing.
+    @returns what ends it when it goes */
+std::shared_ptr<const void>
+recordWhenSaved(const css::uno::Reference<css::uno::XComponentContext>& context);
 
 } // namespace quartet

@@ -7,6 +7,7 @@
 #include "workbook/used_area.hxx"
 #include "workbook/utf8.hxx"
 
+#include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
@@ -15,6 +16,8 @@
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
@@ -78,7 +81,7 @@ ImportCell cellOf(const Any& data)
 }
 
 /// As texts: a date is stored as a number that means nothing here.
-void takeDates(const Reference<XCellRange>& range, ImportTable& table)
+void takeDates(const Reference<XCellRange>& range, ImportGrid& grid)
 {
     const auto dates = Reference<css::sheet::XCellRangesQuery>(range, UNO_QUERY_THROW)
                            ->queryContentCells(css::sheet::CellFlags::DATETIME)
@@ -87,17 +90,33 @@ void takeDates(const Reference<XCellRange>& range, ImportTable& table)
     for (sal_Int32 i = 0; i < dates.getLength(); ++i)
     {
         const CellRangeAddress& date = dates.getConstArray()[i];
-        for (sal_Int32 row = std::max(date.StartRow, origin.StartRow + 1); row <= date.EndRow;
-             ++row)
+        for (sal_Int32 row = date.StartRow; row <= date.EndRow; ++row)
             for (sal_Int32 column = date.StartColumn; column <= date.EndColumn; ++column)
             {
                 const sal_Int32 x = column - origin.StartColumn;
                 const sal_Int32 y = row - origin.StartRow;
                 // Quoted: "12.24" would be a number again.
-                table.rows[static_cast<std::size_t>(y - 1)][static_cast<std::size_t>(x)] =
+                grid[static_cast<std::size_t>(y)][static_cast<std::size_t>(x)] =
                     "'" + shown(range, x, y) + "'";
             }
     }
+}
+
+ImportGrid readGrid(const Reference<XCellRange>& range)
+{
+    ImportGrid grid;
+    const auto rows = Reference<css::sheet::XCellRangeData>(range, UNO_QUERY_THROW)->getDataArray();
+    grid.reserve(static_cast<std::size_t>(rows.getLength()));
+    for (sal_Int32 row = 0; row < rows.getLength(); ++row)
+    {
+        const Sequence<Any>& cells = rows.getConstArray()[row];
+        auto& read = grid.emplace_back();
+        read.reserve(static_cast<std::size_t>(cells.getLength()));
+        for (sal_Int32 i = 0; i < cells.getLength(); ++i)
+            read.push_back(cellOf(cells.getConstArray()[i]));
+    }
+    takeDates(range, grid);
+    return grid;
 }
 
 } // namespace
@@ -116,29 +135,35 @@ std::optional<ImportSource> readImportSource(const Reference<css::frame::XContro
                                                      address.EndColumn, address.EndRow);
 
     ImportSource source;
-    source.firstRow = address.StartRow + 2;
+    source.firstRow = address.StartRow + 1;
     const auto columns =
         Reference<css::table::XColumnRowRange>(range, UNO_QUERY_THROW)->getColumns();
     for (sal_Int32 column = 0; column < columns->getCount(); ++column)
     {
-        std::string header = shown(range, column, 0);
-        std::replace(header.begin(), header.end(), '\n', ' ');
-        source.table.headers.push_back(std::move(header));
         const Reference<css::container::XNamed> name(columns->getByIndex(column), UNO_QUERY_THROW);
         source.letters.push_back(toUtf8(name->getName()));
     }
-    const auto rows = Reference<css::sheet::XCellRangeData>(range, UNO_QUERY_THROW)->getDataArray();
-    source.table.rows.reserve(static_cast<std::size_t>(rows.getLength()));
-    for (sal_Int32 row = 1; row < rows.getLength(); ++row)
-    {
-        const Sequence<Any>& cells = rows.getConstArray()[row];
-        auto& read = source.table.rows.emplace_back();
-        read.reserve(static_cast<std::size_t>(cells.getLength()));
-        for (sal_Int32 i = 0; i < cells.getLength(); ++i)
-            read.push_back(cellOf(cells.getConstArray()[i]));
-    }
-    takeDates(range, source.table);
+    source.grid = readGrid(range);
     return source;
+}
+
+std::vector<ImportGrid> readOtherSheets(const Reference<css::frame::XController>& controller)
+{
+    const Reference<css::sheet::XSpreadsheetDocument> document(controller->getModel(),
+                                                               UNO_QUERY_THROW);
+    const Reference<css::sheet::XSpreadsheet> active =
+        Reference<css::sheet::XSpreadsheetView>(controller, UNO_QUERY_THROW)->getActiveSheet();
+    const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
+    std::vector<ImportGrid> grids;
+    for (sal_Int32 i = 0; i < sheets->getCount(); ++i)
+    {
+        const Reference<css::sheet::XSpreadsheet> sheet(sheets->getByIndex(i), UNO_QUERY_THROW);
+        const CellRangeAddress used = usedArea(sheet);
+        if (sheet != active && used.EndRow > 0)
+            grids.push_back(
+                readGrid(sheet->getCellRangeByPosition(0, 0, used.EndColumn, used.EndRow)));
+    }
+    return grids;
 }
 
 } // namespace quartet

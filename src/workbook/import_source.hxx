@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "nutrition/import_foods.hxx"
+#include "nutrition/import_reading.hxx"
 
 #include <com/sun/star/frame/XController.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
@@ -18,15 +18,19 @@ namespace quartet
 
 struct ImportSource
 {
-    ImportTable table;
+    ImportGrid grid;                  ///< headers among its rows
     std::vector<std::string> letters; ///< of the table's columns: "C"
-    sal_Int32 firstRow;               ///< of the foods, as the sheet numbers it
+    sal_Int32 firstRow;               ///< of the grid, as the sheet numbers it
 };
 
-/** What is selected, its first row as the headers. One cell stands for all
-    that it touches. A date is no number: its cell is the text that it shows.
+/** What is selected. One cell stands for all that it touches. A date is no number:
+    its cell is the text that it shows, quoted.
     @returns nothing where no two rows are selected, or several ranges */
 std::optional<ImportSource>
 readImportSource(const css::uno::Reference<css::frame::XController>& controller);
+
+/// The other sheets of the selection's workbook, each from its first cell to its last.
+std::vector<ImportGrid>
+readOtherSheets(const css::uno::Reference<css::frame::XController>& controller);
 
 } // namespace quartet

@@ -7,6 +7,7 @@
 #include "nutrition/fold.hxx"
 #include "nutrition/own_columns.hxx"
 #include "workbook/own_foods_sheet.hxx"
+#include "workbook/own_sheet.hxx"
 #include "workbook/registry.hxx"
 #include "workbook/undo_step.hxx"
 #include "workbook/used_area.hxx"
@@ -20,11 +21,13 @@
 #include <com/sun/star/sheet/XCellSeries.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <com/sun/star/table/XCell.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
 #include <algorithm>
+#include <cctype>
 
 namespace quartet
 {
@@ -45,44 +48,17 @@ using css::uno::XComponentContext;
 /// As many foods are written at once: the progress is seen to move.
 constexpr std::size_t chunk = 1000;
 
-/// Rows of cells, from (0, firstRow) on, as wide as the sheet is used.
-Sequence<Sequence<Any>> readRows(const Reference<XSpreadsheet>& sheet, sal_Int32 firstRow,
-                                 bool onlyOne)
+std::string textOf(const OwnCell& cell)
 {
-    const auto used = usedArea(sheet);
-    const sal_Int32 lastRow = onlyOne ? firstRow : used.EndRow;
-    if (lastRow < firstRow)
-        return {};
-    return Reference<XCellRangeData>(
-               sheet->getCellRangeByPosition(0, firstRow, used.EndColumn, lastRow), UNO_QUERY_THROW)
-        ->getDataArray();
-}
-
-std::string textOf(const Any& data)
-{
-    double number = 0;
-    if (data >>= number)
-        return formatNumber(number, 6);
-    rtl::OUString text;
-    data >>= text;
-    return toUtf8(text);
+    if (const double* const number = std::get_if<double>(&cell))
+        return formatNumber(*number, 6);
+    const std::string* const text = std::get_if<std::string>(&cell);
+    return text ? *text : std::string();
 }
 
 OwnColumns readColumns(const Reference<XSpreadsheet>& sheet, const Data& data)
 {
-    const auto rows = readRows(sheet, 0, true);
-    std::vector<std::string> headers;
-    const Sequence<Any>& cells = rows.getConstArray()[0];
-    headers.reserve(static_cast<std::size_t>(cells.getLength()));
-    for (sal_Int32 i = 0; i < cells.getLength(); ++i)
-        headers.push_back(textOf(cells.getConstArray()[i]));
-    return OwnColumns(headers, data.nutrients, data.units);
-}
-
-bool isEmpty(const Any& data)
-{
-    rtl::OUString text;
-    return (data >>= text) && text.isEmpty();
+    return OwnColumns(readOwnHeaders(sheet), data.nutrients, data.units);
 }
 
 /// Columns that are written together.
@@ -125,6 +101,7 @@ public:
                 continue;
             }
             const auto row = static_cast<sal_Int32>(*food.replaces) + 1;
+            emptyOtherBasis(row);
             for (const Run& run : m_replacedRuns)
                 replaceRow(run, row, food);
             if (++count % chunk == 0)
@@ -173,9 +150,9 @@ private:
         if (lacking.empty())
             return;
         const auto check = columns.find(OwnField::Check);
-        auto place = static_cast<sal_Int32>(columns.all().size());
+        auto place = usedArea(m_sheet).EndColumn + 1;
         const auto count = static_cast<sal_Int32>(lacking.size());
-        if (check && *check > 0)
+        if (check && *check > 1)
         {
             place = static_cast<sal_Int32>(*check);
             const auto all =
@@ -197,7 +174,13 @@ private:
         for (const OwnColumn& own : columns.all())
             if (isColumn(own, column, m_data))
                 return own.header;
-        return column;
+        const auto further = m_data.nutrients.findTag(column);
+        if (!further)
+            return column;
+        const Nutrient& nutrient = m_data.nutrients[*further];
+        std::string name = nutrient.name;
+        name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
+        return name + " (" + nutrient.unit + ")";
     }
 
     void findColumns()
@@ -224,10 +207,15 @@ private:
             const bool readable = own.fault.empty();
             ours.push_back(readable && own.field != OwnField::Check
                            && own.field != OwnField::Other);
-            // Figures and their source belong together; words stay unless there are others.
-            replaced.push_back(ours.back()
-                               && (own.field == OwnField::Nutrient || own.field == OwnField::Source
-                                   || m_places[i] != none));
+            // What the import doesn't have stays: another table may have brought it.
+            replaced.push_back(ours.back() && m_places[i] != none);
+            const auto column = static_cast<sal_Int32>(i);
+            if (own.field == OwnField::Source)
+                m_source = column;
+            if (own.field == OwnField::Per || own.field == OwnField::Weight)
+                m_basis.push_back(column);
+            if (own.field == OwnField::Nutrient && readable)
+                m_figures.push_back(column);
         }
         m_runs = runs(ours);
         m_replacedRuns = runs(replaced);
@@ -250,30 +238,39 @@ private:
         return runs;
     }
 
-    /** The last row with a food, or with a formula for one that shows nothing
-        yet; the rows below may be checked already. */
+    /** The row below which foods are written: the last one that is filled, by a formula
+        that shows nothing yet too, or where a remark at the sheet's end leaves no room,
+        the last one above a gap that has room. Rows may be checked without a food. */
     void findLastRow(const std::vector<bool>& ours)
     {
-        const auto rows = readRows(m_sheet, 1, false);
-        if (rows.getLength() == 0)
-            return;
-        for (sal_Int32 row = rows.getLength(); row > 0 && m_lastRow == 0; --row)
-        {
-            const Sequence<Any>& cells = rows.getConstArray()[row - 1];
-            for (std::size_t i = 0; i < ours.size(); ++i)
-                if (ours[i] && !isEmpty(cells.getConstArray()[static_cast<sal_Int32>(i)]))
-                    m_lastRow = row;
-        }
+        namespace CellFlags = css::sheet::CellFlags;
+        const auto rowCount =
+            Reference<css::table::XColumnRowRange>(m_sheet, UNO_QUERY_THROW)->getRows()->getCount();
+        std::vector<std::pair<sal_Int32, sal_Int32>> filled{ { 0, 0 } };
         for (const Run& run : runs(ours))
         {
             const Reference<css::sheet::XCellRangesQuery> cells(
-                m_sheet->getCellRangeByPosition(run.first, 1, run.last, rows.getLength()),
+                m_sheet->getCellRangeByPosition(run.first, 1, run.last, rowCount - 1),
                 UNO_QUERY_THROW);
-            const auto formulas =
-                cells->queryContentCells(css::sheet::CellFlags::FORMULA)->getRangeAddresses();
-            for (sal_Int32 i = 0; i < formulas.getLength(); ++i)
-                m_lastRow = std::max(m_lastRow, formulas.getConstArray()[i].EndRow);
+            const auto ranges = cells
+                                    ->queryContentCells(CellFlags::VALUE | CellFlags::DATETIME
+                                                        | CellFlags::STRING | CellFlags::FORMULA)
+                                    ->getRangeAddresses();
+            for (sal_Int32 i = 0; i < ranges.getLength(); ++i)
+                filled.emplace_back(ranges.getConstArray()[i].StartRow,
+                                    ranges.getConstArray()[i].EndRow);
         }
+        std::sort(filled.begin(), filled.end());
+        const auto wanted = static_cast<sal_Int32>(m_outcome.foods.size());
+        std::optional<sal_Int32> above;
+        sal_Int32 end = 0;
+        for (const auto& [first, last] : filled)
+        {
+            if (first - end > wanted)
+                above = end;
+            end = std::max(end, last);
+        }
+        m_lastRow = above && rowCount - end <= wanted ? *above : end;
     }
 
     /// An empty text leaves its cell empty.
@@ -316,21 +313,48 @@ private:
         m_unchecked = true;
     }
 
-    /// Cell by cell, as each may have been empty.
+    /// What stood in the column Source already, and what is new there.
+    static Any withSource(const Reference<css::table::XCell>& cell, const Any& data)
+    {
+        rtl::OUString added;
+        data >>= added;
+        const rtl::OUString present =
+            Reference<css::text::XText>(cell, UNO_QUERY_THROW)->getString();
+        if (present.isEmpty() || added.isEmpty() || present.indexOf(added) >= 0)
+            return Any(present.isEmpty() ? added : present);
+        return Any(present + "; " + added);
+    }
+
+    /** Empties a row's figures where they are for something else, and what they are for:
+        those that come in are for 100 g. */
+    void emptyOtherBasis(sal_Int32 row) const
+    {
+        const auto cell = [&](sal_Int32 column) {
+            return Reference<css::text::XText>(m_sheet->getCellByPosition(column, row),
+                                               UNO_QUERY_THROW);
+        };
+        if (std::all_of(m_basis.begin(), m_basis.end(),
+                        [&](sal_Int32 column) { return cell(column)->getString().isEmpty(); }))
+            return;
+        for (const auto& columns : { m_basis, m_figures })
+            for (const sal_Int32 column : columns)
+                cell(column)->setString({});
+    }
+
+    /// Cell by cell, as each may have been empty. What is unknown wipes nothing.
     void replaceRow(const Run& run, sal_Int32 row, const ImportedFood& food)
     {
         for (sal_Int32 column = run.first; column <= run.last; ++column)
         {
             const auto cell = m_sheet->getCellByPosition(column, row);
-            const Any data = dataOf(food, column);
+            const Any data =
+                column == m_source ? withSource(cell, dataOf(food, column)) : dataOf(food, column);
             double number = 0;
             rtl::OUString text;
             if (data >>= number)
                 cell->setValue(number);
             else if ((data >>= text) && !text.isEmpty())
                 Reference<css::text::XText>(cell, UNO_QUERY_THROW)->setString(text);
-            else
-                cell->setFormula({});
         }
     }
 
@@ -359,6 +383,9 @@ private:
     std::vector<Run> m_runs;
     std::vector<Run> m_replacedRuns;
     std::vector<std::string> m_refused;
+    sal_Int32 m_source = -1;
+    std::vector<sal_Int32> m_basis;   ///< columns of what a row's figures are for
+    std::vector<sal_Int32> m_figures; ///< columns of nutrients
     sal_Int32 m_lastRow = 0;
     bool m_newColumns = false;
     bool m_unchecked = false;
@@ -400,20 +427,22 @@ std::vector<OwnFoodNames> ownFoodNames(const Reference<XComponentContext>& conte
     const auto sheet = document.is() ? findOwnFoodsSheet(document) : Reference<XSpreadsheet>();
     if (!sheet.is())
         return names;
-    const auto data = Registry::shared(context)->data();
-    const OwnColumns columns = readColumns(sheet, *data);
-    const auto name = columns.find(OwnField::Name);
-    const auto aliases = columns.find(OwnField::Aliases);
-    const auto rows = readRows(sheet, 1, false);
-    for (sal_Int32 row = 0; row < rows.getLength(); ++row)
+    const auto registry = Registry::shared(context);
+    const auto data = registry->data();
+    const OwnSheet own = readOwnSheet(sheet, *data, [registry] { return registry->labelRules(); });
+    const auto name = own.columns.find(OwnField::Name);
+    const auto aliases = own.columns.find(OwnField::Aliases);
+    names.resize(own.rows.size());
+    for (std::size_t row = 0; row < own.rows.size(); ++row)
     {
-        const Any* const cells = rows.getConstArray()[row].getConstArray();
-        OwnFoodNames& own = names.emplace_back();
+        const OwnCells& cells = own.rows[row];
+        if (cells.empty())
+            continue;
         if (name)
-            own.name = textOf(cells[*name]);
+            names[row].name = textOf(cells[*name]);
         const std::string others = aliases ? textOf(cells[*aliases]) : std::string();
         for (const std::string_view alias : split(others, ";"))
-            own.aliases.emplace_back(alias);
+            names[row].aliases.emplace_back(alias);
     }
     return names;
 }

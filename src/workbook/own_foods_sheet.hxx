@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include "nutrition/own_columns.hxx"
+
 #include <com/sun/star/frame/XController.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
@@ -19,12 +21,28 @@ namespace quartet
 css::uno::Reference<css::sheet::XSpreadsheet>
 findOwnFoodsSheet(const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document);
 
+/// Whether a new sheet begins with a food that shows how it is filled in.
+enum class FirstRow
+{
+    Empty,
+    Example
+};
+
 /** That sheet; where the workbook has none a new one behind the others, as one
-    step to undo: headers in its first row (ownHeaders), formats, notes and
-    formulas in the column "Check". */
+    step to undo: headers in its first row (ownHeaders), formats, help at the headers and
+    formulas in the column "Check". Columns that few need are hidden behind a "+". */
 css::uno::Reference<css::sheet::XSpreadsheet>
 ownFoodsSheetOf(const css::uno::Reference<css::uno::XComponentContext>& context,
-                const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document);
+                const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document,
+                FirstRow first = FirstRow::Empty);
+
+/// The columns of such a sheet, as labels are read.
+OwnColumns ownColumnsOf(const css::uno::Reference<css::uno::XComponentContext>& context,
+                        const css::uno::Reference<css::sheet::XSpreadsheet>& sheet);
+
+/// The first row, counted from 0, from which on no food has a name.
+sal_Int32 firstFreeRow(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet,
+                       const OwnColumns& columns);
 
 /** Writes the formulas of the column "Check" into rows, counted from 0. A sheet
     without that column stays as it is. */

@@ -50,12 +50,12 @@ template <typename Wanted> std::vector<Span> spans(sal_Int32 count, const Wanted
     return found;
 }
 
-/// The columns of figures, or those of texts.
+/// The columns of figures and what they are for, or those of texts.
 std::vector<Span> columnSpans(const OwnColumns& columns, bool figures)
 {
     return spans(static_cast<sal_Int32>(columns.all().size()), [&](sal_Int32 i) {
         const OwnField field = columns.all()[static_cast<std::size_t>(i)].field;
-        return field == OwnField::Nutrient
+        return field == OwnField::Nutrient || field == OwnField::Weight
                    ? figures
                    : !figures && field != OwnField::Check && field != OwnField::Other;
     });
@@ -140,8 +140,11 @@ std::vector<bool> filledRows(const Reference<XSpreadsheet>& sheet, sal_Int32 col
     return filled;
 }
 
-std::vector<std::string> readHeaders(const Reference<XSpreadsheet>& sheet, sal_Int32 lastColumn)
+} // namespace
+
+std::vector<std::string> readOwnHeaders(const Reference<XSpreadsheet>& sheet)
 {
+    const sal_Int32 lastColumn = usedArea(sheet).EndColumn;
     std::vector<OwnCells> row(1, OwnCells(static_cast<std::size_t>(lastColumn) + 1));
     read(sheet, { 0, lastColumn }, { 0, 0 }, 0, row);
     std::vector<std::string> headers;
@@ -155,14 +158,13 @@ std::vector<std::string> readHeaders(const Reference<XSpreadsheet>& sheet, sal_I
     return headers;
 }
 
-} // namespace
-
-OwnSheet readOwnSheet(const Reference<XSpreadsheet>& sheet, const Data& data)
+OwnSheet readOwnSheet(const Reference<XSpreadsheet>& sheet, const Data& data,
+                      LabelRulesSource rules)
 {
     const CellRangeAddress used = usedArea(sheet);
-    OwnSheet result{ OwnColumns(readHeaders(sheet, used.EndColumn), data.nutrients, data.units),
-                     {},
-                     false };
+    OwnSheet result{
+        OwnColumns(readOwnHeaders(sheet), data.nutrients, data.units, std::move(rules)), {}, false
+    };
     if (used.EndRow < 1)
         return result;
     std::vector<bool> wanted =

@@ -22,9 +22,13 @@ struct OwnSheet
     bool computedNames;         ///< a formula gives a name, a portion or another text
 };
 
+/// The texts of the first row, up to the last one.
+std::vector<std::string> readOwnHeaders(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet);
+
 /** Reads a sheet. Formulas for figures aren't asked: a recipe's may ask back for
     other foods of the sheet. */
-OwnSheet readOwnSheet(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet, const Data& data);
+OwnSheet readOwnSheet(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet, const Data& data,
+                      LabelRulesSource rules);
 
 /** A computed row with the results of its formulas. Calc computes what isn't
     computed yet, and finds the circles in it. */

@@ -4,6 +4,7 @@
 
 #include "workbook/registry.hxx"
 
+#include "nutrition/import_rules.hxx"
 #include "workbook/utf8.hxx"
 
 #include <com/sun/star/beans/NamedValue.hpp>
@@ -38,6 +39,7 @@ using css::uno::XComponentContext;
 constexpr const char* foodsGroup = "/org.quartet.Registry/Foods";
 constexpr const char* nutrientsGroup = "/org.quartet.Registry/Nutrients";
 constexpr const char* standardsGroup = "/org.quartet.Registry/Standards";
+constexpr const char* labelsGroup = "/org.quartet.Registry/Labels";
 
 /// The name of our own tables.
 const rtl::OUString ours("quartet");
@@ -45,6 +47,17 @@ const rtl::OUString ours("quartet");
 /// The tables that are too long to be read before they are asked for.
 const rtl::OUString foodsSet("foods");
 const rtl::OUString intakesSet("intakes_more");
+const rtl::OUString retentionSet("retention");
+
+bool isAny(const rtl::OUString&) { return true; }
+/// Whether a set of the standards says what other people's tables mean.
+bool isForImport(const rtl::OUString& set)
+{
+    return set.startsWith("import_") || set == "nutrient_names";
+}
+bool isStandard(const rtl::OUString& set) { return !isForImport(set); }
+bool isRetention(const rtl::OUString& set) { return set == retentionSet; }
+bool isForLabels(const rtl::OUString& set) { return !isRetention(set); }
 
 Reference<XNameAccess> openGroup(const Reference<XComponentContext>& context, const char* group)
 {
@@ -277,25 +290,49 @@ rtl::Reference<Registry> Registry::shared(const Reference<XComponentContext>& co
     return registry;
 }
 
+template <typename Part, typename Read>
+std::shared_ptr<const Part> Registry::once(std::shared_ptr<const Part> Registry::* place, Read read)
+{
+    unsigned changes = 0;
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (this->*place)
+            return this->*place;
+        changes = m_changes;
+    }
+    std::shared_ptr<const Part> part = read();
+    const std::scoped_lock lock(m_mutex);
+    if (changes != m_changes)
+        return part;
+    if (!(this->*place))
+        this->*place = part;
+    return this->*place;
+}
+
 Reference<XNameAccess> Registry::open(const char* group)
 {
     const Reference<XNameAccess> access = openGroup(m_context, group);
-    Reference<css::util::XChangesNotifier>& watched = m_watched[group];
-    if (!watched.is())
+    const Reference<css::util::XChangesNotifier> notifier(access, UNO_QUERY_THROW);
+    bool isNew = false;
     {
-        watched.set(access, UNO_QUERY_THROW);
-        watched->addChangesListener(this);
+        const std::scoped_lock lock(m_mutex);
+        isNew = m_watched.emplace(group, notifier).second;
     }
+    if (isNew)
+        notifier->addChangesListener(this);
     return access;
 }
 
-Tables Registry::read(const Reference<XNameAccess>& group, std::vector<Damage>& damages)
+Tables Registry::read(const Reference<XNameAccess>& group, std::vector<Damage>& damages,
+                      Wanted wanted)
 {
     const Sequence<rtl::OUString> sets = group->getElementNames();
     Tables tables;
     for (sal_Int32 i = 0; i < sets.getLength(); ++i)
     {
         const rtl::OUString& name = sets.getConstArray()[i];
+        if (!wanted(name))
+            continue;
         const Reference<XNameAccess> set = child(group, name);
         std::vector<Row>& rows = tables[toUtf8(name)];
         // Ours first, whose names stay ours; foods and the rest of the intakes later.
@@ -311,98 +348,104 @@ Tables Registry::read(const Reference<XNameAccess>& group, std::vector<Damage>& 
     return tables;
 }
 
-void Registry::readData()
-{
-    std::vector<Damage> damages;
-    const Reference<XNameAccess> group = open(foodsGroup);
-    const Tables tables = read(group, damages);
-    CheckedTables checked{
-        { readOurRows(m_context, group, foodsSet), readOurNames(m_context, group) },
-        [context = m_context](const std::string& block) {
-            return readOurRows(context, openGroup(context, nutrientsGroup), fromUtf8(block));
-        }
-    };
-    m_data = std::make_shared<const Data>(tables, std::move(damages), std::move(checked));
-    log(m_context, m_data->damages());
-}
-
 std::shared_ptr<const Data> Registry::data()
 {
-    const std::scoped_lock lock(m_mutex);
-    if (!m_data)
-        readData();
-    return m_data;
+    return once(&Registry::m_data, [this] {
+        std::vector<Damage> damages;
+        const Reference<XNameAccess> group = open(foodsGroup);
+        const Tables tables = read(group, damages, isAny);
+        CheckedTables checked{
+            { readOurRows(m_context, group, foodsSet), readOurNames(m_context, group) },
+            [context = m_context](const std::string& block) {
+                return readOurRows(context, openGroup(context, nutrientsGroup), fromUtf8(block));
+            }
+        };
+        auto data = std::make_shared<const Data>(tables, std::move(damages), std::move(checked));
+        log(m_context, data->damages());
+        return data;
+    });
 }
 
 std::shared_ptr<const Standards> Registry::standards()
 {
-    const std::scoped_lock lock(m_mutex);
-    if (!m_data)
-        readData();
-    if (!m_standards)
-    {
+    return once(&Registry::m_standards, [this] {
         std::vector<Damage> damages;
-        const Reference<XNameAccess> group = open(standardsGroup);
-        const Tables tables = read(group, damages);
-        m_standards = std::make_shared<const Standards>(
-            tables, m_data, std::move(damages), [context = m_context] {
+        const Tables tables = read(open(standardsGroup), damages, isStandard);
+        auto standards = std::make_shared<const Standards>(
+            tables, data(), std::move(damages), [context = m_context] {
                 return readOurRows(context, openGroup(context, standardsGroup), intakesSet);
             });
-        log(m_context, m_standards->damages());
-    }
-    return m_standards;
+        log(m_context, standards->damages());
+        return standards;
+    });
 }
 
 std::shared_ptr<const FoodNames> Registry::foodNames()
 {
-    const std::scoped_lock lock(m_mutex);
-    if (!m_foodNames)
-    {
+    return once(&Registry::m_foodNames, [this] {
         std::vector<Damage> damages;
-        const Tables tables = read(open("/org.quartet.Registry/Names"), damages);
-        m_foodNames = std::make_shared<const FoodNames>(tables);
+        auto names = std::make_shared<const FoodNames>(
+            read(open("/org.quartet.Registry/Names"), damages, isAny));
         log(m_context, damages);
-    }
-    return m_foodNames;
+        return names;
+    });
 }
 
 std::shared_ptr<const ImportRules> Registry::importRules()
 {
-    const std::scoped_lock lock(m_mutex);
-    if (!m_data)
-        readData();
-    if (!m_importRules)
-    {
+    return once(&Registry::m_importRules, [this] {
         std::vector<Damage> damages;
-        const Tables tables = read(open(standardsGroup), damages);
-        m_importRules = std::make_shared<const ImportRules>(tables, m_data, damages);
+        const Tables tables = read(open(standardsGroup), damages, isForImport);
+        auto rules = std::make_shared<const ImportRules>(tables, data(), damages);
         log(m_context, damages);
-    }
-    return m_importRules;
+        return rules;
+    });
+}
+
+std::shared_ptr<const LabelRules> Registry::labelRules()
+{
+    return once(&Registry::m_labelRules, [this] {
+        std::vector<Damage> damages;
+        const Tables tables = read(open(labelsGroup), damages, isForLabels);
+        auto rules = std::make_shared<const LabelRules>(tables, importRules(), data(), damages);
+        log(m_context, damages);
+        return rules;
+    });
+}
+
+std::shared_ptr<const RetentionTable> Registry::retention()
+{
+    return once(&Registry::m_retention, [this] {
+        std::vector<Damage> damages;
+        const Tables tables = read(open(labelsGroup), damages, isRetention);
+        auto table = std::make_shared<const RetentionTable>(tableRows(tables, "retention"), *data(),
+                                                            damages);
+        log(m_context, damages);
+        return table;
+    });
 }
 
 std::shared_ptr<const K2Figures> Registry::k2Figures()
 {
-    const std::scoped_lock lock(m_mutex);
-    if (!m_data)
-        readData();
-    if (!m_k2Figures)
-    {
+    return once(&Registry::m_k2Figures, [this] {
         std::vector<Damage> damages;
-        const Tables tables = read(open("/org.quartet.Registry/Figures"), damages);
-        m_k2Figures = std::make_shared<const K2Figures>(tableRows(tables, "k2_figures"),
-                                                        m_data->sources, damages);
+        const Tables tables = read(open("/org.quartet.Registry/Figures"), damages, isAny);
+        auto figures = std::make_shared<const K2Figures>(tableRows(tables, "k2_figures"),
+                                                         data()->sources, damages);
         log(m_context, damages);
-    }
-    return m_k2Figures;
+        return figures;
+    });
 }
 
 void SAL_CALL Registry::changesOccurred(const css::util::ChangesEvent&)
 {
     const std::scoped_lock lock(m_mutex);
+    ++m_changes;
     m_data.reset();
     m_standards.reset();
     m_importRules.reset();
+    m_labelRules.reset();
+    m_retention.reset();
     m_k2Figures.reset();
     m_foodNames.reset();
 }

@@ -7,8 +7,9 @@
 #pragma once
 
 #include "nutrition/food_names.hxx"
-#include "nutrition/import_rules.hxx"
 #include "nutrition/k2_figures.hxx"
+#include "nutrition/label_rules.hxx"
+#include "nutrition/retention.hxx"
 #include "nutrition/standards.hxx"
 
 #include <com/sun/star/container/XNameAccess.hpp>
@@ -26,6 +27,8 @@
 
 namespace quartet
 {
+
+class ImportRules;
 
 /** Reads the configuration at the first use and again after it has changed.
     Any thread may call. What it returns is whole: a file of ours that can't be
@@ -67,6 +70,12 @@ public:
     /// What other people's tables mean, likewise.
     std::shared_ptr<const ImportRules> importRules();
 
+    /// How labels of foods are read, likewise.
+    std::shared_ptr<const LabelRules> labelRules();
+
+    /// What cooking leaves of nutrients, likewise.
+    std::shared_ptr<const RetentionTable> retention();
+
     /// What is published of foods' vitamin K2, likewise.
     std::shared_ptr<const K2Figures> k2Figures();
 
@@ -74,21 +83,29 @@ public:
     void SAL_CALL disposing(const css::lang::EventObject& source) override;
 
 private:
+    /// Which sets of a group are read.
+    using Wanted = bool (*)(const rtl::OUString& set);
+
+    /** What stands in its place, or what is read now: without the lock, since the office
+        is asked. Two threads may read the same; the first one's stays. */
+    template <typename Part, typename Read>
+    std::shared_ptr<const Part> once(std::shared_ptr<const Part> Registry::* place, Read read);
     /// A group of the configuration, which is watched from now on.
     css::uno::Reference<css::container::XNameAccess> open(const char* group);
     /// Its tables, but of the foods only those of other extensions.
     Tables read(const css::uno::Reference<css::container::XNameAccess>& group,
-                std::vector<Damage>& damages);
-    /// With m_mutex locked.
-    void readData();
+                std::vector<Damage>& damages, Wanted wanted);
 
     const css::uno::Reference<css::uno::XComponentContext> m_context;
-    std::mutex m_mutex;
-    std::shared_ptr<const Data> m_data;               ///< empty until read
-    std::shared_ptr<const Standards> m_standards;     ///< empty until read
-    std::shared_ptr<const ImportRules> m_importRules; ///< empty until read
-    std::shared_ptr<const K2Figures> m_k2Figures;     ///< empty until read
-    std::shared_ptr<const FoodNames> m_foodNames;     ///< empty until read
+    std::mutex m_mutex; ///< never held while the office is asked
+    unsigned m_changes = 0;
+    std::shared_ptr<const Data> m_data;                ///< empty until read
+    std::shared_ptr<const Standards> m_standards;      ///< empty until read
+    std::shared_ptr<const ImportRules> m_importRules;  ///< empty until read
+    std::shared_ptr<const LabelRules> m_labelRules;    ///< empty until read
+    std::shared_ptr<const RetentionTable> m_retention; ///< empty until read
+    std::shared_ptr<const K2Figures> m_k2Figures;      ///< empty until read
+    std::shared_ptr<const FoodNames> m_foodNames;      ///< empty until read
     /// By group.
     std::map<std::string, css::uno::Reference<css::util::XChangesNotifier>> m_watched;
 };

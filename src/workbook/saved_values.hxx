@@ -7,29 +7,14 @@
 
 #pragma once
 
-#include "workbook/our_cells.hxx"
+#include "workbook/saved_cells.hxx"
 
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/table/XCell.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
 
-#include <map>
-#include <optional>
-#include <string>
-#include <variant>
-
 namespace quartet
 {
-
-/// What a cell shows: a number, a text or an error's name.
-struct CellValue
-{
-    std::variant<double, std::string> content;
-    bool error = false;
-};
-
-/// Nothing where a value isn't known.
-using CellValues = std::map<CellPlace, std::optional<CellValue>>;
 
 /** Looks up in the document's file what its cells held when it was saved.
 

@@ -14,6 +14,7 @@
 #include <com/sun/star/resource/StringResourceWithLocation.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace quartet
 {
@@ -61,18 +62,17 @@ std::vector<Row> readRows(const Reference<XComponentContext>& context, const rtl
     const auto resource = css::resource::StringResourceWithLocation::create(
         context, folder, true, locale, "quartet", "", {});
     const Locale chosen = closest(resource, locale);
-    const Sequence<rtl::OUString> ids =
-        resource->getResourceIDsForLocale(resource->getDefaultLocale());
     std::vector<Row> rows;
-    rows.reserve(static_cast<std::size_t>(ids.getLength()));
-    const rtl::OUString* const array = ids.getConstArray();
-    for (sal_Int32 i = 0; i < ids.getLength(); ++i)
+    std::set<rtl::OUString> known;
+    // What the language lacks is English; forms of plurals may be its own.
+    for (const Locale& from : { chosen, resource->getDefaultLocale() })
     {
-        const rtl::OUString text =
-            resource->hasEntryForIdAndLocale(array[i], chosen)
-                ? resource->resolveStringForLocale(array[i], chosen)
-                : resource->resolveStringForLocale(array[i], resource->getDefaultLocale());
-        rows.emplace_back(toUtf8(array[i]), Row::Fields{ { "text", toUtf8(text) } });
+        const Sequence<rtl::OUString> ids = resource->getResourceIDsForLocale(from);
+        for (sal_Int32 i = 0; i < ids.getLength(); ++i)
+            if (const rtl::OUString& id = ids.getConstArray()[i]; known.insert(id).second)
+                rows.emplace_back(
+                    toUtf8(id),
+                    Row::Fields{ { "text", toUtf8(resource->resolveStringForLocale(id, from)) } });
     }
     return rows;
 }
@@ -89,6 +89,7 @@ Texts readTexts(const Reference<XComponentContext>& context, const rtl::OUString
 Words::Words(const Reference<XComponentContext>& context, const rtl::OUString& folder,
              const Locale& locale)
     : m_texts(readTexts(context, folder, locale))
+    , m_plurals(m_texts.text("plural.forms"))
     , m_decimalSign(
           toUtf8(css::i18n::LocaleData2::create(context)->getLocaleItem(locale).decimalSeparator))
 {

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "nutrition/plural_forms.hxx"
 #include "nutrition/texts.hxx"
 
 #include <com/sun/star/lang/Locale.hpp>
@@ -33,6 +34,13 @@ public:
         return m_texts.text(id, values);
     }
 
+    /** The id of a text that counts something, in the form for this number. The text's
+        {count} is among its values. */
+    std::string counted(std::string_view id, std::size_t number) const
+    {
+        return m_plurals.id(id, number);
+    }
+
     /// Whether there is a text with this id.
     bool has(std::string_view id) const { return m_texts.has(id); }
 
@@ -41,6 +49,7 @@ public:
 
 private:
     Texts m_texts;
+    PluralForms m_plurals;
     std::string m_decimalSign;
 };
 

@@ -144,7 +144,8 @@ Workbook::Reading Workbook::read(const std::shared_ptr<const Data>& data)
     }
     if (!sheet.is())
         return {};
-    const OwnSheet content = readOwnSheet(sheet, *data);
+    const OwnSheet content =
+        readOwnSheet(sheet, *data, [registry = m_registry] { return registry->labelRules(); });
     return { std::make_shared<const OwnFoods>(data, content.columns, content.rows),
              content.computedNames };
 }
@@ -206,7 +207,7 @@ Reference<XSpreadsheet> Workbook::watched() const
 
 OwnReading Workbook::compute(const OwnFoods& own, const OwnEntry& entry) const
 {
-    if (!entry.reading.problem.empty())
+    if (!entry.reading.faults.empty())
         return entry.reading;
     const auto sheet = watched();
     return sheet.is() ? own.read(entry, computeRow(sheet, own.columns(), entry)) : OwnReading();
@@ -224,7 +225,7 @@ std::shared_ptr<const FoodTable> Workbook::together(const std::shared_ptr<const 
     }
     std::vector<Food> foods;
     for (const auto& [entry, cells] : rows)
-        if (entry->reading.problem.empty())
+        if (entry->reading.faults.empty())
             if (auto reading = own->read(*entry, cells); reading.food)
                 foods.push_back(std::move(*reading.food));
     auto table = std::make_shared<const FoodTable>(own->together(std::move(foods)));

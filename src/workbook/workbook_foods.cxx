@@ -72,7 +72,8 @@ FoundFood WorkbookFoods::ownFood(const OwnEntry& entry)
     const OwnReading& reading = read(entry);
     if (reading.food)
         return { &*reading.food, 0 };
-    return { nullptr, reading.error ? static_cast<std::uint32_t>(*reading.error) : notAvailable };
+    const auto error = reading.error();
+    return { nullptr, error ? static_cast<std::uint32_t>(*error) : notAvailable };
 }
 
 Result<std::string> WorkbookFoods::whyLeftOut(std::string_view name)
@@ -81,9 +82,9 @@ Result<std::string> WorkbookFoods::whyLeftOut(std::string_view name)
     if (!entry)
         return m_circular ? Problem::NotAvailable : m_data->whyLeftOut(name);
     const OwnReading& reading = read(*entry);
-    if (reading.problem.empty())
+    if (reading.food || reading.faults.empty())
         return Problem::NotAvailable;
-    return m_data->texts.text("own.leftOut", { { "reason", reading.problem } });
+    return m_data->texts.text("own.leftOut", { { "reason", m_own->words(reading) } });
 }
 
 std::shared_ptr<const FoodTable> WorkbookFoods::table()
@@ -94,12 +95,12 @@ std::shared_ptr<const FoodTable> WorkbookFoods::table()
                  : std::shared_ptr<const FoodTable>(m_data, &m_data->foods);
 }
 
-std::string WorkbookFoods::check(std::size_t row)
+std::string WorkbookFoods::check(std::size_t row, std::string_view language)
 {
     const OwnEntry* const entry = m_own ? m_own->atRow(row) : nullptr;
     if (!entry)
         return {};
-    return read(*entry).problem;
+    return m_own->words(read(*entry), language);
 }
 
 std::shared_ptr<Workbooks> Workbooks::shared(const Reference<css::uno::XComponentContext>& context)

@@ -46,7 +46,7 @@ public:
 
     /** What is wrong with a row of the sheet "My foods", counted from 0; empty
         where nothing is. */
-    std::string check(std::size_t row);
+    std::string check(std::size_t row, std::string_view language = "en");
 
     /** Why the food of this name was left out.
         @returns Problem::NotAvailable where no such row was */

@@ -91,6 +91,9 @@ public:
     /// Where an installed extension's files are.
     std::filesystem::path extensionFolder(const rtl::OUString& identifier) const;
 
+    /// What it has computed so far, with its children, in seconds of a processor.
+    double processorSeconds() const;
+
     /// Ends it at once, whatever it is doing.
     void crash() const;
 

@@ -401,6 +401,38 @@ void answer(const Office& office, const Reference<XFrame>& frame, const std::str
         throw std::runtime_error("the box of " + command + " stays open");
 }
 
+void answerBox(const Office& office, const std::function<void()>& act, const std::string& title,
+               const std::function<void(const Box&)>& reply)
+{
+    act();
+    Reference<css::awt::XTopWindow> window;
+    const auto end = std::chrono::steady_clock::now() + patience;
+    while (!window.is() && std::chrono::steady_clock::now() < end)
+    {
+        window = findBox(office, title);
+        std::this_thread::sleep_for(20ms);
+    }
+    if (!window.is())
+        throw std::runtime_error("no box \"" + title + "\" opens");
+    reply(Box(office, window));
+    while (findBox(office, title).is())
+    {
+        if (std::chrono::steady_clock::now() > end + patience)
+            throw std::runtime_error("the box \"" + title + "\" stays open");
+        std::this_thread::sleep_for(20ms);
+    }
+}
+
+std::string helpText(const Office& office, const std::function<void()>& ask)
+{
+    std::string text;
+    answerBox(office, ask, "Help on Nutrition", [&](const Box& box) {
+        text = box.copied();
+        box.press("Close");
+    });
+    return text;
+}
+
 Window::Window(const Office& office)
     : Window(office, rtl::OUString("private:factory/scalc"), {})
 {
@@ -659,7 +691,10 @@ Reference<css::awt::XControl> PickerWindow::control(const char* name) const
 
 void PickerWindow::type(const char* field, const std::string& text) const
 {
-    Reference<css::awt::XTextComponent>(control(field), UNO_QUERY_THROW)->setText(fromUtf8(text));
+    const Reference<css::awt::XTextComponent> component(control(field), UNO_QUERY_THROW);
+    component->setText(fromUtf8(text));
+    // As after typing: what was selected before isn't.
+    component->setSelection({ component->getText().getLength(), component->getText().getLength() });
 }
 
 std::string PickerWindow::label(const char* name) const
@@ -670,6 +705,12 @@ std::string PickerWindow::label(const char* name) const
 std::string PickerWindow::text(const char* field) const
 {
     return toUtf8(Reference<css::awt::XTextComponent>(control(field), UNO_QUERY_THROW)->getText());
+}
+
+std::string PickerWindow::selection(const char* field) const
+{
+    return toUtf8(
+        Reference<css::awt::XTextComponent>(control(field), UNO_QUERY_THROW)->getSelectedText());
 }
 
 std::vector<std::string> PickerWindow::items(const char* list) const

@@ -87,6 +87,15 @@ using Answer = std::pair<std::string, std::function<void(const Box&)>>;
 void answer(const Office& office, const css::uno::Reference<css::frame::XFrame>& frame,
             const std::string& command, const std::vector<Answer>& answers);
 
+/** Does something that opens a box a moment later, and answers it.
+    @throws std::runtime_error where it doesn't open or stays open */
+void answerBox(const Office& office, const std::function<void()>& act, const std::string& title,
+               const std::function<void(const Box&)>& reply);
+
+/** What the help shows once it was asked for: as a document, or in an office without Writer
+    in a box. It is closed then. */
+std::string helpText(const Office& office, const std::function<void()>& ask);
+
 /** A window of Calc, closed without saving. */
 class Window
 {
@@ -140,6 +149,7 @@ public:
     void type(const char* field, const std::string& text) const;
     std::string label(const char* name) const;
     std::string text(const char* field) const;
+    std::string selection(const char* field) const; ///< the part of its text that is selected
     std::vector<std::string> items(const char* list) const;
     std::string chosen(const char* list) const;
     void choose(const char* list, const std::string& item) const;

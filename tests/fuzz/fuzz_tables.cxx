@@ -4,9 +4,6 @@
 
 #include "fuzz_tables.hxx"
 
-#include <cstdio>
-#include <cstdlib>
-
 namespace quartet
 {
 
@@ -16,7 +13,6 @@ namespace
 // As many of these are kept: what makes a run slow is their number alone.
 constexpr std::size_t mostFoods = 30;
 constexpr std::size_t mostMedicines = 8;
-constexpr std::size_t mostColumns = 12;
 
 Tables shortened(Tables tables)
 {
@@ -53,29 +49,6 @@ const FuzzTables& fuzzTables()
 {
     static const FuzzTables tables = read();
     return tables;
-}
-
-std::vector<std::vector<std::string>> fuzzCells(const std::uint8_t* bytes, std::size_t size)
-{
-    std::vector<std::vector<std::string>> lines(1, std::vector<std::string>(1));
-    for (const char sign : fuzzText(bytes, size))
-    {
-        if (sign == '\n')
-            lines.emplace_back(1);
-        else if (sign == '\t' && lines.back().size() < mostColumns)
-            lines.back().emplace_back();
-        else
-            lines.back().back() += sign;
-    }
-    return lines;
-}
-
-void require(bool holds, const char* what)
-{
-    if (holds)
-        return;
-    std::fprintf(stderr, "finding: %s\n", what);
-    std::abort();
 }
 
 } // namespace quartet

@@ -6,7 +6,7 @@
 
 #include "fuzz_tables.hxx"
 
-#include "nutrition/import_foods.hxx"
+#include "nutrition/import_reading.hxx"
 
 #include <cmath>
 
@@ -29,6 +29,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
                                        : ImportCell(text));
         }
     }
+    ImportGrid grid;
+    grid.emplace_back(table.headers.begin(), table.headers.end());
+    grid.insert(grid.end(), table.rows.begin(), table.rows.end());
+    const ImportReading reading = readImport(grid, rules);
+    require(reading.mappings.size() == reading.table.headers.size(), "not one mapping a column");
+    importFoods(reading.table, reading.mappings, {}, "somebody", false, rules);
     const auto mappings = rules.read(table.headers);
     require(mappings.size() == table.headers.size(), "not one mapping a header");
     for (const bool replace : { false, true })

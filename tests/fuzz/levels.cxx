@@ -2,34 +2,35 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-// Vitamin D levels: a number's bytes, its unit, the standard's name.
+// Vitamin D levels as laboratories print them: what stands in the cell, its unit, the
+// standard's name, a line each.
 
 #include "fuzz_tables.hxx"
 
 #include <cmath>
-#include <cstring>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size)
 {
     using namespace quartet;
-    double level = 0;
-    if (size <= sizeof level)
+    const auto lines = fuzzCells(bytes, size);
+    const auto line = [&lines](std::size_t i) {
+        return i < lines.size() ? lines[i].front() : std::string();
+    };
+    const Standards& standards = *fuzzTables().standards;
+    const auto unit = line(1).empty() ? std::nullopt : std::optional(line(1));
+    const auto level = standards.levelUnits.parse(line(0), unit);
+    if (!level)
         return 0;
-    std::memcpy(&level, bytes, sizeof level);
-    if (!std::isfinite(level)) // Calc has no such number
-        return 0;
-    const VitaminDStandards& standards = fuzzTables().standards->vitaminD;
-    const auto unit = bytes[sizeof level] & 1 ? LevelUnit::NgPerMl : LevelUnit::NmolPerL;
-    const std::string_view standard = fuzzText(bytes, size).substr(sizeof level + 1);
-    for (const std::string_view name : { standard, std::string_view("article") })
+    require(std::isfinite(level->value) && level->value >= 0, "no level");
+    for (const std::string& name : { line(2), std::string("article") })
     {
-        const auto status = standards.status(level, unit, name);
-        require(!status || (level >= 0 && !status->empty()), "a status of no level");
-        const auto edges = standards.edges(name, unit);
-        if (level >= 0 && edges)
-            require(status.has_value(), "a standard that says nothing");
+        const auto status = standards.vitaminD.status(*level, name);
+        require(!status || !status->empty(), "a status without words");
+        require(status || status.error() != Problem::InvalidArgument || name != "article",
+                "the article has cut-offs");
     }
-    require(standards.caution(level, unit).has_value() == (level >= 0), "a caution of no level");
-    standards.compare(level, unit);
+    const auto verdicts = standards.vitaminD.compare(*level);
+    require(verdicts && !verdicts->empty(), "no standard says anything");
+    standards.vitaminD.caution(*level);
     return 0;
 }

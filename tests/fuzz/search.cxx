@@ -13,7 +13,9 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size)
 {
     using namespace quartet;
-    const auto found = searchFoods(fuzzTables().data->foods, fuzzText(bytes, size));
+    const FoundFoods all = searchFoods(fuzzTables().data->foods, fuzzText(bytes, size));
+    const auto& found = all.foods;
+    require(all.likely <= found.size(), "more likely foods than foods");
     const std::set<const Food*> once(found.begin(), found.end());
     require(once.size() == found.size(), "a food is found twice");
     return 0;

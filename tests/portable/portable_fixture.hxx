@@ -235,7 +235,8 @@ inline void change(const Workbook& workbook, const Spreadsheet& document)
 
 /// @returns the number of cells that hold a value in place of a formula
 inline int copy(const Office& office, const Spreadsheet& document, const fs::path& file,
-                const std::vector<const char*>& choices = { "IncludePerson", "IncludeMedicines" })
+                const std::vector<const char*>& choices = { "IncludePerson", "IncludeMedicines" },
+                const Any& indicator = {})
 {
     const Reference<css::task::XJob> job(
         office.context()->getServiceManager()->createInstanceWithContext("org.quartet.PortableCopy",
@@ -245,6 +246,8 @@ inline int copy(const Office& office, const Spreadsheet& document, const fs::pat
                                                    { "URL", Any(fileUrl(file)) } };
     for (const char* const choice : choices)
         arguments.emplace_back(rtl::OUString::createFromAscii(choice), Any(true));
+    if (indicator.hasValue())
+        arguments.emplace_back("StatusIndicator", indicator);
     sal_Int32 frozen = -1;
     job->execute({ arguments.data(), static_cast<sal_Int32>(arguments.size()) }) >>= frozen;
     return frozen;

@@ -37,8 +37,9 @@ using css::uno::UNO_QUERY_THROW;
 using testing::HasSubstr;
 
 /// What needs a workbook.
-constexpr std::array sheetCommands{ "InsertFood",  "ExplainCell",      "OwnFoods",
-                                    "ImportFoods", "SavePortableCopy", "SaveAsTemplate" };
+constexpr std::array sheetCommands{ "InsertFood",     "AddFoodRow",  "ExplainCell",
+                                    "OwnFoods",       "ImportFoods", "SavePortableCopy",
+                                    "SaveAsTemplate", "NewOwnFood",  "NewRecipe" };
 constexpr std::array otherCommands{ "NewDayPlan", "NewWeekPlan", "VitaminDLog",
                                     "K2Foods",    "AboutData",   "Help" };
 
@@ -59,6 +60,7 @@ Reference<XHierarchicalNameAccess> configuration(const Office& office, const cha
 /// What the extension adds to the office's configuration.
 constexpr std::array additions{
     std::pair("org.openoffice.Office.Addons", "AddonUI/OfficeMenuBar/org.quartet.Menu"),
+    std::pair("org.openoffice.Office.Addons", "AddonUI/OfficeNotebookBar/org.quartet.NotebookBar"),
     std::pair("org.openoffice.Office.ProtocolHandler", "HandlerSet/org.quartet.Commands"),
     std::pair("org.openoffice.Office.Jobs", "Jobs/org.quartet.Opened"),
     std::pair("org.openoffice.Office.Jobs", "Events/OnLoad/JobList/org.quartet.Opened"),
@@ -70,13 +72,14 @@ constexpr std::array additions{
               "UIElements/States/['private:resource/toolbar/custom_org.quartet.ToolBar']"),
 };
 
-/// The URLs of the menu's entries.
-std::vector<std::string> entries(const Office& office)
+/// The URLs of the entries of a menu or of a tab.
+std::vector<std::string>
+entries(const Office& office, const char* path = "AddonUI/OfficeMenuBar/org.quartet.Menu/Submenu")
 {
     std::vector<std::string> urls;
     const Reference<XNameAccess> items(
         configuration(office, "org.openoffice.Office.Addons")
-            ->getByHierarchicalName("AddonUI/OfficeMenuBar/org.quartet.Menu/Submenu"),
+            ->getByHierarchicalName(rtl::OUString::createFromAscii(path)),
         UNO_QUERY_THROW);
     const auto names = items->getElementNames();
     for (sal_Int32 i = 0; i < names.getLength(); ++i)
@@ -155,6 +158,15 @@ TEST_F(Menu, HasACommandForEachEntry)
         EXPECT_TRUE(isEnabled(office(), window.frame(), each)) << each;
 }
 
+TEST_F(Menu, HasTheSameCommandsInTheTabbedInterface)
+{
+    auto menu = entries(office());
+    auto tab = entries(office(), "AddonUI/OfficeNotebookBar/org.quartet.NotebookBar");
+    ASSERT_FALSE(tab.empty());
+    EXPECT_EQ(tab.front(), url("InsertFood"));
+    EXPECT_THAT(tab, testing::UnorderedElementsAreArray(menu));
+}
+
 TEST_F(Menu, OpensTemplatesAsNewDocuments)
 {
     const Window window(office());
@@ -172,14 +184,14 @@ TEST_F(Menu, OpensTemplatesAsNewDocuments)
     }
 }
 
-TEST_F(Menu, OpensTheHandbookToRead)
+TEST_F(Menu, OpensTheHelpAtItsBeginning)
 {
     const Window window(office());
-    give(office(), window.frame(), url("Help"));
-    const auto handbook = findDocument(office(), "Quartet in Calc", 1);
-    ASSERT_TRUE(handbook.is());
-    EXPECT_TRUE(Reference<css::frame::XStorable>(handbook, UNO_QUERY_THROW)->isReadonly());
-    Reference<css::util::XCloseable>(handbook, UNO_QUERY_THROW)->close(true);
+    const std::string text =
+        readBox(office(), window.frame(), url("Help"), "Help on Nutrition").value_or("no box");
+    EXPECT_THAT(text, HasSubstr("Your first day in two minutes"));
+    EXPECT_THAT(text, HasSubstr("warfarin"));
+    EXPECT_THAT(text, HasSubstr("NUTRIENT_SUM"));
 }
 
 TEST_F(Menu, SaysWhereATemplateIsMissing)
@@ -200,7 +212,7 @@ TEST_F(Menu, TellsAboutTheDataAndTheirTerms)
     const std::string text =
         readBox(office(), window.frame(), url("AboutData"), "About the Nutrition Data")
             .value_or("no box");
-    EXPECT_THAT(text, HasSubstr("1647 foods"));
+    EXPECT_THAT(text, HasSubstr("1851 foods"));
     EXPECT_THAT(text, HasSubstr("no medical advice"));
     EXPECT_THAT(text, HasSubstr("Kamao 2007"));
     EXPECT_THAT(text, HasSubstr("Licence Ouverte"));

@@ -8,11 +8,13 @@
 #include "screen_fixture.hxx"
 #include "workbook/utf8.hxx"
 
+#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/sheet/XSheetAnnotationsSupplier.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/sheet/XViewFreezable.hpp>
+#include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
 
 #include <gmock/gmock.h>
@@ -79,6 +81,16 @@ template <typename Show> std::string eventually(const Show& show, const std::str
     return show();
 }
 
+bool isShown(const Reference<XSpreadsheet>& sheet, const char* name)
+{
+    const Reference<css::table::XColumnRowRange> cells(
+        sheet->getCellRangeByName(rtl::OUString::createFromAscii(name)), UNO_QUERY_THROW);
+    bool shown = false;
+    Reference<css::beans::XPropertySet>(cells->getColumns()->getByIndex(0), UNO_QUERY_THROW)
+        ->getPropertyValue("IsVisible") >>= shown;
+    return shown;
+}
+
 using OwnFoodsSheet = ScreenTest;
 
 } // namespace
@@ -86,6 +98,7 @@ using OwnFoodsSheet = ScreenTest;
 TEST_F(OwnFoodsSheet, IsMadeOnceAndShown)
 {
     const Window window(office());
+    window.enter("A1", "=NUTRIENT(\"Example: oat bar (type over it)\";\"1 portion\";\"CA\")");
     give(office(), window.frame(), command);
     ASSERT_EQ(sheets(window), 2);
     EXPECT_EQ(shownSheet(window), "My foods");
@@ -93,20 +106,25 @@ TEST_F(OwnFoodsSheet, IsMadeOnceAndShown)
                     ->hasFrozenPanes());
     const auto sheet = ownSheet(window);
     EXPECT_EQ(text(sheet, "A1"), "Name");
-    EXPECT_EQ(text(sheet, "D1"), "Portions");
+    EXPECT_EQ(text(sheet, "B1"), "Check");
+    EXPECT_EQ(text(sheet, "C1"), "Figures for");
     EXPECT_EQ(text(sheet, "E1"), "Energy (kcal)");
-    EXPECT_EQ(text(sheet, "Z1"), "Source");
-    EXPECT_EQ(text(sheet, "AA1"), "Check");
-    EXPECT_EQ(toUtf8(cell(sheet, "AA301")->getFormula()),
-              "=ORG.QUARTET.NUTRITION.FOODCHECK(A301:Z301)");
-    EXPECT_EQ(text(sheet, "AA2"), "") << "a blank row stays quiet";
-    EXPECT_EQ(text(sheet, "AA301"), "");
+    EXPECT_EQ(text(sheet, "AO1"), "Source");
+    EXPECT_EQ(toUtf8(cell(sheet, "B301")->getFormula()),
+              "=ORG.QUARTET.NUTRITION.FOODCHECK(C301:AO301)");
+    EXPECT_EQ(text(sheet, "B2"), "") << "the example is right";
+    EXPECT_EQ(text(sheet, "A2"), "Example: oat bar (type over it)");
+    EXPECT_EQ(text(sheet, "B301"), "") << "a blank row stays quiet";
     EXPECT_EQ(Reference<css::container::XIndexAccess>(
                   Reference<css::sheet::XSheetAnnotationsSupplier>(sheet, UNO_QUERY_THROW)
                       ->getAnnotations(),
                   UNO_QUERY_THROW)
                   ->getCount(),
-              6);
+              0)
+        << "a comment would bear a name and the time";
+    EXPECT_TRUE(isShown(sheet, "O1")) << text(sheet, "O1");
+    EXPECT_FALSE(isShown(sheet, "AD1")) << text(sheet, "AD1");
+    EXPECT_EQ(eventually([&] { return window.text("A1"); }, "130"), "130");
 
     showSheet(window, 0);
     give(office(), window.frame(), command);
@@ -122,11 +140,11 @@ TEST_F(OwnFoodsSheet, SaysAtARowWhatIsWrong)
     give(office(), window.frame(), command);
     const auto sheet = ownSheet(window);
     cell(sheet, "A3")->setFormula("Trail bar");
-    cell(sheet, "J3")->setFormula("abc");
+    cell(sheet, "O3")->setFormula("abc");
     const std::string wrong = "Calcium (mg): \"abc\" is not a number";
-    EXPECT_EQ(eventually([&] { return text(sheet, "AA3"); }, wrong), wrong);
-    cell(sheet, "J3")->setFormula("50");
-    EXPECT_EQ(eventually([&] { return text(sheet, "AA3"); }, ""), "");
+    EXPECT_EQ(eventually([&] { return text(sheet, "B3"); }, wrong), wrong);
+    cell(sheet, "O3")->setFormula("50");
+    EXPECT_EQ(eventually([&] { return text(sheet, "B3"); }, ""), "");
 }
 
 TEST_F(OwnFoodsSheet, IsKnownToPickerAndExplanations)
@@ -135,9 +153,11 @@ TEST_F(OwnFoodsSheet, IsKnownToPickerAndExplanations)
     give(office(), window.frame(), command);
     const auto sheet = ownSheet(window);
     cell(sheet, "A2")->setFormula("Trail bar");
-    cell(sheet, "C2")->setFormula("Bars");
-    cell(sheet, "J2")->setFormula("50");
-    cell(sheet, "Z2")->setFormula("Label 2024");
+    cell(sheet, "C2")->setFormula("");
+    cell(sheet, "D2")->setFormula("");
+    cell(sheet, "AM2")->setFormula("Bars");
+    cell(sheet, "O2")->setFormula("50");
+    cell(sheet, "AO2")->setFormula("Label 2024");
     showSheet(window, 0);
 
     const PickerWindow picker(office(), window);

@@ -9,12 +9,8 @@
 
 #include <com/sun/star/awt/Key.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
-#include <com/sun/star/container/XNamed.hpp>
-#include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/XArrayFormulaRange.hpp>
-#include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/table/XCellRange.hpp>
-#include <com/sun/star/util/XCloseable.hpp>
 
 #include <gmock/gmock.h>
 
@@ -27,6 +23,7 @@ namespace
 namespace Key = css::awt::Key;
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::StartsWith;
 
 class Picker : public ScreenTest
 {
@@ -63,6 +60,7 @@ TEST_F(Picker, ShowsFiguresSourcesAndWhatIsUnknown)
     EXPECT_EQ(picker.label("MK7.100g"), "unknown");
     EXPECT_EQ(picker.label("MK7.portion"), "unknown");
     EXPECT_EQ(picker.label("CA.portion"), "392 mg");
+    EXPECT_EQ(picker.label("ENERC.portion"), "199 kcal");
     EXPECT_THAT(picker.text("sources"), HasSubstr("Vitamin K2: NEVO-online"));
     EXPECT_THAT(picker.text("sources"), HasSubstr("range 47.3 to 76.3 µg per 100 g"));
     EXPECT_THAT(picker.text("sources"), HasSubstr("USDA SR Legacy 2018"));
@@ -77,7 +75,6 @@ TEST_F(Picker, InsertsTextAndNumberAsOneStepAndMovesDown)
 {
     const Window window(office());
     const PickerWindow picker(office(), window);
-    window.enter("B2", "before");
     window.select("B2");
     picker.type("search", "natto");
     picker.type("amount", "50 g");
@@ -99,8 +96,52 @@ TEST_F(Picker, InsertsTextAndNumberAsOneStepAndMovesDown)
     EXPECT_EQ(window.text("B3") + window.text("C3"), "");
     EXPECT_EQ(window.text("B2"), "Natto");
     window.undo();
-    EXPECT_EQ(window.text("B2"), "before");
-    EXPECT_EQ(window.text("C2"), "");
+    EXPECT_EQ(window.text("B2") + window.text("C2"), "");
+}
+
+TEST_F(Picker, AsksBeforeItWritesOverWhatStandsThere)
+{
+    const Window window(office());
+    const PickerWindow picker(office(), window);
+    window.enter("B2", "before");
+    window.enter("C3", "7");
+    window.select("B2");
+    picker.type("search", "natto");
+    const auto insert = [&](const std::function<void(const Box&)>& reply) {
+        answerBox(office(), [&] { picker.press("insert"); }, "Insert Food", reply);
+    };
+    insert([](const Box& box) { box.key(Key::ESCAPE); });
+    EXPECT_EQ(window.text("B2") + window.text("C2"), "before");
+    EXPECT_EQ(window.selected(), "B2");
+    // The keyboard is back where the next food is typed.
+    EXPECT_TRUE(soon([&] { return picker.hasKeyboard("search"); }));
+
+    insert([](const Box& box) { box.key(Key::RETURN); });
+    ASSERT_TRUE(soon([&] { return window.selected() == "B5"; }));
+    EXPECT_EQ(window.text("B2") + window.text("B3"), "before");
+    EXPECT_EQ(window.text("B4"), "Natto");
+    window.select("B3");
+    insert([](const Box& box) { box.press("Replace"); });
+    ASSERT_TRUE(soon([&] { return window.text("B3") == "Natto"; }));
+    EXPECT_EQ(window.text("C3"), "1 package");
+    window.undo();
+    EXPECT_EQ(window.text("B3"), "");
+    EXPECT_EQ(window.text("C3"), "7");
+}
+
+TEST_F(Picker, WritesAtTheCursorOfWhatIsSelected)
+{
+    const Window window(office());
+    const PickerWindow picker(office(), window);
+    // Where the selection began typing goes, be it its last cell.
+    window.select("C3");
+    give(office(), window.frame(), ".uno:GoLeftSel");
+    give(office(), window.frame(), ".uno:GoUpSel");
+    ASSERT_EQ(window.selected(), "B2:C3");
+    picker.type("search", "natto");
+    picker.press("insert");
+    EXPECT_TRUE(soon([&] { return window.text("C3") == "Natto"; }));
+    EXPECT_EQ(window.text("B2"), "");
 }
 
 TEST_F(Picker, WritesIntoTheFirstOfTheSelectedCells)
@@ -112,7 +153,7 @@ TEST_F(Picker, WritesIntoTheFirstOfTheSelectedCells)
     picker.press("insert");
     ASSERT_TRUE(soon([&] { return window.selected() == "D6"; }));
     EXPECT_EQ(window.text("D5"), "Natto");
-    EXPECT_EQ(window.text("E5"), "100");
+    EXPECT_EQ(window.text("E5"), "1 package");
 }
 
 TEST_F(Picker, NeverInsertsAFormula)
@@ -120,6 +161,8 @@ TEST_F(Picker, NeverInsertsAFormula)
     const Window window(office());
     const PickerWindow picker(office(), window);
     const auto insert = [&](const char* search, const std::string& name) {
+        window.enter("A1", "");
+        window.enter("B1", "");
         window.select("A1");
         picker.type("search", search);
         ASSERT_EQ(picker.chosen("foods"), name);
@@ -167,20 +210,16 @@ TEST_F(Picker, NeedsOnlyTheKeyboard)
     EXPECT_TRUE(soon([&] { return !picker.hasKeyboard("search"); }));
 }
 
-TEST_F(Picker, OpensTheHandbookAtItsPageWithF1)
+TEST_F(Picker, OpensTheHelpAtItsPageWithF1AndWithItsButton)
 {
     const Window window(office());
     const PickerWithKeys picker(office(), window);
-    EXPECT_TRUE(picker.key("search", Key::F1));
-    const css::uno::Reference<css::frame::XModel> handbook(
-        office().desktop()->getCurrentComponent(), css::uno::UNO_QUERY_THROW);
-    EXPECT_THAT(toUtf8(handbook->getURL()), HasSubstr("handbook/en.fods"));
-    const css::uno::Reference<css::sheet::XSpreadsheetView> view(handbook->getCurrentController(),
-                                                                 css::uno::UNO_QUERY_THROW);
-    const css::uno::Reference<css::container::XNamed> page(view->getActiveSheet(),
-                                                           css::uno::UNO_QUERY_THROW);
-    EXPECT_EQ(toUtf8(page->getName()), "Insert a food, explain a cell");
-    css::uno::Reference<css::util::XCloseable>(handbook, css::uno::UNO_QUERY_THROW)->close(true);
+    const std::function<void()> ways[] = {
+        [&] { EXPECT_TRUE(picker.key("search", Key::F1)); },
+        [&] { picker.press("help"); },
+    };
+    for (const auto& ask : ways)
+        EXPECT_THAT(helpText(office(), ask), StartsWith("Insert a food"));
 }
 
 TEST_F(Picker, LeavesAProtectedCellAlone)

@@ -142,12 +142,12 @@ std::string contents(const Reference<XModel>& document)
     for (sal_Int32 row = 0;; ++row)
     {
         std::string line;
-        for (sal_Int32 column = 0; column < 3; ++column)
+        for (sal_Int32 column = 0; column < 5; ++column)
             line += (column ? " | " : "")
                     + toUtf8(Reference<css::text::XText>(sheet->getCellByPosition(column, row),
                                                          UNO_QUERY_THROW)
                                  ->getString());
-        if (line == " |  | ")
+        if (line == " |  |  |  | ")
             return text;
         text += line + "\n";
     }
@@ -256,11 +256,13 @@ TEST_P(Update, ShowsOldBesideNewInASheet)
         give(office(), window.frame(), "org.quartet:ShowChanges");
         const Reference<XModel> shown = findOther(office(), window);
         ASSERT_TRUE(shown.is());
-        EXPECT_EQ(contents(shown), "Cell | Data of 2026-01-01 | Data of 2026-11-29\n"
-                                   "A1 | 400 | 469.5\n"
-                                   "A2 | 800 | 939\n"
-                                   "A3 | Somebody 2007; measured; range 775 to 1103 µg per 100 g | "
-                                   "Kamao 2007; measured; range 775 to 1103 µg per 100 g\n");
+        EXPECT_EQ(
+            contents(shown),
+            "Cell | Food | Nutrient | Data of 2026-01-01 | Data of 2026-11-29\n"
+            "A1 | Natto | Vitamin K2 | 400 | 469.5\n"
+            "A2 |  |  | 800 | 939\n"
+            "A3 | Natto | Vitamin K2 | Somebody 2007; measured; range 775 to 1103 µg per 100 g | "
+            "Kamao 2007; measured; range 775 to 1103 µg per 100 g\n");
         Reference<css::util::XCloseable>(shown, UNO_QUERY_THROW)->close(true);
     }
     EXPECT_FALSE(hasBar(Window(office(), file()))) << "it was read";

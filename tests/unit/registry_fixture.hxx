@@ -7,7 +7,8 @@
 #pragma once
 
 #include "compile/estimated_foods.hxx"
-#include "nutrition/import_rules.hxx"
+#include "nutrition/label_rules.hxx"
+#include "nutrition/retention.hxx"
 #include "nutrition/standards.hxx"
 
 #include <optional>
@@ -127,7 +128,11 @@ public:
         , m_data(m_foods.data)
         , m_standards(std::make_shared<const Standards>(m_source.tables("Standards"), m_data,
                                                         std::vector<Damage>()))
-        , m_importRules(m_source.tables("Standards"), m_data, m_importDamages)
+        , m_importRules(std::make_shared<const ImportRules>(m_source.tables("Standards"), m_data,
+                                                            m_importDamages))
+        , m_labelRules(std::make_shared<const LabelRules>(m_source.tables("Labels"), m_importRules,
+                                                          m_data, m_importDamages))
+        , m_retention(tableRows(m_source.tables("Labels"), "retention"), *m_data, m_importDamages)
     {
         std::vector<Damage> measureDamages;
         m_data->measures(&measureDamages);
@@ -149,7 +154,9 @@ public:
     const Standards& standards() const { return *m_standards; }
     const std::shared_ptr<const Data>& sharedData() const { return m_data; }
     const std::shared_ptr<const Standards>& sharedStandards() const { return m_standards; }
-    const ImportRules& importRules() const { return m_importRules; }
+    const ImportRules& importRules() const { return *m_importRules; }
+    const std::shared_ptr<const LabelRules>& labelRules() const { return m_labelRules; }
+    const RetentionTable& retention() const { return m_retention; }
 
 private:
     std::vector<std::string> m_complaints;
@@ -158,7 +165,9 @@ private:
     std::shared_ptr<const Data> m_data;
     std::shared_ptr<const Standards> m_standards;
     std::vector<Damage> m_importDamages;
-    ImportRules m_importRules;
+    std::shared_ptr<const ImportRules> m_importRules;
+    std::shared_ptr<const LabelRules> m_labelRules;
+    RetentionTable m_retention;
 };
 
 /// The registry that is shipped.

@@ -6,7 +6,7 @@
 // over the tables of the registry, in seconds. A real Calc is asked the same cases
 // by tests/office.
 
-#include "registry_fixture.hxx"
+#include "real_add_in.hxx"
 #include "small_calc.hxx"
 #include "workbook/functions.hxx"
 
@@ -21,18 +21,6 @@ namespace quartet
 
 namespace
 {
-
-Nutrition& addIn()
-{
-    static const rtl::Reference<Nutrition> addIn = [] {
-        const rtl::Reference<Registry> registry(
-            new Registry(realRegistry().sharedData(), realRegistry().sharedStandards(),
-                         std::make_shared<const FoodNames>(realRegistry().names())));
-        return rtl::Reference<Nutrition>(
-            new Nutrition(registry, std::make_shared<Workbooks>(nullptr, registry)));
-    }();
-    return *addIn;
-}
 
 const std::vector<Case>& cases()
 {
@@ -52,7 +40,7 @@ bool asksOwnFoods(const Case& each)
 TEST(CasesWithoutOffice, Hold)
 {
     for (const Case& each : cases())
-        if (const auto shown = showWithoutOffice(addIn(), each))
+        if (const auto shown = showWithoutOffice(realAddIn(), each))
             for (const std::string& failure : failures(each, *shown))
                 ADD_FAILURE_AT(each.file.c_str(), each.line) << failure;
 }
@@ -67,7 +55,7 @@ TEST(CasesWithoutOffice, AreNearlyAll)
         if (asksOwnFoods(each))
             continue;
         ++all;
-        if (showWithoutOffice(addIn(), each))
+        if (showWithoutOffice(realAddIn(), each))
             ++asked;
         else
             others += "\n  " + testName(each) + " " + each.call;
@@ -91,7 +79,7 @@ TEST(CasesWithoutOffice, CanCallEachFunction)
 
 TEST(Functions, GiveNoNegativeZero)
 {
-    const css::uno::Any amount = addIn().k2mcg({}, "Natto", css::uno::Any(-0.0), {});
+    const css::uno::Any amount = realAddIn().k2mcg({}, "Natto", css::uno::Any(-0.0), {});
     double number = -1;
     ASSERT_TRUE(amount >>= number);
     EXPECT_EQ(number, 0);

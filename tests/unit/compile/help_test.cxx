@@ -2,14 +2,13 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-#include "compile/help_writer.hxx"
-#include "compile/xml.hxx"
+#include "compile/help.hxx"
 
-#include <boost/algorithm/string/replace.hpp>
 #include <gmock/gmock.h>
 
-#include <algorithm>
-#include <sstream>
+#include <filesystem>
+#include <fstream>
+#include <set>
 
 namespace quartet
 {
@@ -17,146 +16,68 @@ namespace quartet
 namespace
 {
 
-using testing::AllOf;
-using testing::ElementsAre;
+namespace fs = std::filesystem;
 using testing::HasSubstr;
-using testing::IsEmpty;
-using testing::Not;
 
-/// One function and an index page, which fit together.
-HelpSources small()
+std::set<std::string> filesOf(const fs::path& folder)
 {
-    FunctionEntry one;
-    one.name = "ONE";
-    one.topic = "Foods";
-    one.description = "The vitamin. Example: ONE(A2) gives 36.";
-    one.gives = "vitamin K2 in `µg`";
-    one.example = "=ONE(A2)";
-    one.shows = "36";
-    one.keywords = { "vitamin K2" };
-    one.see = { "not" };
-    one.instead = { { "nothing", "no food" }, { "#N/A", "" } };
-    one.parameters = { { "one", "food", "food", "food", "follows", "", "Its name." },
-                       { "one", "form", "form", "word", "holds", "all", "\"all\" <or> less." } };
-    return { "# Q\n\n## The functions\n\nIn the examples A2 holds Gouda.\n\n"
-             "| function | gives | example | shows |\n| --- | --- | --- | --- |\n"
-             "| `ONE(food; [form])` | vitamin K2 in µg | `=ONE(A2)` | 36 |\n\n"
-             "## What it is not\n\nNo advice & no dose.\n",
-             { one },
-             { { "index", "# Contents\n\nKeywords: a; b\n\n{{functions}}\n" },
-               { "not", "# What it is not\n\n{{readme: What it is not}}\n\n- [back](index)\n" } } };
+    std::set<std::string> names;
+    for (const auto& entry : fs::directory_iterator(folder))
+        names.insert(entry.path().filename());
+    return names;
 }
 
-std::vector<std::string> complaints(const HelpSources& sources)
+std::string contents(const fs::path& file)
 {
-    std::vector<std::string> all;
-    helpPages(sources, all);
-    return all;
+    std::ifstream in(file, std::ios::binary);
+    return { std::istreambuf_iterator<char>(in), {} };
 }
 
-HelpPage page(const HelpSources& sources, const std::string& name)
+/// What a page is built of, without its words.
+std::string shape(const std::string& html)
 {
-    std::vector<std::string> all;
-    const auto pages = helpPages(sources, all);
-    return *std::find_if(pages.begin(), pages.end(),
-                         [&name](const HelpPage& each) { return each.name == name; });
-}
-
-std::string xhp(const HelpPage& page)
-{
-    std::ostringstream out;
-    writeXhp(page, out);
-    return out.str();
+    std::string tags;
+    for (auto at = html.find('<'); at != std::string::npos; at = html.find('<', at + 1))
+        if (const std::string tag = html.substr(at, html.find('>', at) - at + 1);
+            tag.find("b>") == std::string::npos)
+            tags += tag;
+    return tags;
 }
 
 } // namespace
 
-TEST(Markdown, KnowsItsParts)
+TEST(Help, WritesListsTablesAndEmphasis)
 {
-    const auto blocks = parseMarkdown("# A\n\none\ntwo `a|b` **c** [d](e)\n\n- item\n  more\n\n"
-                                      "![no](p.png)\n\n    code\n    more\n\n"
-                                      "| h | i |\n| --- | --- |\n| `x` | *z* |\n");
-    ASSERT_EQ(blocks.size(), 5U);
-    EXPECT_EQ(blocks[0].level, 1);
-    EXPECT_EQ(plain(blocks[1].text), "one two a|b c d");
-    EXPECT_EQ(blocks[1].text[1].kind, Span::Kind::Code);
-    EXPECT_EQ(blocks[1].text[5].target, "e");
-    EXPECT_EQ(blocks[2].kind, Block::Kind::Item);
-    EXPECT_EQ(plain(blocks[2].text), "item more");
-    EXPECT_EQ(plain(blocks[3].text), "code\nmore");
-    ASSERT_EQ(blocks[4].rows.size(), 2U);
-    EXPECT_EQ(blocks[4].rows[1][0][0].kind, Span::Kind::Code);
-    EXPECT_EQ(plain(blocks[4].rows[1][1]), "z");
+    const std::string html = htmlOf("# A & B\n\n1. one\n2. **two**\n\n| k | v |\n| --- | --- |\n"
+                                    "| `<x>` | y |\n");
+    EXPECT_THAT(html, HasSubstr("<h1>A &amp; B</h1>"));
+    EXPECT_THAT(html, HasSubstr("<ol><li>one</li>"));
+    EXPECT_THAT(html, HasSubstr("<b>two</b>"));
+    EXPECT_THAT(html, HasSubstr("<th>k</th>"));
+    EXPECT_THAT(html, HasSubstr("<td><code>&lt;x&gt;</code></td>"));
 }
 
-TEST(Markdown, ASectionEndsAtTheNextHeadingOfItsLevel)
+TEST(Help, LeadsToEachPage)
 {
-    const auto blocks = parseMarkdown("## A\n\none\n\n### B\n\ntwo\n\n## C\n\nthree\n");
-    EXPECT_EQ(section(blocks, "A").size(), 3U);
-    EXPECT_THROW(section(blocks, "D"), std::runtime_error);
+    const std::vector<HelpPage> pages{ { "day", "# A day\n\ntext\n" }, { "not", "# Not\n" } };
+    const std::string html = htmlHelp(pages, "en");
+    EXPECT_THAT(html, HasSubstr("<a href=\"#day\">A day</a>"));
+    EXPECT_THAT(html, HasSubstr("<a name=\"not\"></a><h1>Not</h1>"));
+    EXPECT_EQ(plainHelp(pages), "\fday\nA day\n\ntext\n\n\fnot\nNot\n\n");
+    EXPECT_THROW(titleOf({ "bare", "no heading\n" }), std::runtime_error);
 }
 
-TEST(Help, SourcesThatFitTogetherGiveNoComplaint) { EXPECT_THAT(complaints(small()), IsEmpty()); }
-
-TEST(Help, ALinkToNowhereIsRefused)
+TEST(Help, HasTheSamePagesOfTheSameShapeInEachLanguage)
 {
-    HelpSources sources = small();
-    sources.pages["not"] += "\n[there](nowhere)\n";
-    sources.functions.front().see = { "elsewhere" };
-    EXPECT_THAT(complaints(sources),
-                testing::UnorderedElementsAre("help page ONE: there is no page elsewhere",
-                                              "help page not: there is no page nowhere"));
-}
-
-TEST(Help, ATitleThatNoSheetCanHaveIsRefused)
-{
-    HelpSources sources = small();
-    boost::replace_all(sources.pages["index"], "Contents", "Q: contents");
-    EXPECT_THAT(complaints(sources),
-                ElementsAre("help page index: its title can't be the name of a sheet"));
-}
-
-TEST(Help, AFunctionsPageSaysAllOfIt)
-{
-    const HelpPage one = page(small(), "ONE");
-    EXPECT_THAT(one.keywords, ElementsAre("ONE", "vitamin K2"));
-    const std::string xml = xhp(one);
-    parseXml(xml);
-    EXPECT_THAT(xml, AllOf(HasSubstr("The vitamin."), Not(HasSubstr("gives 36.")),
-                           HasSubstr("=ONE(food; [form])"), HasSubstr("Vitamin K2 in"),
-                           HasSubstr("</item> (may be left out)"), HasSubstr("&lt;or&gt;")));
-    EXPECT_THAT(xml, AllOf(HasSubstr("=ONE(A2)"), HasSubstr("In the examples A2 holds Gouda."),
-                           HasSubstr("no food"), Not(HasSubstr("#N/A")),
-                           HasSubstr("<bookmark_value>vitamin K2</bookmark_value>")));
-}
-
-TEST(Help, APageTakesSectionsOfTheReadme)
-{
-    EXPECT_THAT(xhp(page(small(), "not")), HasSubstr("No advice &amp; no dose."));
-    EXPECT_THAT(page(small(), "index").keywords, ElementsAre("a", "b"));
-}
-
-TEST(Help, TheContentsNameEveryPageOnce)
-{
-    std::vector<std::string> none;
-    const auto pages = helpPages(small(), none);
-    EXPECT_EQ(pages.front().name, "index");
-    std::ostringstream tree;
-    writeHelpTree(pages, tree);
-    parseXml(tree.str());
-    EXPECT_THAT(tree.str(),
-                AllOf(HasSubstr("scalc/org.quartet%2FONE.xhp?"),
-                      HasSubstr("scalc/org.quartet%2Findex.xhp?"), HasSubstr("title=\"Foods\"")));
-    std::ostringstream handbook;
-    writeHandbook(pages, handbook);
-    parseXml(handbook.str());
-    EXPECT_THAT(handbook.str(),
-                AllOf(HasSubstr("table:name=\"ONE\""), HasSubstr("xlink:href=\"#ONE.A1\"")));
-}
-
-TEST(Help, TheRealSourcesFitTogether)
-{
-    EXPECT_THAT(complaints(readHelpSources(README, REGISTRY, HELP)), IsEmpty());
+    const fs::path help = HELP;
+    for (const char* const language : { "de", "fr", "es", "ja" })
+    {
+        EXPECT_EQ(filesOf(help / "en"), filesOf(help / language)) << language;
+        for (const std::string& file : filesOf(help / "en"))
+            EXPECT_EQ(shape(htmlOf(contents(help / "en" / file))),
+                      shape(htmlOf(contents(help / language / file))))
+                << language << "/" << file;
+    }
 }
 
 } // namespace quartet

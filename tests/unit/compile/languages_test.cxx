@@ -6,6 +6,8 @@
 
 #include "compile/languages.hxx"
 #include "compile/template_texts.hxx"
+#include "compile/xml.hxx"
+#include "nutrition/food_names.hxx"
 #include "registry_fixture.hxx"
 
 #include <gmock/gmock.h>
@@ -36,18 +38,18 @@ std::string contents(const fs::path& file)
     return { std::istreambuf_iterator<char>(in), {} };
 }
 
-const Tables& buildTables()
+const TableSource& tableSource()
 {
     static std::vector<std::string> complaints;
     static const TableSource registry(source / "registry", complaints);
-    return registry.tables("Build");
+    return registry;
 }
 
 const std::vector<Language>& languages()
 {
     static const std::vector<Language> all = [] {
         std::vector<Damage> damages;
-        auto read = readLanguages(buildTables(), damages);
+        auto read = readLanguages(tableSource().tables("Build"), damages);
         EXPECT_THAT(damages, IsEmpty());
         return read;
     }();
@@ -92,6 +94,22 @@ TEST(NutrientWords, MissNone)
 TEST(WordIds, AreThoseWithAText)
 {
     EXPECT_THAT(wordIds("# note=no\n\na=1\nb=\nc.d=x=y\n"), ElementsAre("a", "c.d"));
+    EXPECT_THAT(wordIds("a[one]=1\na[other]=2\nb[other]=1\n"), ElementsAre("a[]", "b[]"));
+}
+
+// Else a person reads "1 cells".
+TEST(WordIds, OfWhatCountsHaveTheFormsOfTheirLanguage)
+{
+    const std::string forms = "plural.forms=one: n = 1; other\n";
+    EXPECT_THAT(pluralFaults(forms + "a[one]={count} cell\na[other]={count} cells\n"
+                             + "b=Cells: {count}\n"),
+                IsEmpty());
+    EXPECT_THAT(pluralFaults(forms + "a[other]={count} cells\n"), ElementsAre(HasSubstr("\"a\"")));
+    EXPECT_THAT(pluralFaults(forms + "a[one]=x\na[few]=y\na[other]=z\n"),
+                ElementsAre(HasSubstr("\"a\"")));
+    EXPECT_THAT(pluralFaults(forms + "a={count} cells\n"), ElementsAre(HasSubstr("{count}")));
+    EXPECT_THAT(pluralFaults("plural.forms=other\na[other]={count}\n"), IsEmpty());
+    EXPECT_THAT(pluralFaults("a=x\n"), ElementsAre(HasSubstr("plural.forms")));
 }
 
 TEST(Languages, AreThoseOfEachList)
@@ -103,6 +121,7 @@ TEST(Languages, AreThoseOfEachList)
                 ElementsAreArray(ids));
 
     const auto others = otherLanguages();
+    EXPECT_THAT(nameLanguages(), ElementsAreArray(others)) << "src/nutrition/food_names.cxx";
     std::string linguas;
     for (const std::string& id : others)
         linguas += id + "\n";
@@ -120,6 +139,26 @@ TEST(Languages, AreThoseOfEachList)
     EXPECT_EQ(words, ids.size()) << "files extension/dialogs/quartet_*.properties";
 }
 
+TEST(Languages, HaveWordsInEachTable)
+{
+    const auto count = [](const std::vector<Row>& rows, const std::string& column) {
+        return std::ranges::count_if(rows,
+                                     [&](const Row& row) { return !row.text(column).empty(); });
+    };
+    const ReadRegistry& registry = realRegistry();
+    const auto& foodNames = tableRows(registry.names(), "food_names");
+    const auto& groupNames = tableRows(registry.names(), "group_names");
+    for (const std::string& id : otherLanguages())
+    {
+        EXPECT_GT(count(foodNames, id), 0) << "registry/names/" << id << ".csv";
+        EXPECT_EQ(count(groupNames, id), std::ssize(groupNames))
+            << "registry/names/groups-" << id << ".csv";
+        EXPECT_GT(count(registry.rows("measures"), id), 0) << "registry/measures.csv: " << id;
+        const auto& texts = registry.rows("amount_texts");
+        EXPECT_EQ(count(texts, id), std::ssize(texts)) << "registry/amount_texts.csv: " << id;
+    }
+}
+
 TEST(Languages, AreUnderstoodInTablesOfFoodsAndAsMedicines)
 {
     for (const Language& language : languages())
@@ -133,6 +172,20 @@ TEST(Languages, AreUnderstoodInTablesOfFoodsAndAsMedicines)
             << language.id << ": registry/standards/medicines.csv doesn't know "
             << language.medicine;
     }
+}
+
+// Else the office leaves the table out without a word.
+TEST(NewNutrients, HaveTheirBlockInTheSchema)
+{
+    const auto schema = parseXml(contents(source / "registry/schema/Registry.xcs"));
+    const auto component = schema.child("oor:component-schema").child("component");
+    for (const TableGroup& group : tableSource().groups())
+        for (const auto& [set, rows] : group.sets)
+            EXPECT_TRUE(
+                group.name == "Build"
+                || component.find_child_by_attribute("group", "oor:name", group.name.c_str())
+                       .find_child_by_attribute("set", "oor:name", set.c_str()))
+                << "registry/schema/Registry.xcs has no set " << set << " in " << group.name;
 }
 
 TEST(NewNutrients, AreUnderstoodInTablesOfFoods)

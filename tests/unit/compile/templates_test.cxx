@@ -116,6 +116,16 @@ TEST(TemplateTexts, StandInEveryLanguage)
     EXPECT_EQ(inLanguage(texts, xml, "de"), R"(<p a="zwei">Käse</p>)");
 }
 
+TEST(TemplateTexts, TakeNamesOfOtherTablesAndMayStandInAnId)
+{
+    TemplateTexts texts("id,en,de\nfirst,b,a\n");
+    texts.add("names", "id,en,de,note\na,it's A,A auf Deutsch,\nb,B,B auf Deutsch,\n");
+    EXPECT_EQ(inLanguage(texts, "<p>{{names.{{first}}}}</p>", "de"), "<p>A auf Deutsch</p>");
+    EXPECT_EQ(inLanguage(texts, "<p>{{names.a}}</p>", "en"), "<p>it's A</p>");
+    EXPECT_THAT(thrown([&] { texts.add("names", "id,en,de\na,x,y\n"); }), HasSubstr("there"));
+    EXPECT_THAT(thrown([&] { texts.add("more", "id,en\na,x\n"); }), HasSubstr("\"de\""));
+}
+
 TEST(TemplateTexts, RefuseWhatWouldBreakATemplate)
 {
     EXPECT_THAT(thrown([] { TemplateTexts("id,en\na,\"say \"\"x\"\"\"\n"); }), HasSubstr("line 2"));
@@ -246,13 +256,22 @@ TEST(Templates, UseEachTextAndNoOther)
         if (entry.path().extension() == ".csv" || entry.path().extension() == ".png")
             continue;
         const std::string xml = read(entry.path());
-        for (std::size_t at = xml.find("{{"); at != std::string::npos; at = xml.find("{{", at + 1))
-            if (xml[at + 2] != '=') // from the registry
-                used.insert(xml.substr(at + 2, xml.find("}}", at) - at - 2));
+        for (std::size_t end = xml.find("}}"); end != std::string::npos;
+             end = xml.find("}}", end + 2))
+        {
+            const std::size_t begin = xml.rfind("{{", end) + 2;
+            const std::string id = xml.substr(begin, end - begin);
+            // Not from the registry, and not around another one.
+            if (!id.starts_with("=") && id.find("}}") == std::string::npos)
+                used.insert(id);
+        }
     }
     // What is filled down has numbers for "#".
     const std::string csv = read(folder / "texts.csv");
-    const TemplateTexts texts(csv);
+    TemplateTexts texts(csv);
+    for (const char* const names : { "nutrients", "authorities" })
+        texts.add(names,
+                  read(std::filesystem::path(REGISTRY) / "names" / (std::string(names) + ".csv")));
     std::istringstream lines(csv);
     std::string line;
     std::getline(lines, line);

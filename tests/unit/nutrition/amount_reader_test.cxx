@@ -94,7 +94,7 @@ TEST(AmountReader, ReadsWhatPeopleWriteInFiveLanguages)
     int all = 0;
     for (const auto& [language, counts] : byLanguage)
     {
-        EXPECT_GE(counts.second, 29) << language;
+        EXPECT_GE(counts.second, 89) << language;
         right += counts.first;
         all += counts.second;
     }

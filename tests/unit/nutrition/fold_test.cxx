@@ -6,6 +6,9 @@
 
 #include <gtest/gtest.h>
 
+#include <clocale>
+#include <string>
+
 namespace quartet
 {
 
@@ -29,6 +32,34 @@ TEST(Fold, GivesOneSpellingToTextsThatLookAlike)
     }
     EXPECT_EQ(fold("ＮＡＴＴＯ"), "natto") << "full-width letters";
     EXPECT_EQ(fold("納豆"), "納豆");
+}
+
+TEST(Fold, TakesHiraganaForKatakana)
+{
+    for (const char* const text : { "なっとう", "ナットウ", "ﾅｯﾄｳ", "な\u200bっとう" })
+        EXPECT_EQ(fold(text), "ナットウ") << text;
+    EXPECT_EQ(fold("ﾋﾞｰﾙ"), fold("びーる"));
+    EXPECT_EQ(fold("ｓｏｂａ そば"), "soba ソハ\u3099") << "marks stay decomposed";
+    EXPECT_EQ(fold("\xe3\x81"), "\xe3\x81") << "half a sign";
+    // A medicine's name ends where hiragana begin.
+    EXPECT_EQ(foldWords("ワーファリンを"), "ワーファリンを");
+    EXPECT_EQ(foldKeepingKana("なっとう"), "なっとう");
+}
+
+TEST(Fold, AsksNoLocale)
+{
+    const std::string before = std::setlocale(LC_ALL, nullptr);
+    std::size_t locales = 0;
+    for (const char* const locale : { "tr_TR.UTF-8", "az_AZ.UTF-8", "lt_LT.UTF-8", "ja_JP.UTF-8" })
+        if (std::setlocale(LC_ALL, locale))
+        {
+            ++locales;
+            EXPECT_EQ(fold("MILK İI"), "milk ii") << locale;
+            EXPECT_EQ(fold("QUICHE"), "quiche") << locale;
+        }
+    std::setlocale(LC_ALL, before.c_str());
+    if (locales == 0)
+        GTEST_SKIP() << "skipped: this machine has none of these locales";
 }
 
 TEST(Fold, KeepsTheMarksThatMakeAnotherLetter)

@@ -183,23 +183,27 @@ TEST(GiveNames, SettlesAWordThatLanguagesShare)
                          { "names/fr", { name("edam", "Boule", "kaas") } } };
     std::vector<Row> foods{ foodRow({ { "name", "Gouda" } }, "gouda"),
                             foodRow({ { "name", "Edam" } }, "edam") };
-    const Tables given = giveNames(foods, shared, {});
+    EXPECT_THAT(wrong(shared), ElementsAre("names/shared kaas: isn't listed, and is gouda in de, "
+                                           "edam in fr"));
+    Tables settled = shared;
+    settled["names/shared"] = { Row("kaas", { { "food", "" } }) };
+    const Tables given = giveNames(foods, settled, {});
     EXPECT_EQ(foods[0].text("names de"), "Holländer");
     EXPECT_EQ(foods[1].text("names fr"), "Boule");
     ASSERT_EQ(tableRows(given, "ambiguous_words").size(), 1u);
     EXPECT_EQ(tableRows(given, "ambiguous_words").front().id(), "kaas");
 
-    Tables settled = shared;
     settled["names/shared"] = { Row("kaas", { { "food", "edam" } }) };
     EXPECT_THAT(wrong(settled), IsEmpty());
     EXPECT_TRUE(tableRows(giveNames(foods, settled, {}), "ambiguous_words").empty());
     settled["names/shared"] = { Row("kaas", { { "food", "brie" } }) };
     EXPECT_THAT(wrong(settled), ElementsAre("names/shared kaas: no language means it"));
-    // English keeps what it means, or the word means nothing.
-    EXPECT_THAT(wrong({ { "names/de", { name("edam", "Edamer", "gouda cheese") } } }), IsEmpty());
+    // English keeps what it means.
     Tables english{ { "names/de", { name("edam", "Edamer", "gouda cheese") } },
                     { "names/shared", { Row("gouda cheese", { { "food", "edam" } }) } } };
     EXPECT_THAT(wrong(english), ElementsAre("names/shared gouda cheese: English means another"));
+    english["names/shared"] = { Row("gouda cheese", { { "food", "gouda" } }) };
+    EXPECT_THAT(wrong(english), IsEmpty());
 }
 
 } // namespace quartet

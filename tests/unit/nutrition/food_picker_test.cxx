@@ -80,16 +80,64 @@ TEST(FoodPicker, OffersEachPortionOfAFood)
 {
     const FoodPicker picker(data());
     EXPECT_THAT(picker.amounts(named("Gouda")),
-                ElementsAre("100 g", "1 slice (28 g)", "1 serving (30 g)"));
+                ElementsAre("1 slice (28 g)", "1 serving (30 g)", "100 g"));
     for (const Food& food : data()->foods.foods())
         for (const std::string& amount : picker.amounts(food))
             EXPECT_TRUE(picker.grams(food, amount)) << food.name << ": " << amount;
 }
 
+TEST(FoodPicker, OffersFirstWhatPeopleEatAtOnce)
+{
+    const FoodPicker picker(data());
+    const auto usual = [&](const char* food) { return picker.amounts(named(food)).front(); };
+    EXPECT_EQ(usual("Porridge, oat, with water"), "1 cup (234 g)");
+    EXPECT_EQ(usual("Apple"), "1 medium (182 g)");
+    EXPECT_EQ(usual("Almonds"), "1 handful (28.35 g)");
+    EXPECT_EQ(usual("Natto"), "1 package (40 g)");
+}
+
+TEST(FoodPicker, InsertsAnOfferedPortionWithoutItsGrams)
+{
+    const FoodPicker picker(data());
+    EXPECT_EQ(amountCell(picker, "Gouda", "1 slice (28 g)"), "text 1 slice");
+    // What was typed stays as it is.
+    EXPECT_EQ(amountCell(picker, "Gouda", "2 slices (56 g)"), "text 2 slices (56 g)");
+    for (const Food& food : data()->foods.foods())
+        for (const std::string& amount : picker.amounts(food))
+        {
+            const auto entry = picker.entry(food, amount);
+            ASSERT_TRUE(entry) << food.name << ": " << amount;
+            const auto* const text = std::get_if<std::string>(&entry->amount);
+            EXPECT_EQ(text ? *picker.grams(food, *text) : std::get<double>(entry->amount),
+                      *picker.grams(food, amount))
+                << food.name << ": " << amount;
+        }
+}
+
+TEST(FoodPicker, KeepsRecentFoodsOnTop)
+{
+    FoodPicker picker(data());
+    const Food& old = named("Gouda, old");
+    const Food& natto = named("Natto");
+    picker.setRecent({ &old, &natto });
+    picker.search({}, {});
+    EXPECT_EQ(picker.foods()[0], &old);
+    EXPECT_EQ(picker.foods()[1], &natto);
+    EXPECT_EQ(picker.foods().size(), data()->foods.foods().size());
+    picker.search("goud", {});
+    EXPECT_EQ(picker.foods().front(), &old);
+    // What is called as typed comes first all the same.
+    picker.search("gouda", {});
+    EXPECT_EQ(picker.foods()[0]->name, "Gouda");
+    EXPECT_EQ(picker.foods()[1], &old);
+    picker.search({}, "Cheese");
+    EXPECT_EQ(picker.foods().front(), &old);
+}
+
 TEST(FoodPicker, MeansNothingByWhatIsOnlySimilar)
 {
     FoodPicker picker(data());
-    EXPECT_TRUE(picker.isFirstMeant());
+    EXPECT_FALSE(picker.isFirstMeant());
     picker.search("gouda", {});
     EXPECT_TRUE(picker.isFirstMeant());
     picker.search("gouda", "Eggs");
@@ -112,7 +160,7 @@ TEST(FoodPicker, ShowsAndInsertsNamesInTheLanguageOfTheOffice)
     EXPECT_EQ(picker.name(food), "Blauschimmelkäse");
     EXPECT_EQ(picker.entry(food, "100 g")->food, "Blauschimmelkäse");
     EXPECT_THAT(picker.amounts(named("Gouda")),
-                ElementsAre("100 g", "1 Scheibe (28 g)", "1 Portion (30 g)"));
+                ElementsAre("1 Scheibe (28 g)", "1 Portion (30 g)", "100 g"));
 }
 
 TEST(FoodPicker, InsertsGramsAsANumberAndOtherAmountsAsText)

@@ -25,6 +25,8 @@ std::string read(const ImportCell& cell, DecimalSign sign = DecimalSign::Unclear
             return "nothing";
         case ImportValue::Kind::Trace:
             return "trace";
+        case ImportValue::Kind::Estimate:
+            return "estimate";
         case ImportValue::Kind::Unreadable:
             break;
     }
@@ -52,7 +54,7 @@ TEST(ImportValues, AreNumbersHoweverTheyAreWritten)
            std::pair("1 234,5", "1234.5"), std::pair("1'234.5", "1234.5"),
            std::pair("1\u00A0234", "1234"), std::pair("1.234.567", "1234567"),
            std::pair("1234,567", "1234.567"), std::pair("１２．５", "12.5"), std::pair("-3", "-3"),
-           std::pair("−3", "-3") })
+           std::pair("−3", "-3"), std::pair("7.5e-04", "0.00075"), std::pair("1,5E+2", "150") })
         EXPECT_EQ(read(text), expected) << text;
 }
 
@@ -67,13 +69,17 @@ TEST(ImportValues, MayHaveAUnitOfTheirOwn)
 TEST(ImportValues, AreUnknownAndNotZero)
 {
     EXPECT_EQ(read(std::monostate()), "nothing");
-    for (const char* const text : { "", "  ", "-", "–", "n/a", "N/A", "k.A.", "nd", "N", "?" })
+    for (const char* const text :
+         { "", "  ", "-", "–", "n/a", "N/A", "k.A.", "nd", "N", "?", "NULL", "*" })
         EXPECT_EQ(read(text), "nothing") << text;
     for (const char* const text :
-         { "tr", "Tr.", "traces", "Spuren", "<0.1", "< 0,1", "≤ 0.1", "<0.1 mg", "微量" })
+         { "tr", "Tr.", "traces", "Spuren", "<0.1", "< 0,1", "≤ 0.1", "<0.1 mg", "微量", "<LOD",
+           "<LOQ", "<LOD or <LOQ", "(Tr)", "[tr]" })
         EXPECT_EQ(read(text), "trace") << text;
-    for (const char* const text : { "abc", "2024-12-03", "1/2/3", "12.3.4", "(12)", "1e", "<", "~3",
-                                    "1,23,4", "1046/250", "12 5", "1 1/2", "3 4567" })
+    for (const char* const text : { "(11.3)", "(0)", "[0.1]", "( 0,5 )" })
+        EXPECT_EQ(read(text), "estimate") << text;
+    for (const char* const text : { "abc", "2024-12-03", "1/2/3", "12.3.4", "(12 g)", "1e", "<",
+                                    "~3", "1,23,4", "1046/250", "12 5", "1 1/2", "3 4567" })
         EXPECT_EQ(read(text), "unreadable") << text;
 }
 

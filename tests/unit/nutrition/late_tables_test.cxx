@@ -6,8 +6,8 @@
 
 #include "nutrition/nutrient_blocks.hxx"
 
+#include "late_tables.hxx"
 #include "nutrition/fold.hxx"
-#include "registry_fixture.hxx"
 
 #include <gtest/gtest.h>
 
@@ -19,25 +19,6 @@ namespace quartet
 
 namespace
 {
-
-/// The registry as the office reads it.
-std::shared_ptr<const Data> readLate(const Tables& more = {})
-{
-    std::vector<std::string> complaints;
-    TableSource source(REGISTRY, complaints);
-    estimateFoods(source);
-    source.indexNames(realRegistry().data().foods);
-    Tables tables = source.tables("Foods");
-    CheckedTables checked;
-    checked.foods.rows = RowFile::of(tables["foods"]);
-    checked.foods.names =
-        NameIndex(std::make_shared<const std::string>(source.groups().front().names));
-    checked.block = [blocks = source.tables("Nutrients")](const std::string& block) {
-        return RowFile::of(tableRows(blocks, block));
-    };
-    tables["foods"] = tableRows(more, "foods");
-    return std::make_shared<const Data>(tables, std::vector<Damage>(), std::move(checked));
-}
 
 void expectSame(const Data& data, const Food& food, const Food& whole)
 {

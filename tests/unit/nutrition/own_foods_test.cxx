@@ -58,7 +58,7 @@ TEST(OwnColumns, OfANewSheetAreUnderstood)
 {
     const auto headers = ownHeaders(data()->nutrients);
     const OwnColumns all = columns(headers);
-    ASSERT_EQ(headers.size(), data()->nutrients.coreSize() + 6);
+    ASSERT_EQ(headers.size(), data()->nutrients.coreSize() + 8);
     EXPECT_THAT(headers, testing::Contains("Vitamin K2 (µg)"));
     for (const OwnColumn& column : all.all())
     {
@@ -104,13 +104,14 @@ TEST(OwnFoods, LoseABadRowAlone)
                                              { none, none, none },
                                              { text("Sum"), none, CellFailure{ 522 } } });
     EXPECT_TRUE(own.find("good")->reading.food);
-    EXPECT_EQ(own.find("wordy")->reading.problem, "CA: \"x\" is not a number");
+    const auto said = [&own](const OwnEntry& entry) { return own.words(entry.reading); };
+    EXPECT_EQ(said(*own.find("wordy")), "CA: \"x\" is not a number");
     for (const char* const name : { "one", "both" })
-        EXPECT_EQ(own.find(name)->reading.problem, "two foods are called \"both\"");
-    EXPECT_EQ(own.find("two")->reading.problem, "two foods are called \"Both\"");
-    EXPECT_EQ(own.atRow(5)->reading.problem, "the name is missing");
+        EXPECT_EQ(said(*own.find(name)), "two foods are called \"both\"");
+    EXPECT_EQ(said(*own.find("two")), "two foods are called \"Both\"");
+    EXPECT_EQ(said(*own.atRow(5)), "the name is missing");
     EXPECT_EQ(own.atRow(6), nullptr);
-    EXPECT_EQ(own.find("sum")->reading.error, 522);
+    EXPECT_EQ(own.find("sum")->reading.error(), 522);
 }
 
 TEST(OwnFoods, OfARecipeAreReadWhenTheyAreComputed)
@@ -122,7 +123,7 @@ TEST(OwnFoods, OfARecipeAreReadWhenTheyAreComputed)
     const auto reading = own.read(soup, { soup.cells[0], 12.0 });
     ASSERT_TRUE(reading.food);
     EXPECT_EQ(reading.food->value(*data()->nutrients.find("CA")), 12.0);
-    EXPECT_EQ(own.read(soup, { soup.cells[0], -1.0 }).problem, "CA: -1 is negative");
+    EXPECT_EQ(own.words(own.read(soup, { soup.cells[0], -1.0 })), "CA: -1 is negative");
 }
 
 TEST(OwnFoods, ComeBeforeThoseOfTheRegistry)

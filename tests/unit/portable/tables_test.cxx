@@ -23,6 +23,9 @@ TEST(AmountWordsTest, SplitsAnAmountAsTheFormulasDo)
     EXPECT_EQ(splitAmount(" 1 1/2  oz ").number, "1 1/2");
     EXPECT_EQ(splitAmount("150g").unit, "g");
     EXPECT_EQ(splitAmount("2 slices of it").unit, "slices of it");
+    EXPECT_EQ(splitAmount("1,5 oz.").number, "1.5");
+    EXPECT_EQ(splitAmount("1,5 oz.").unit, "oz");
+    EXPECT_EQ(splitAmount(".5 lb").number, "0.5");
 }
 
 TEST(AmountWordsTest, KnowsPlurals)
@@ -36,7 +39,7 @@ class DataTablesTest : public testing::Test
 {
 protected:
     const Standards& standards = realRegistry().standards();
-    DataTables tables{ standards, standards.data->foods };
+    DataTables tables{ standards, standards.data->foods, "de" };
 };
 
 TEST_F(DataTablesTest, HoldAFoodByAllItsNames)
@@ -46,7 +49,7 @@ TEST_F(DataTablesTest, HoldAFoodByAllItsNames)
     for (const auto& row : tables.foodRows())
     {
         EXPECT_EQ(row.number, 1);
-        EXPECT_TRUE(keys.insert(lowerAscii(row.key)).second) << row.key;
+        EXPECT_TRUE(keys.insert(inSmallLetters(row.key)).second) << row.key;
     }
     EXPECT_TRUE(keys.contains("gouda"));
     EXPECT_TRUE(keys.contains("gouda cheese"));
@@ -70,6 +73,30 @@ TEST_F(DataTablesTest, KnowTheUnitsOfEachFood)
     EXPECT_EQ(grams["1|g"], 1);
     EXPECT_EQ(grams["1|"], 1);
     EXPECT_NEAR(grams["1|lbs"], 453.59237, 1e-9);
+}
+
+TEST_F(DataTablesTest, KnowAmountsThatCantBeSplitAsAWhole)
+{
+    tables.addFood("Gouda");
+    tables.addAmount("two slices");
+    tables.addAmount("3 Scheiben");
+    std::map<std::string, double> grams;
+    for (const auto& [key, weight, food] : tables.portionRows())
+        grams[key] = weight;
+    EXPECT_EQ(grams["1|=two slices"], 2 * grams["1|slice"]);
+    EXPECT_EQ(grams["1|Scheiben"], grams["1|slice"]);
+    EXPECT_FALSE(grams.contains("1|=3 Scheiben"));
+}
+
+TEST_F(DataTablesTest, KnowDecimalsThatPeopleWeigh)
+{
+    std::map<std::string, double> numbers;
+    for (const auto& [word, number] : tables.numberRows())
+        numbers[word] = number;
+    EXPECT_EQ(numbers["#237.4"], 237.4);
+    EXPECT_EQ(numbers["#2.45"], 2.45);
+    EXPECT_EQ(numbers["#1 1/2"], 1.5);
+    EXPECT_FALSE(numbers.contains("#"));
 }
 
 TEST_F(DataTablesTest, FormulasLookTheirOwnFoodUp)

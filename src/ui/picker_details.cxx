@@ -1,0 +1,93 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "ui/picker_details.hxx"
+
+#include <algorithm>
+
+namespace quartet
+{
+
+namespace
+{
+
+/// As few decimals as a figure of this size needs.
+int decimals(double figure)
+{
+    if (figure >= 100)
+        return 0;
+    return figure >= 10 ? 1 : 2;
+}
+
+/// "64.5 µg", "≥ 14.1 µg" or "unknown".
+std::string figureText(const Words& words, const Figure& figure, std::optional<double> value)
+{
+    if (!value)
+        return words.text("picker.unknown");
+    return words.text(
+        figure.lowerBound ? "picker.atLeast" : "picker.figure",
+        { { "value", words.number(*value, decimals(*value)) }, { "unit", figure.unit } });
+}
+
+/// A line each, with the nutrients whose figures are from it.
+std::string sourcesText(const Words& words, const FoodPicker& picker, const Food& food)
+{
+    std::vector<std::pair<std::string, std::string>> sources; // source, nutrients
+    const NutrientTable& all = picker.data()->nutrients;
+    for (const NutrientIndex nutrient : all.shownWholes())
+    {
+        const std::string& tag = all[nutrient].tag;
+        const auto source = picker.source(food, tag);
+        if (!source)
+            continue;
+        const std::string name = words.text("nutrient." + tag);
+        const auto known = std::find_if(sources.begin(), sources.end(),
+                                        [&](const auto& each) { return each.first == *source; });
+        if (known == sources.end())
+            sources.emplace_back(*source, name);
+        else
+            known->second =
+                words.text("picker.and", { { "first", known->second }, { "second", name } });
+    }
+    std::string text;
+    for (const auto& [source, nutrients] : sources)
+        text += words.text("picker.source", { { "nutrients", nutrients }, { "source", source } })
+                + "\n";
+    return text;
+}
+
+} // namespace
+
+void showFood(const Controls& controls, const PickerRows& rows, const Words& words,
+              const FoodPicker& picker, const Food* food, const Result<double>& portion)
+{
+    controls.set("food", "Label",
+                 food                     ? picker.name(*food)
+                 : picker.foods().empty() ? words.text("picker.nothingFound")
+                                          : words.text("picker.nothingChosen"));
+    controls.set("foodGroup", "Label", food ? picker.groupName(food->group) : std::string());
+    controls.set("heading.100g", "Label", words.text("picker.per100g"));
+    controls.set("heading.portion", "Label",
+                 portion ? words.text("picker.grams", { { "grams", words.number(*portion, 1) } })
+                         : std::string());
+    for (const std::string& row : rows)
+    {
+        if (row == "heading")
+            continue;
+        controls.set((row + ".100g").c_str(), "Label", std::string());
+        controls.set((row + ".portion").c_str(), "Label", std::string());
+    }
+    controls.set("sources", "Text", food ? sourcesText(words, picker, *food) : "");
+    if (!food)
+        return;
+    for (const Figure& figure : picker.figures(*food, portion))
+    {
+        controls.set((figure.tag + ".100g").c_str(), "Label",
+                     figureText(words, figure, figure.per100g));
+        controls.set((figure.tag + ".portion").c_str(), "Label",
+                     portion ? figureText(words, figure, figure.inPortion) : std::string());
+    }
+}
+
+} // namespace quartet
