@@ -8,41 +8,17 @@
 // in the order of their files' names ("1-day.md" is the page "day"), and at the end functions.md
 // with what the file FUNCTIONS says of each.
 
+#include "compile/files.hxx"
 #include "compile/help.hxx"
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <stdexcept>
-
-namespace
-{
-
-namespace fs = std::filesystem;
-
-std::string contents(const fs::path& file)
-{
-    std::ifstream in(file, std::ios::binary);
-    if (!in)
-        throw std::runtime_error("cannot read " + file.string());
-    return { std::istreambuf_iterator<char>(in), {} };
-}
-
-void write(const fs::path& file, const std::string& text)
-{
-    fs::create_directories(file.parent_path());
-    std::ofstream out(file, std::ios::binary);
-    out << text;
-    if (!out.flush())
-        throw std::runtime_error("cannot write " + file.string());
-}
-
-} // namespace
 
 int main(int argc, char** argv)
 {
+    namespace fs = std::filesystem;
     using namespace quartet;
     if (argc != 5)
     {
@@ -59,12 +35,12 @@ int main(int argc, char** argv)
         for (const fs::path& file : files)
         {
             const std::string name = file.stem();
-            pages.push_back({ name.substr(name.find('-') + 1), contents(file) });
+            pages.push_back({ name.substr(name.find('-') + 1), readFile(file) });
         }
-        pages.back().markdown += contents(argv[3]);
+        pages.back().markdown += readFile(argv[3]);
         const fs::path out = argv[4];
-        write(out / (argv[1] + std::string(".html")), htmlHelp(pages, argv[1]));
-        write(out / (argv[1] + std::string(".txt")), plainHelp(pages));
+        writeFile(out / (argv[1] + std::string(".html")), htmlHelp(pages, argv[1]));
+        writeFile(out / (argv[1] + std::string(".txt")), plainHelp(pages));
     }
     catch (const std::exception& error)
     {

@@ -8,27 +8,18 @@
 // DIALOGS/quartet_LANGUAGE.properties and the nutrients' names. A word, a name or a plural
 // form that a language lacks is printed, and nothing is written.
 
+#include "compile/files.hxx"
 #include "compile/languages.hxx"
 #include "compile/tables.hxx"
 
 #include <algorithm>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <map>
 
 namespace
 {
 
 namespace fs = std::filesystem;
-
-std::string contents(const fs::path& file)
-{
-    std::ifstream in(file, std::ios::binary);
-    if (!in)
-        throw std::runtime_error("cannot read " + file.string());
-    return { std::istreambuf_iterator<char>(in), {} };
-}
 
 /// What one list has and the other lacks.
 void compare(const std::vector<std::string>& some, const std::vector<std::string>& others,
@@ -63,7 +54,7 @@ int main(int argc, char** argv)
         for (const Language& language : readLanguages(tables, damages))
         {
             const std::string name = "quartet_" + language.locale + ".properties";
-            const std::string words = contents(fs::path(argv[2]) / name);
+            const std::string words = readFile(fs::path(argv[2]) / name);
             const auto ids = wordIds(words);
             if (englishFile.empty())
             {
@@ -83,12 +74,7 @@ int main(int argc, char** argv)
         if (!complaints.empty())
             return 1;
         for (const auto& [name, words] : files)
-        {
-            std::ofstream out(fs::path(argv[3]) / name, std::ios::binary);
-            out << words;
-            if (!out.flush())
-                throw std::runtime_error("cannot write " + name);
-        }
+            writeFile(fs::path(argv[3]) / name, words);
     }
     catch (const std::exception& error)
     {

@@ -5,7 +5,7 @@
 #include "compile/food_names.hxx"
 
 #include "nutrition/fold.hxx"
-#include "nutrition/food_names.hxx"
+#include "nutrition/language.hxx"
 
 #include <map>
 #include <optional>
@@ -98,7 +98,7 @@ std::map<std::string, std::string> settle(const Words& words, const std::vector<
 std::vector<Row> groupNames(const Tables& names)
 {
     std::map<std::string, Row::Fields> groups;
-    for (const std::string& language : nameLanguages())
+    for (const std::string& language : otherLanguageIds())
         for (const Row& row : tableRows(names, setOf("groups-" + language)))
             groups[row.id()].emplace(language, row.text("name"));
     std::vector<Row> rows;
@@ -126,7 +126,7 @@ Tables giveNames(std::vector<Row>& foods, const Tables& names,
         collect(words, english, food.id(), food.id(), quiet);
         given[food.id()];
     }
-    for (const std::string& language : nameLanguages())
+    for (const std::string& language : otherLanguageIds())
         for (const Row& row : tableRows(names, setOf(language)))
         {
             const auto wrong = [&](const std::string& reason) {
@@ -140,7 +140,7 @@ Tables giveNames(std::vector<Row>& foods, const Tables& names,
         }
     const auto meant = settle(words, tableRows(names, setOf("shared")), complain);
     std::map<std::string, Row::Fields> shown; // by food
-    for (const std::string& language : nameLanguages())
+    for (const std::string& language : otherLanguageIds())
         for (const Row& row : tableRows(names, setOf(language)))
         {
             const auto isMeant = [&](std::string_view word) {

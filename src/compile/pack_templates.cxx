@@ -11,6 +11,7 @@
 // of nutrients and authorities in each language too; a .png of the same name is what the
 // Templates dialog shows.
 
+#include "compile/files.hxx"
 #include "compile/flat_odf.hxx"
 #include "compile/registry_rows.hxx"
 #include "compile/template_texts.hxx"
@@ -31,25 +32,6 @@ namespace fs = std::filesystem;
 constexpr auto category = "nutrition";
 constexpr auto mediaType = "application/vnd.oasis.opendocument.spreadsheet-template";
 
-std::string read(const fs::path& file)
-{
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    if (!stream)
-        throw std::runtime_error("cannot read " + file.string());
-    return text.str();
-}
-
-void write(const fs::path& file, std::string_view content)
-{
-    fs::create_directories(file.parent_path());
-    std::ofstream stream(file, std::ios::binary);
-    stream << content;
-    if (!stream.flush())
-        throw std::runtime_error("cannot write " + file.string());
-}
-
 /** Puts the files that a tree names in their places: <quartet:include file="styles.xml"/>.
     With row="22" the file is written for row 1 and moved to row 22. */
 void include(pugi::xml_node tree, const fs::path& folder)
@@ -59,7 +41,8 @@ void include(pugi::xml_node tree, const fs::path& folder)
     };
     for (auto element = tree.find_node(isInclude); element; element = tree.find_node(isInclude))
     {
-        const auto content = quartet::parseXml(read(folder / element.attribute("file").value()));
+        const auto content =
+            quartet::parseXml(quartet::readFile(folder / element.attribute("file").value()));
         quartet::moveDown(content, element.attribute("row").as_int(1) - 1);
         for (const pugi::xml_node child : content.children())
             element.parent().insert_copy_before(child, element);
@@ -71,15 +54,16 @@ void pack(const fs::path& flat, const quartet::TemplateTexts& texts, const fs::p
           const fs::path& out)
 {
     const auto table = [&registry](const std::string& name) {
-        return quartet::readRegistryRows(read(registry / (name + ".csv")));
+        return quartet::readRegistryRows(quartet::readFile(registry / (name + ".csv")));
     };
-    pugi::xml_document document = quartet::parseXml(read(flat));
+    pugi::xml_document document = quartet::parseXml(quartet::readFile(flat));
     include(document, flat.parent_path());
     quartet::putRegistryRows(document, table);
     quartet::fillDown(document);
     quartet::inAllScripts(document);
     const fs::path pictureFile = fs::path(flat).replace_extension(".png");
-    const std::string picture = fs::exists(pictureFile) ? read(pictureFile) : std::string();
+    const std::string picture =
+        fs::exists(pictureFile) ? quartet::readFile(pictureFile) : std::string();
     for (const std::string& language : texts.languages())
     {
         pugi::xml_document filled;
@@ -88,7 +72,8 @@ void pack(const fs::path& flat, const quartet::TemplateTexts& texts, const fs::p
         quartet::Zip zip;
         for (const auto& [name, content] : quartet::package(filled, mediaType, picture))
             zip.add(name, content);
-        write(out / language / category / flat.filename().replace_extension(".ots"), zip.bytes());
+        quartet::writeFile(out / language / category / flat.filename().replace_extension(".ots"),
+                           zip.bytes());
     }
 }
 
@@ -107,17 +92,17 @@ int main(int argc, char** argv)
     fs::path file = templates / "texts.csv";
     try
     {
-        quartet::TemplateTexts texts(read(file));
+        quartet::TemplateTexts texts(quartet::readFile(file));
         for (const char* const names : { "nutrients", "authorities" })
         {
             file = registry / "names" / (std::string(names) + ".csv");
-            texts.add(names, read(file));
+            texts.add(names, quartet::readFile(file));
         }
         for (const std::string& language : texts.languages())
         {
-            const auto names = quartet::parseXml(read(templates / "groupuinames.xml"));
+            const auto names = quartet::parseXml(quartet::readFile(templates / "groupuinames.xml"));
             texts.fill(names, language);
-            write(out / language / "groupuinames.xml", quartet::toText(names));
+            quartet::writeFile(out / language / "groupuinames.xml", quartet::toText(names));
         }
         for (const auto& entry : fs::directory_iterator(templates))
         {

@@ -5,6 +5,7 @@
 #include "compile/tables.hxx"
 
 #include "compile/csv.hxx"
+#include "compile/files.hxx"
 #include "compile/food_names.hxx"
 #include "compile/xml.hxx"
 #include "nutrition/fold.hxx"
@@ -14,9 +15,7 @@
 
 #include <algorithm>
 #include <cctype>
-#include <fstream>
 #include <iomanip>
-#include <iterator>
 #include <set>
 #include <sstream>
 
@@ -46,8 +45,7 @@ std::vector<fs::path> csvFiles(const fs::path& folder)
 
 std::string contents(const fs::path& file)
 {
-    std::ifstream in(file, std::ios::binary);
-    std::string text(std::istreambuf_iterator<char>(in), {});
+    std::string text = readFile(file);
     // Some spreadsheets begin their files with a byte order mark.
     if (text.starts_with("\xEF\xBB\xBF"))
         text.erase(0, 3);
@@ -218,7 +216,7 @@ void TableSource::read(const fs::path& file, const std::string& set, const Row::
             if (const std::string why = unfit(id); !why.empty())
                 complain(record->line, "id: " + why);
             const auto [place, isNew] =
-                m_places.emplace(std::pair(set, id), Place{ name, record->line });
+                m_places.emplace(std::pair(set, id), TablePlace{ name, record->line });
             if (id.empty() || !isNew)
             {
                 complain(record->line, id.empty()
@@ -300,9 +298,7 @@ void writeXcu(const TableGroup& group, std::ostream& out, const std::filesystem:
     };
     const auto file = [&](pugi::xml_node table, const char* name, const std::string& path,
                           const std::string& bytes) {
-        std::ofstream stream(rowsFolder / path, std::ios::binary);
-        if (!stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush())
-            throw std::runtime_error("cannot write " + path);
+        writeFile(rowsFolder / path, bytes);
         property(table, name, "%origin%/registry/" + path);
     };
 

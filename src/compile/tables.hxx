@@ -19,7 +19,7 @@ namespace quartet
 {
 
 /** Where a row stands in the tables that people edit. */
-struct Place
+struct TablePlace
 {
     std::string file; ///< relative to the registry folder
     std::size_t line;
@@ -81,7 +81,7 @@ private:
     std::vector<std::string>& m_complaints;
     std::vector<TableGroup> m_groups;
     std::map<std::string, Row::Fields> m_grades; ///< fields of the foods' rows, by food
-    std::map<std::pair<std::string, std::string>, Place> m_places; ///< by set and id
+    std::map<std::pair<std::string, std::string>, TablePlace> m_places; ///< by set and id
 };
 
 /** Writes a group as configuration data (.xcu). The rows of its tables go into

@@ -6,26 +6,8 @@
 
 #include "nutrition/fold.hxx"
 
-#include <algorithm>
-
 namespace quartet
 {
-
-const std::vector<std::string>& nameLanguages()
-{
-    static const std::vector<std::string> languages{ "de", "es", "fr", "ja" };
-    return languages;
-}
-
-std::optional<std::string> parseLanguage(std::string_view text)
-{
-    const std::string folded = fold(text);
-    std::string language = folded.substr(0, folded.find_first_of("-_"));
-    const auto& others = nameLanguages();
-    if (language == "en" || std::find(others.begin(), others.end(), language) != others.end())
-        return language;
-    return std::nullopt;
-}
 
 FoodNames::FoodNames(const Tables& tables)
 {

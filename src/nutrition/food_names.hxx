@@ -9,20 +9,11 @@
 #include "nutrition/row.hxx"
 
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace quartet
 {
-
-/// The languages that foods have names in beside English: "de" and the like.
-const std::vector<std::string>& nameLanguages();
-
-/** A language as "en" or one of nameLanguages(), from "de", "DE" or "de-AT".
-    @returns nothing for another one */
-std::optional<std::string> parseLanguage(std::string_view text);
 
 class FoodNames
 {

@@ -5,7 +5,7 @@
 #include "nutrition/food_table.hxx"
 
 #include "nutrition/fold.hxx"
-#include "nutrition/food_names.hxx"
+#include "nutrition/language.hxx"
 #include "nutrition/search_index.hxx"
 
 #include <algorithm>
@@ -115,7 +115,7 @@ void FoodTable::read(const std::vector<Row>& rows, const NutrientTable& nutrient
             for (const std::string& alias : food.aliases)
                 take("aliases", alias, true);
             claim("id", food.id, m_ids.back());
-            for (const std::string& language : nameLanguages())
+            for (const std::string& language : otherLanguageIds())
             {
                 const std::string field = "names " + language;
                 bool alias = false;

@@ -8,10 +8,9 @@
 #include "nutrition/import_checks.hxx"
 #include "nutrition/import_columns.hxx"
 #include "nutrition/import_portions.hxx"
+#include "nutrition/own_figures.hxx"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 namespace quartet
 {
@@ -20,19 +19,6 @@ namespace
 {
 
 using Kind = ImportValue::Kind;
-
-/// No more digits than a figure was measured with: 0.1 mg are 100 µg.
-double rounded(double value)
-{
-    constexpr int digits = 9;
-    std::array<char, 32> text{};
-    const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), value,
-                                            std::chars_format::scientific, digits);
-    double result = value;
-    if (error == std::errc())
-        std::from_chars(text.data(), end, result);
-    return result;
-}
 
 /// What a cell of figures gives: a figure for 100 g, or why there is none.
 struct Figure
@@ -300,7 +286,7 @@ private:
             return refuse("amount");
         if (value.number < 0)
             return refuse("negative");
-        const double number = rounded(value.number * *factor * *basis);
+        const double number = roundedDigits(value.number * *factor * *basis);
         const auto most = m_rules.most(mapping.column);
         if (most && number > *most)
             return refuse("impossible");

@@ -7,6 +7,7 @@
 #include "nutrition/amount.hxx"
 #include "nutrition/amount_tokens.hxx"
 #include "nutrition/fold.hxx"
+#include "nutrition/language.hxx"
 
 #include <algorithm>
 #include <array>
@@ -47,32 +48,27 @@ constexpr std::array numberKinds{ std::pair(std::string_view("number"), WordKind
 
 } // namespace
 
-const std::vector<std::string>& wordLanguages()
-{
-    static const std::vector<std::string> languages{ "en", "de", "fr", "es", "ja" };
-    return languages;
-}
-
 Measures::Measures(const std::vector<Row>& measures, const std::vector<Row>& numbers,
                    std::vector<Damage>& damages)
 {
-    readRows("measures", { "kind", "ml", "portions", "en", "de", "fr", "es", "ja" }, measures,
-             damages, [this](const Row& row) {
-                 Measure measure{ row.id(), readKind(row, measureKinds), row.number("ml"), {} };
-                 if (measure.ml.has_value() != (measure.kind == WordKind::Volume))
-                     throw BadRow("ml", "stands with a volume and with nothing else");
-                 for (const std::string_view portion : split(row.text("portions"), ";"))
-                     measure.portions.push_back(amountWord(portion));
-                 const Measure& kept = m_measures.emplace_back(std::move(measure));
-                 for (const std::string& language : wordLanguages())
-                 {
-                     const auto words = split(row.text(language), ";");
-                     for (const std::string_view word : words)
-                         add(word, { kept.kind, 0, &kept });
-                     if (!words.empty() && !kept.portions.empty())
-                         m_names.emplace(std::pair(language, kept.portions.front()), words.front());
-                 }
-             });
+    std::vector<std::string_view> columns{ "kind", "ml", "portions" };
+    columns.insert(columns.end(), languageIds().begin(), languageIds().end());
+    readRows("measures", columns, measures, damages, [this](const Row& row) {
+        Measure measure{ row.id(), readKind(row, measureKinds), row.number("ml"), {} };
+        if (measure.ml.has_value() != (measure.kind == WordKind::Volume))
+            throw BadRow("ml", "stands with a volume and with nothing else");
+        for (const std::string_view portion : split(row.text("portions"), ";"))
+            measure.portions.push_back(amountWord(portion));
+        const Measure& kept = m_measures.emplace_back(std::move(measure));
+        for (const std::string& language : languageIds())
+        {
+            const auto words = split(row.text(language), ";");
+            for (const std::string_view word : words)
+                add(word, { kept.kind, 0, &kept });
+            if (!words.empty() && !kept.portions.empty())
+                m_names.emplace(std::pair(language, kept.portions.front()), words.front());
+        }
+    });
     readRows("numbers", { "kind", "value", "words" }, numbers, damages,
              [this](const Row& row) { readNumber(row); });
 }

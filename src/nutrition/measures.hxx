@@ -55,9 +55,6 @@ struct WordMeaning
     const Measure* measure = nullptr; ///< of a measure
 };
 
-/** The languages of the words, as the columns of measures.csv name them. */
-const std::vector<std::string>& wordLanguages();
-
 class Measures
 {
 public:

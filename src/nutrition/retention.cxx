@@ -4,7 +4,7 @@
 
 #include "nutrition/retention.hxx"
 
-#include "nutrition/measures.hxx"
+#include "nutrition/language.hxx"
 
 #include <algorithm>
 
@@ -18,8 +18,7 @@ constexpr double all = 100;
 
 bool isLanguage(std::string_view field)
 {
-    return std::find(wordLanguages().begin(), wordLanguages().end(), field)
-           != wordLanguages().end();
+    return std::ranges::find(languageIds(), field) != languageIds().end();
 }
 
 } // namespace
@@ -47,7 +46,7 @@ RetentionTable::RetentionTable(const std::vector<Row>& rows, const Data& data,
                     retention.names.emplace(field, text);
                 else if (field != "words" && field != "note" && !nutrients.findTag(field))
                     throw BadRow(std::string(field), "is no nutrient");
-            if (retention.names.size() < wordLanguages().size())
+            if (retention.names.size() < languageIds().size())
                 throw BadRow({}, "a name is missing");
             for (const NutrientIndex nutrient : m_nutrients)
             {

@@ -174,7 +174,7 @@ std::optional<double> parseNumber(std::string_view text)
     return number;
 }
 
-void readRows(std::string_view table, std::initializer_list<std::string_view> columns,
+void readRows(std::string_view table, const std::vector<std::string_view>& columns,
               const std::vector<Row>& rows, std::vector<Damage>& damages,
               const std::function<void(const Row&)>& read)
 {
@@ -186,7 +186,7 @@ void readRows(std::string_view table, std::initializer_list<std::string_view> co
         try
         {
             for (const auto& [field, text] : row.fields())
-                if (columns.size() && !isColumn(field))
+                if (!columns.empty() && !isColumn(field))
                     throw BadRow(std::string(field), "is no column of this table");
             read(row);
         }

@@ -146,7 +146,7 @@ struct Damage
 /** Calls read for each row; what it refuses goes to damages instead.
     @param columns the fields that a row may have beside "note"; none where read
            looks at them itself */
-void readRows(std::string_view table, std::initializer_list<std::string_view> columns,
+void readRows(std::string_view table, const std::vector<std::string_view>& columns,
               const std::vector<Row>& rows, std::vector<Damage>& damages,
               const std::function<void(const Row&)>& read);
 

@@ -4,6 +4,8 @@
 
 #include "nutrition/texts.hxx"
 
+#include "nutrition/language.hxx"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -14,7 +16,9 @@ namespace quartet
 
 Texts::Texts(const std::vector<Row>& rows, std::vector<Damage>& damages)
 {
-    readRows("texts", { "text", "de", "es", "fr", "ja" }, rows, damages, [this](const Row& row) {
+    std::vector<std::string_view> columns{ "text" };
+    columns.insert(columns.end(), otherLanguageIds().begin(), otherLanguageIds().end());
+    readRows("texts", columns, rows, damages, [this](const Row& row) {
         m_texts.emplace(row.id(), row.requiredText("text"));
         for (const auto& [language, text] : row.fields())
             if (language != "text" && language != "note")

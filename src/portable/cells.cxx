@@ -186,8 +186,9 @@ Area Cells::arrayAround(const Place& place) const
              { place.sheet, whole.EndColumn, whole.EndRow } };
 }
 
-void Cells::forEachFormula(const std::function<void(const Place&)>& visit) const
+std::vector<Area> Cells::formulaAreas() const
 {
+    std::vector<Area> all;
     for (sal_Int32 i = 0; i < m_sheetCount; ++i)
     {
         const auto areas =
@@ -197,33 +198,31 @@ void Cells::forEachFormula(const std::function<void(const Place&)>& visit) const
         for (sal_Int32 j = 0; j < areas.getLength(); ++j)
         {
             const auto& area = areas.getConstArray()[j];
-            for (sal_Int32 row = area.StartRow; row <= area.EndRow; ++row)
-                for (sal_Int32 column = area.StartColumn; column <= area.EndColumn; ++column)
-                    visit({ i, column, row });
+            all.push_back(
+                { { i, area.StartColumn, area.StartRow }, { i, area.EndColumn, area.EndRow } });
         }
     }
+    return all;
+}
+
+void Cells::forEachFormula(const std::function<void(const Place&)>& visit) const
+{
+    for (const Area& area : formulaAreas())
+        for (sal_Int32 row = area.first.row; row <= area.last.row; ++row)
+            for (sal_Int32 column = area.first.column; column <= area.last.column; ++column)
+                visit({ area.first.sheet, column, row });
 }
 
 std::map<Place, Shown> Cells::formulas() const
 {
     std::map<Place, Shown> all;
-    for (sal_Int32 i = 0; i < m_sheetCount; ++i)
+    for (const Area& area : formulaAreas())
     {
-        const auto areas =
-            Reference<css::sheet::XCellRangesQuery>(m_sheets->getByIndex(i), UNO_QUERY_THROW)
-                ->queryContentCells(Flags::FORMULA)
-                ->getRangeAddresses();
-        for (sal_Int32 j = 0; j < areas.getLength(); ++j)
-        {
-            const auto& address = areas.getConstArray()[j];
-            const Area area{ { i, address.StartColumn, address.StartRow },
-                             { i, address.EndColumn, address.EndRow } };
-            const auto values = shown(area);
-            auto value = values.begin();
-            for (sal_Int32 row = area.first.row; row <= area.last.row; ++row)
-                for (sal_Int32 column = area.first.column; column <= area.last.column; ++column)
-                    all.emplace_hint(all.end(), Place{ i, column, row }, *value++);
-        }
+        const auto values = shown(area);
+        auto value = values.begin();
+        for (sal_Int32 row = area.first.row; row <= area.last.row; ++row)
+            for (sal_Int32 column = area.first.column; column <= area.last.column; ++column)
+                all.emplace_hint(all.end(), Place{ area.first.sheet, column, row }, *value++);
     }
     return all;
 }

@@ -82,6 +82,9 @@ public:
     void empty(const Area& area) const;
 
 private:
+    /// Where there are formulas, sheet by sheet.
+    std::vector<Area> formulaAreas() const;
+
     const css::uno::Reference<css::sheet::XSpreadsheetDocument> m_document;
     const css::uno::Reference<css::container::XIndexAccess> m_sheets;
     const sal_Int32 m_sheetCount;

@@ -5,7 +5,7 @@
 #include "ui/own_food_form.hxx"
 
 #include "nutrition/fold.hxx"
-#include "nutrition/food_names.hxx"
+#include "nutrition/language.hxx"
 #include "ui/boxes.hxx"
 #include "workbook/own_foods_sheet.hxx"
 #include "workbook/registry.hxx"

@@ -5,6 +5,7 @@
 #include "ui/picker_panel.hxx"
 
 #include "nutrition/fold.hxx"
+#include "nutrition/language.hxx"
 #include "ui/failure.hxx"
 #include "ui/help.hxx"
 #include "ui/later.hxx"

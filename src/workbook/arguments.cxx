@@ -5,7 +5,7 @@
 #include "workbook/arguments.hxx"
 
 #include "nutrition/fold.hxx"
-#include "nutrition/food_names.hxx"
+#include "nutrition/language.hxx"
 #include "nutrition/texts.hxx"
 
 #include <cmath>

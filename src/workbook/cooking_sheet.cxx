@@ -4,7 +4,7 @@
 
 #include "workbook/cooking_sheet.hxx"
 
-#include "nutrition/food_names.hxx"
+#include "nutrition/language.hxx"
 #include "workbook/registry.hxx"
 #include "workbook/sheet_look.hxx"
 #include "workbook/utf8.hxx"

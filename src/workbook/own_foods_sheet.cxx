@@ -5,7 +5,7 @@
 #include "workbook/own_foods_sheet.hxx"
 
 #include "nutrition/fold.hxx"
-#include "nutrition/food_names.hxx"
+#include "nutrition/language.hxx"
 #include "workbook/registry.hxx"
 #include "workbook/sheet_look.hxx"
 #include "workbook/undo_step.hxx"

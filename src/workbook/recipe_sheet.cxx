@@ -4,7 +4,7 @@
 
 #include "workbook/recipe_sheet.hxx"
 
-#include "nutrition/food_names.hxx"
+#include "nutrition/language.hxx"
 #include "workbook/cooking_sheet.hxx"
 #include "workbook/own_food_row.hxx"
 #include "workbook/own_foods_sheet.hxx"

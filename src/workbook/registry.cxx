@@ -40,6 +40,8 @@ constexpr const char* foodsGroup = "/org.quartet.Registry/Foods";
 constexpr const char* nutrientsGroup = "/org.quartet.Registry/Nutrients";
 constexpr const char* standardsGroup = "/org.quartet.Registry/Standards";
 constexpr const char* labelsGroup = "/org.quartet.Registry/Labels";
+constexpr const char* namesGroup = "/org.quartet.Registry/Names";
+constexpr const char* figuresGroup = "/org.quartet.Registry/Figures";
 
 /// The name of our own tables.
 const rtl::OUString ours("quartet");
@@ -309,6 +311,19 @@ std::shared_ptr<const Part> Registry::once(std::shared_ptr<const Part> Registry:
     return this->*place;
 }
 
+template <typename Part, typename Give>
+std::shared_ptr<const Part> Registry::ofTables(std::shared_ptr<const Part> Registry::* place,
+                                               const char* group, Wanted wanted, Give give)
+{
+    return once(place, [&] {
+        std::vector<Damage> damages;
+        const Tables tables = read(open(group), damages, wanted);
+        auto part = give(tables, damages);
+        log(m_context, damages);
+        return part;
+    });
+}
+
 Reference<XNameAccess> Registry::open(const char* group)
 {
     const Reference<XNameAccess> access = openGroup(m_context, group);
@@ -382,59 +397,45 @@ std::shared_ptr<const Standards> Registry::standards()
 
 std::shared_ptr<const FoodNames> Registry::foodNames()
 {
-    return once(&Registry::m_foodNames, [this] {
-        std::vector<Damage> damages;
-        auto names = std::make_shared<const FoodNames>(
-            read(open("/org.quartet.Registry/Names"), damages, isAny));
-        log(m_context, damages);
-        return names;
-    });
+    return ofTables(&Registry::m_foodNames, namesGroup, isAny,
+                    [](const Tables& tables, std::vector<Damage>&) {
+                        return std::make_shared<const FoodNames>(tables);
+                    });
 }
 
 std::shared_ptr<const ImportRules> Registry::importRules()
 {
-    return once(&Registry::m_importRules, [this] {
-        std::vector<Damage> damages;
-        const Tables tables = read(open(standardsGroup), damages, isForImport);
-        auto rules = std::make_shared<const ImportRules>(tables, data(), damages);
-        log(m_context, damages);
-        return rules;
-    });
+    return ofTables(&Registry::m_importRules, standardsGroup, isForImport,
+                    [this](const Tables& tables, std::vector<Damage>& damages) {
+                        return std::make_shared<const ImportRules>(tables, data(), damages);
+                    });
 }
 
 std::shared_ptr<const LabelRules> Registry::labelRules()
 {
-    return once(&Registry::m_labelRules, [this] {
-        std::vector<Damage> damages;
-        const Tables tables = read(open(labelsGroup), damages, isForLabels);
-        auto rules = std::make_shared<const LabelRules>(tables, importRules(), data(), damages);
-        log(m_context, damages);
-        return rules;
-    });
+    return ofTables(&Registry::m_labelRules, labelsGroup, isForLabels,
+                    [this](const Tables& tables, std::vector<Damage>& damages) {
+                        return std::make_shared<const LabelRules>(tables, importRules(), data(),
+                                                                  damages);
+                    });
 }
 
 std::shared_ptr<const RetentionTable> Registry::retention()
 {
-    return once(&Registry::m_retention, [this] {
-        std::vector<Damage> damages;
-        const Tables tables = read(open(labelsGroup), damages, isRetention);
-        auto table = std::make_shared<const RetentionTable>(tableRows(tables, "retention"), *data(),
-                                                            damages);
-        log(m_context, damages);
-        return table;
-    });
+    return ofTables(&Registry::m_retention, labelsGroup, isRetention,
+                    [this](const Tables& tables, std::vector<Damage>& damages) {
+                        return std::make_shared<const RetentionTable>(
+                            tableRows(tables, "retention"), *data(), damages);
+                    });
 }
 
 std::shared_ptr<const K2Figures> Registry::k2Figures()
 {
-    return once(&Registry::m_k2Figures, [this] {
-        std::vector<Damage> damages;
-        const Tables tables = read(open("/org.quartet.Registry/Figures"), damages, isAny);
-        auto figures = std::make_shared<const K2Figures>(tableRows(tables, "k2_figures"),
-                                                         data()->sources, damages);
-        log(m_context, damages);
-        return figures;
-    });
+    return ofTables(&Registry::m_k2Figures, figuresGroup, isAny,
+                    [this](const Tables& tables, std::vector<Damage>& damages) {
+                        return std::make_shared<const K2Figures>(tableRows(tables, "k2_figures"),
+                                                                 data()->sources, damages);
+                    });
 }
 
 void SAL_CALL Registry::changesOccurred(const css::util::ChangesEvent&)

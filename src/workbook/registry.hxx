@@ -90,6 +90,10 @@ private:
         is asked. Two threads may read the same; the first one's stays. */
     template <typename Part, typename Read>
     std::shared_ptr<const Part> once(std::shared_ptr<const Part> Registry::* place, Read read);
+    /// Likewise, with what the tables of a group give; logs which rows had to be left out.
+    template <typename Part, typename Give>
+    std::shared_ptr<const Part> ofTables(std::shared_ptr<const Part> Registry::* place,
+                                         const char* group, Wanted wanted, Give give);
     /// A group of the configuration, which is watched from now on.
     css::uno::Reference<css::container::XNameAccess> open(const char* group);
     /// Its tables, but of the foods only those of other extensions.

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "office_fixture.hxx"
+#include "small_disk.hxx"
 
 #include "workbook/utf8.hxx"
 
@@ -40,7 +41,6 @@
 #include <com/sun/star/util/XModifiable.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 #include <gmock/gmock.h>
-#include <sys/mount.h>
 
 #include <algorithm>
 #include <chrono>

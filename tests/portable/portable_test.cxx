@@ -254,35 +254,6 @@ std::string whyNot(const Office& office, const Spreadsheet& document, const fs::
     }
 }
 
-/** A disk of its own; needs root. */
-class SmallDisk
-{
-public:
-    explicit SmallDisk(const fs::path& path, const char* size)
-        : m_path(path)
-    {
-        fs::create_directory(path);
-        m_mounted = mount("tmpfs", path.c_str(), "tmpfs", 0, size) == 0;
-    }
-    ~SmallDisk()
-    {
-        if (m_mounted)
-            umount(m_path.c_str());
-    }
-    SmallDisk(const SmallDisk&) = delete;
-    SmallDisk& operator=(const SmallDisk&) = delete;
-
-    bool isMounted() const { return m_mounted; }
-    bool makeReadOnly() const
-    {
-        return mount("tmpfs", m_path.c_str(), "tmpfs", MS_REMOUNT | MS_RDONLY, nullptr) == 0;
-    }
-
-private:
-    fs::path m_path;
-    bool m_mounted;
-};
-
 } // namespace
 
 TEST_F(PortableCopies, LeaveOutWhoThePersonIs)

@@ -8,12 +8,11 @@
 #pragma once
 
 #include "compile/csv.hxx"
+#include "compile/files.hxx"
 
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <string>
 #include <vector>
@@ -26,8 +25,7 @@ using Record = std::map<std::string, std::string, std::less<>>;
 /// The records of a CSV file, by the headings of its columns.
 inline std::vector<Record> readRecords(const std::filesystem::path& file)
 {
-    std::ifstream in(file, std::ios::binary);
-    const auto lines = parseCsv(std::string(std::istreambuf_iterator<char>(in), {}));
+    const auto lines = parseCsv(readFile(file));
     std::vector<Record> records;
     for (auto line = lines.begin() + 1; line != lines.end(); ++line)
     {

@@ -4,6 +4,7 @@
 
 // The table of functions, and the places that a new function must not be forgotten in.
 
+#include "compile/files.hxx"
 #include "compile/function_table.hxx"
 #include "compile/tables.hxx"
 
@@ -12,8 +13,6 @@
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <regex>
 #include <sstream>
 
@@ -29,13 +28,6 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 const fs::path source = SOURCE_FOLDER;
-
-std::string contents(const fs::path& file)
-{
-    std::ifstream in(file, std::ios::binary);
-    EXPECT_TRUE(in) << file;
-    return { std::istreambuf_iterator<char>(in), {} };
-}
 
 /// The real table.
 const std::vector<FunctionEntry>& functions()
@@ -65,7 +57,7 @@ std::string calledInCases()
     std::string all;
     for (const auto& entry : fs::directory_iterator(source / "tests/cases"))
     {
-        std::istringstream cases(contents(entry.path()));
+        std::istringstream cases(readFile(entry.path()));
         for (std::string line; std::getline(cases, line);)
             if (line.starts_with("call "))
                 all += line + "\n";
@@ -87,7 +79,7 @@ std::vector<std::pair<std::string, std::vector<Declared>>> declared(const std::s
     static const std::regex method(R"((\w+)\s*\(([^)]*)\)\s*;)");
     static const std::regex parameter(R"(\[in\]\s*([^;\[\]]*[\w>])\s+(\w+)\s*(,|$))");
     const std::string text = std::regex_replace(
-        contents(source / "idl/org/quartet" / (interface + ".idl")), comment, "");
+        readFile(source / "idl/org/quartet" / (interface + ".idl")), comment, "");
     std::vector<std::pair<std::string, std::vector<Declared>>> methods;
     for (std::sregex_iterator each(text.begin(), text.end(), method), end; each != end; ++each)
     {
@@ -169,7 +161,7 @@ TEST(Functions, TheIdlDeclaresThemAlike)
     for (const FunctionEntry& function : functions())
         if (std::ranges::find(interfaces, function.interface) == interfaces.end())
             interfaces.push_back(function.interface);
-    const std::string service = contents(source / "idl/org/quartet/XNutrition.idl");
+    const std::string service = readFile(source / "idl/org/quartet/XNutrition.idl");
     std::size_t count = 0;
     for (const std::string& interface : interfaces)
     {
@@ -199,7 +191,7 @@ TEST(Functions, TheReadmeHasTheirRows)
 {
     static const std::regex row(R"(^\| `[A-Z0-9_]+\()");
     std::vector<std::string> there;
-    std::istringstream readme(contents(README));
+    std::istringstream readme(readFile(README));
     for (std::string line; std::getline(readme, line);)
         if (std::regex_search(line, row))
             there.push_back(line);

@@ -2,12 +2,12 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
+#include "compile/files.hxx"
 #include "compile/help.hxx"
 
 #include <gmock/gmock.h>
 
 #include <filesystem>
-#include <fstream>
 #include <set>
 
 namespace quartet
@@ -25,12 +25,6 @@ std::set<std::string> filesOf(const fs::path& folder)
     for (const auto& entry : fs::directory_iterator(folder))
         names.insert(entry.path().filename());
     return names;
-}
-
-std::string contents(const fs::path& file)
-{
-    std::ifstream in(file, std::ios::binary);
-    return { std::istreambuf_iterator<char>(in), {} };
 }
 
 /// What a page is built of, without its words.
@@ -74,8 +68,8 @@ TEST(Help, HasTheSamePagesOfTheSameShapeInEachLanguage)
     {
         EXPECT_EQ(filesOf(help / "en"), filesOf(help / language)) << language;
         for (const std::string& file : filesOf(help / "en"))
-            EXPECT_EQ(shape(htmlOf(contents(help / "en" / file))),
-                      shape(htmlOf(contents(help / language / file))))
+            EXPECT_EQ(shape(htmlOf(readFile(help / "en" / file))),
+                      shape(htmlOf(readFile(help / language / file))))
                 << language << "/" << file;
     }
 }

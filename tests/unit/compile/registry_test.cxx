@@ -4,6 +4,7 @@
 
 #include "compile/coverage.hxx"
 #include "compile/csv.hxx"
+#include "compile/files.hxx"
 #include "registry_fixture.hxx"
 
 #include <boost/algorithm/string/replace.hpp>
@@ -13,7 +14,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <random>
 #include <sstream>
@@ -50,11 +50,7 @@ protected:
         fs::copy(REGISTRY, m_folder, fs::copy_options::recursive);
     }
 
-    std::string contents(const std::string& file) const
-    {
-        std::ifstream in(m_folder / file, std::ios::binary);
-        return { std::istreambuf_iterator<char>(in), {} };
-    }
+    std::string contents(const std::string& file) const { return readFile(m_folder / file); }
     void write(const std::string& file, const std::string& text) const
     {
         std::ofstream(m_folder / file, std::ios::binary) << text;
@@ -282,8 +278,7 @@ TEST(Registry, KnowsAFileThatIsNotAsItWasWritten)
 
 TEST(Registry, KnowsAsMuchAsTheReadmeSays)
 {
-    std::ifstream file(README);
-    const std::string readme(std::istreambuf_iterator<char>(file), {});
+    const std::string readme = readFile(README);
     const Data& data = realRegistry().data();
     for (const auto& table :
          { coverageTable(data), k2Table(data), realRegistry().foods().estimates })

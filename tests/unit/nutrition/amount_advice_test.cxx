@@ -4,7 +4,7 @@
 
 #include "nutrition/amount_advice.hxx"
 
-#include "nutrition/food_names.hxx"
+#include "nutrition/language.hxx"
 #include "registry_fixture.hxx"
 
 #include <gmock/gmock.h>
@@ -68,7 +68,7 @@ TEST(AmountAdvice, AsksAboutNumbersThatMayBeSomethingElse)
 
 TEST(AmountAdvice, SpeaksFiveLanguages)
 {
-    for (const std::string& language : nameLanguages())
+    for (const std::string& language : otherLanguageIds())
         for (const char* const amount : { "1 bowl", "1,500 g", "3-4 slices", "" })
         {
             const std::string said = advice("Gouda", amount, language);
@@ -80,7 +80,7 @@ TEST(AmountAdvice, SpeaksFiveLanguages)
 
 TEST(Portions, AreAmountsOfTheirFoodInEachLanguage)
 {
-    std::vector<std::string> languages = nameLanguages();
+    std::vector<std::string> languages = otherLanguageIds();
     languages.emplace_back("en");
     for (const Food& food : data().foods.foods())
         for (const std::string& language : languages)

@@ -5,15 +5,14 @@
 #include "nutrition/amount_reader.hxx"
 
 #include "compile/csv.hxx"
+#include "compile/files.hxx"
 #include "nutrition/fold.hxx"
 #include "registry_fixture.hxx"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <map>
 
 namespace quartet
@@ -66,8 +65,7 @@ std::optional<double> expected(const Food& food, std::string_view text)
 // Written from recipes, shopping lists and diaries, not from registry/measures.csv.
 TEST(AmountReader, ReadsWhatPeopleWriteInFiveLanguages)
 {
-    std::ifstream in(WORDS "/amounts.csv", std::ios::binary);
-    const auto rows = parseCsv(std::string(std::istreambuf_iterator<char>(in), {}));
+    const auto rows = parseCsv(readFile(WORDS "/amounts.csv"));
     std::map<std::string, std::pair<int, int>> byLanguage;
     int wrong = 0;
     for (auto row = rows.begin() + 1; row != rows.end(); ++row)

@@ -6,6 +6,7 @@
 // ate is in the registry, weighs, and is known well enough.
 
 #include "compile/csv.hxx"
+#include "compile/files.hxx"
 #include "nutrition/k2.hxx"
 #include "nutrition/tally.hxx"
 #include "registry_fixture.hxx"
@@ -14,9 +15,7 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 
 namespace quartet
 {
@@ -46,8 +45,7 @@ std::vector<std::filesystem::path> days()
 
 std::vector<CsvRecord> records(const std::filesystem::path& file)
 {
-    std::ifstream in(file, std::ios::binary);
-    return parseCsv(std::string(std::istreambuf_iterator<char>(in), {}));
+    return parseCsv(readFile(file));
 }
 
 /// What was eaten, and its grams; nothing where the row isn't understood.

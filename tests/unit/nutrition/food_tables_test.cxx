@@ -6,6 +6,7 @@
 // a pinned sample of the tables always, in the whole tables where they are at hand.
 
 #include "compile/csv.hxx"
+#include "compile/files.hxx"
 #include "reference_tables.hxx"
 #include "registry_fixture.hxx"
 
@@ -30,11 +31,7 @@ namespace fs = std::filesystem;
 using Table = std::map<std::string, Record>;
 
 /// The cells of a CSV file, line by line.
-std::vector<CsvRecord> lines(const fs::path& file)
-{
-    std::ifstream in(file, std::ios::binary);
-    return parseCsv(std::string(std::istreambuf_iterator<char>(in), {}));
-}
+std::vector<CsvRecord> lines(const fs::path& file) { return parseCsv(readFile(file)); }
 
 /// Adds the lines after line `first`, whose cells stand under the headings of another.
 void add(Table& table, const std::vector<CsvRecord>& lines, const std::vector<std::string>& heads,

@@ -5,8 +5,9 @@
 #include "nutrition/search.hxx"
 
 #include "compile/csv.hxx"
+#include "compile/files.hxx"
 #include "nutrition/fold.hxx"
-#include "nutrition/measures.hxx"
+#include "nutrition/language.hxx"
 #include "registry_fixture.hxx"
 
 #include <gmock/gmock.h>
@@ -14,9 +15,7 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <map>
 #include <set>
 
@@ -75,8 +74,7 @@ FoodTable smallFoods(const std::vector<std::pair<std::string, std::string>>& foo
 
 TEST(Search, FindsWhatPeopleMean)
 {
-    std::ifstream in(MISSPELT, std::ios::binary);
-    const auto rows = parseCsv(std::string(std::istreambuf_iterator<char>(in), {}));
+    const auto rows = parseCsv(readFile(MISSPELT));
     ASSERT_GE(rows.size(), 111u);
     EXPECT_EQ(rows.front().cells, (std::vector<std::string>{ "typed", "food" }));
     double right = 0;
@@ -103,8 +101,7 @@ namespace
 
 std::vector<CsvRecord> records(const std::filesystem::path& file)
 {
-    std::ifstream in(file, std::ios::binary);
-    auto rows = parseCsv(std::string(std::istreambuf_iterator<char>(in), {}));
+    auto rows = parseCsv(readFile(file));
     EXPECT_GE(rows.size(), 2u) << file;
     rows.erase(rows.begin());
     return rows;
@@ -128,7 +125,7 @@ std::vector<WordList> wordLists()
         const std::string language = name.substr(std::max<std::size_t>(name.size(), 2) - 2);
         if (name == "amounts" || name == "nonfoods")
             continue;
-        const auto& known = wordLanguages();
+        const auto& known = languageIds();
         EXPECT_NE(std::find(known.begin(), known.end(), language), known.end()) << each.path();
         lists.push_back({ each.path(), name, language });
     }
@@ -186,7 +183,7 @@ TEST(Search, FindsEverydayWordsOfEachLanguage)
         EXPECT_GE(exact, all * (list.language == "en" ? 95 : 85) / 100) << list.name;
         words[list.language] += all;
     }
-    EXPECT_EQ(words.size(), wordLanguages().size());
+    EXPECT_EQ(words.size(), languageIds().size());
     for (const auto& [language, count] : words)
         EXPECT_GE(count, 250) << language;
 }
