@@ -38,6 +38,7 @@ void run()
         measureOwnFoods(office, foods);
     }
     measureFirstCall(profile, food, bars);
+    measureKeystrokes(profile, bars);
     bench::measureStart(bars);
     print(bars);
 }

@@ -24,6 +24,9 @@ void measureOwnFoods(const Office& office, const Foods& foods);
 /// The first call in a fresh office.
 void measureFirstCall(const Profile& profile, const std::string& food, std::vector<Bar>& bars);
 
+/// The food picker in an office with windows.
+void measureKeystrokes(const Profile& profile, std::vector<Bar>& bars);
+
 /// The office's start with and without the extension.
 void measureStart(std::vector<Bar>& bars);
 
