@@ -53,7 +53,11 @@ rtl::OUString Controls::nameOf(const Reference<css::uno::XInterface>& control) c
 
 void Controls::set(const char* name, const char* property, const Any& value) const
 {
-    model(control(name))->setPropertyValue(rtl::OUString::createFromAscii(property), value);
+    const auto properties = model(control(name));
+    const auto id = rtl::OUString::createFromAscii(property);
+    // What is set is drawn anew, also where nothing changes.
+    if (properties->getPropertyValue(id) != value)
+        properties->setPropertyValue(id, value);
 }
 
 void Controls::set(const char* name, const char* property, const std::string& text) const

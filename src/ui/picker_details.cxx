@@ -71,22 +71,19 @@ void showFood(const Controls& controls, const PickerRows& rows, const Words& wor
     controls.set("heading.portion", "Label",
                  portion ? words.text("picker.grams", { { "grams", words.number(*portion, 1) } })
                          : std::string());
+    controls.set("sources", "Text", food ? sourcesText(words, picker, *food) : "");
+    const auto figures = food ? picker.figures(*food, portion) : std::vector<Figure>();
     for (const std::string& row : rows)
     {
         if (row == "heading")
             continue;
-        controls.set((row + ".100g").c_str(), "Label", std::string());
-        controls.set((row + ".portion").c_str(), "Label", std::string());
-    }
-    controls.set("sources", "Text", food ? sourcesText(words, picker, *food) : "");
-    if (!food)
-        return;
-    for (const Figure& figure : picker.figures(*food, portion))
-    {
-        controls.set((figure.tag + ".100g").c_str(), "Label",
-                     figureText(words, figure, figure.per100g));
-        controls.set((figure.tag + ".portion").c_str(), "Label",
-                     portion ? figureText(words, figure, figure.inPortion) : std::string());
+        const auto figure = std::ranges::find(figures, row, &Figure::tag);
+        const bool isShown = figure != figures.end();
+        controls.set((row + ".100g").c_str(), "Label",
+                     isShown ? figureText(words, *figure, figure->per100g) : std::string());
+        controls.set((row + ".portion").c_str(), "Label",
+                     isShown && portion ? figureText(words, *figure, figure->inPortion)
+                                        : std::string());
     }
 }
 

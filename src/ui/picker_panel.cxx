@@ -83,6 +83,8 @@ constexpr sal_Int32 none = -1; ///< of the rows
 
 /// The toolkit counts a list's rows in 16 bits.
 constexpr std::size_t mostRows = std::numeric_limits<sal_Int16>::max();
+/// Who looks further down types another letter: the list is filled anew at each.
+constexpr std::size_t mostFound = 200;
 
 } // namespace
 
@@ -186,8 +188,10 @@ void SAL_CALL PickerPanel::textChanged(const css::awt::TextEvent& event)
 {
     attempt([&] {
         if (m_controls.nameOf(event.Source) == "search")
-            narrow();
-        else
+            return narrow();
+        // Who offers an amount shows what comes of it.
+        const Food* const food = chosen();
+        if (food && m_amountOf == food->id)
             showDetails();
     });
 }
@@ -330,8 +334,15 @@ void PickerPanel::refreshData()
     m_picker = std::make_unique<FoodPicker>(
         foods.sharedData(), std::move(table),
         language == "en" ? nullptr : Registry::shared(m_context)->foodNames(), language);
+    noteRecent();
     if (!before || before->groups() != m_picker->groups())
         showGroups();
+}
+
+/// Not at each key: a plan is read for it.
+void PickerPanel::noteRecent()
+{
+    m_picker->setRecent(recentFoods(m_frame->getController(), *m_picker->table(), m_inserted));
 }
 
 /// Keeps the group that is chosen where it is still there.
@@ -356,6 +367,7 @@ void PickerPanel::start()
     m_inQuestion = isFood ? rtl::OUString() : at.food;
     m_amountOf.clear();
     m_controls.set("search", "Text", Any(at.food));
+    noteRecent();
     narrow();
     const Food* const food = chosen();
     if (food && !at.amount.isEmpty() && m_picker->grams(*food, toUtf8(at.amount)))
@@ -373,16 +385,15 @@ void PickerPanel::selectSearch()
 void PickerPanel::narrow()
 {
     refreshData();
-    m_picker->setRecent(recentFoods(m_frame->getController(), *m_picker->table(), m_inserted));
     const auto group = m_controls.get<css::awt::XListBox>("group")->getSelectedItemPos();
     m_picker->search(m_controls.text("search"),
                      group > 0 ? m_picker->groups()[static_cast<std::size_t>(group) - 1]
                                : std::string());
+    const auto& foods = m_picker->foods();
+    const std::size_t most = m_controls.text("search").empty() ? mostRows : mostFound;
     std::vector<std::string> names;
-    names.reserve(m_picker->foods().size());
-    for (const Food* const food : m_picker->foods())
-        if (names.size() < mostRows)
-            names.push_back(m_picker->name(*food));
+    for (std::size_t row = 0; row < std::min(foods.size(), most); ++row)
+        names.push_back(m_picker->name(*foods[row]));
     m_controls.setItems("foods", names);
     // Enter would insert what is only similar.
     chooseRow(m_picker->isFirstMeant() ? 0 : none);
@@ -442,6 +453,7 @@ void PickerPanel::insert(Occupied occupied)
     if (inserted.result != Insertion::Done)
         return say(m_words.text(reasonOf(inserted.result)));
     m_inserted.push_back(food->id);
+    noteRecent();
     m_inQuestion.clear();
     // Ready for the next: what is typed now replaces the text.
     selectSearch();

@@ -99,6 +99,7 @@ private:
 
     WorkbookFoods workbookFoods() const;
     void refreshData();
+    void noteRecent();
     void showGroups();
     void start();
     void selectSearch();
