@@ -105,17 +105,18 @@ Failure forEachFood(WorkbookFoods& all, const Range& foods, bool onlyReadable, c
 
 /** Adds up two ranges and answers with the total. Blank rows count as nothing.
     @param rows which of them: "all" or "readable"
+    @param estimates as Tally
     @returns answer's, or the failure of the first row that has one */
 template <typename Answer>
 Any tally(WorkbookFoods& all, const Range& foods, const Range& amounts,
-          const rtl::OUString& nutrientName, const Any& rows, const Answer& answer)
+          const rtl::OUString& nutrientName, const Any& rows, bool estimates, const Answer& answer)
 {
     const Data& data = all.data();
     const auto nutrient = data.nutrients.find(toUtf8(nutrientName));
     const auto which = wordOf(rows, "all", parseRows);
     if (!nutrient || !sameShape(foods, amounts) || !which)
         return cell(Problem::InvalidArgument);
-    Tally total(*nutrient, data.nutrients.k2());
+    Tally total(*nutrient, data.nutrients.k2(), estimates);
     const Failure failure =
         forEachFood(all, foods, *which == Rows::Readable,
                     [&](const Food& food, sal_Int32 row, sal_Int32 column) -> Failure {
@@ -171,7 +172,8 @@ Any SAL_CALL Nutrition::nutrientSum(const Document& document, const Range& foods
         if (!which)
             return cell(which.error());
         auto all = m_workbooks->foodsForFormula(document);
-        return tally(all, foods, amounts, nutrient, rows, [&which](const Tally& tallied) {
+        const bool isKnown = *which == Total::Known || *which == Total::Strict;
+        return tally(all, foods, amounts, nutrient, rows, !isKnown, [&which](const Tally& tallied) {
             const auto sum = tallied.total(*which);
             return sum ? cell(*sum) : cell(Problem::NotAvailable);
         });
@@ -187,13 +189,15 @@ Any SAL_CALL Nutrition::nutrientCoverage(const Document& document, const Range& 
         if (!share)
             return cell(share.error());
         auto all = m_workbooks->foodsForFormula(document);
-        return tally(all, foods, amounts, nutrient, rows, [&share](const Tally& total) {
-            // No grams, no share; an amount that no one can say anything of is unknown.
-            if (!total.coverage())
-                return emptyCell();
-            const auto coverage = total.coverage(*share);
-            return coverage ? cell(*coverage) : cell(Problem::NotAvailable);
-        });
+        return tally(all, foods, amounts, nutrient, rows, *share == Share::Amount,
+                     [&share](const Tally& total) {
+                         // No grams, no share; an amount that no one can say anything of is
+                         // unknown.
+                         if (!total.coverage())
+                             return emptyCell();
+                         const auto coverage = total.coverage(*share);
+                         return coverage ? cell(*coverage) : cell(Problem::NotAvailable);
+                     });
     });
 }
 

@@ -73,14 +73,16 @@ void Tally::add(const Food& food, double grams, bool isDoubtful)
     const bool isK2 = m_nutrient == m_k2.total;
     const auto form = [&](K2Form which) { return isK2 ? k2Per100g(food, m_k2, which) : value; };
     const auto known = form(K2Form::Known);
-    const auto estimate = form(K2Form::Estimate);
     m_values.add(value, grams);
     m_known.add(known, grams);
+    if (value && isDoubtful)
+        m_doubtful += grams;
+    if (!m_withEstimates)
+        return;
+    const auto estimate = form(K2Form::Estimate);
     m_estimates.add(estimate ? estimate : known, grams);
     m_low.add(form(K2Form::Low), grams);
     m_high.add(form(K2Form::High), grams);
-    if (value && isDoubtful)
-        m_doubtful += grams;
     if (!estimate)
         m_unestimated += grams;
 }
@@ -103,6 +105,9 @@ std::optional<double> Tally::complete() const
 
 std::optional<double> Tally::total(Total which) const
 {
+    const bool isKnown = which == Total::Known || which == Total::Strict;
+    if (!isKnown && !m_withEstimates)
+        return std::nullopt;
     switch (which)
     {
         case Total::Known:
@@ -138,7 +143,7 @@ std::optional<double> Tally::coverage(Share of) const
 
 std::optional<double> Tally::estimatedCoverage() const
 {
-    if (m_grams == 0)
+    if (m_grams == 0 || !m_withEstimates)
         return std::nullopt;
     return (m_grams - m_unestimated) / m_grams;
 }

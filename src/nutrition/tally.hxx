@@ -52,9 +52,12 @@ std::optional<Rows> parseRows(std::string_view text);
 class Tally
 {
 public:
-    Tally(NutrientIndex nutrient, const Menaquinones& k2)
+    /// @param estimates whether they and the ranges are added, too: else there are no totals
+    ///                  of them and no share of the amount
+    Tally(NutrientIndex nutrient, const Menaquinones& k2, bool estimates = true)
         : m_nutrient(nutrient)
         , m_k2(k2)
+        , m_withEstimates(estimates)
     {
     }
 
@@ -95,6 +98,7 @@ private:
 
     NutrientIndex m_nutrient;
     Menaquinones m_k2;
+    bool m_withEstimates;
     double m_grams = 0;
     Sum m_values;    ///< of the foods whose value is known
     Sum m_known;     ///< of these and, for VITK2, of the forms that are known of others

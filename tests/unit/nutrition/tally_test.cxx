@@ -138,6 +138,19 @@ TEST(Tally, TakesEstimatesAndRangesWhereTheyAreAskedFor)
     EXPECT_EQ(partly.coverage(Share::Amount), 1);
 }
 
+TEST(Tally, GivesNothingOfEstimatesThatItDidNotAddUp)
+{
+    Tally sum(tag("CA"), smallNutrients().k2(), false);
+    sum.add(food({ { "CA", "200" } }), 50);
+    EXPECT_EQ(sum.total(Total::Known), 100);
+    EXPECT_EQ(sum.total(Total::Strict), 100);
+    EXPECT_EQ(sum.coverage(), 1);
+    for (const Total which : { Total::Estimate, Total::Low, Total::High })
+        EXPECT_EQ(sum.total(which), nothing);
+    EXPECT_EQ(sum.coverage(Share::Amount), nothing);
+    EXPECT_EQ(sum.estimatedCoverage(), nothing);
+}
+
 TEST(Tally, EstimatesOfOtherNutrientsAreTheirValues)
 {
     const Tally sum = tally("CA", { { food({ { "CA", "200" } }), 50 }, { food({}), 150 } });
