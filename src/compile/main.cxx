@@ -12,8 +12,8 @@
 #include "compile/coverage.hxx"
 #include "compile/estimated_foods.hxx"
 #include "compile/tables.hxx"
-#include "nutrition/label_rules.hxx"
-#include "nutrition/retention.hxx"
+#include "labels/label_rules.hxx"
+#include "labels/retention.hxx"
 #include "nutrition/standards.hxx"
 
 #include <filesystem>

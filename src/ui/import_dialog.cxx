@@ -4,7 +4,7 @@
 
 #include "ui/import_dialog.hxx"
 
-#include "nutrition/import_long.hxx"
+#include "labels/import_long.hxx"
 #include "workbook/registry.hxx"
 #include "workbook/utf8.hxx"
 

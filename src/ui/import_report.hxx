@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "nutrition/import_reading.hxx"
+#include "labels/import_reading.hxx"
 #include "workbook/import_source.hxx"
 #include "workbook/words.hxx"
 

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "nutrition/own_foods.hxx"
+#include "labels/own_foods.hxx"
 #include "ui/dialog.hxx"
 #include "workbook/import_writer.hxx"
 #include "workbook/own_food_row.hxx"

@@ -58,27 +58,17 @@ constexpr std::array keyboardControls{ "search", "group",  "foods",  "amount",
 constexpr std::array labelled{ "searchLabel", "groupLabel", "amountLabel", "addRow", "insert" };
 constexpr std::array helped{ "search", "group", "foods", "amount", "help", "addRow", "insert" };
 
-/** How far a key moves in the list.
-    @param page the lines of a page */
-sal_Int32 rowsOf(sal_Int16 key, sal_Int32 page)
+/// How far keys move in the list.
+constexpr std::array moves{ std::pair(css::awt::Key::DOWN, 1), std::pair(css::awt::Key::UP, -1),
+                            std::pair(css::awt::Key::PAGEDOWN, 10),
+                            std::pair(css::awt::Key::PAGEUP, -10) };
+
+sal_Int32 rowsOf(sal_Int16 key)
 {
-    namespace Key = css::awt::Key;
-    switch (key)
-    {
-        case Key::DOWN:
-            return 1;
-        case Key::UP:
-            return -1;
-        case Key::PAGEDOWN:
-            return page;
-        case Key::PAGEUP:
-            return -page;
-        default:
-            return 0;
-    }
+    const auto* const move = std::ranges::find(moves, key, &decltype(moves)::value_type::first);
+    return move == moves.end() ? 0 : move->second;
 }
 
-constexpr sal_Int32 page = 10;
 constexpr sal_Int32 none = -1; ///< of the rows
 
 /// The toolkit counts a list's rows in 16 bits.
@@ -271,7 +261,7 @@ sal_Bool SAL_CALL PickerPanel::keyPressed(const css::awt::KeyEvent& event)
         attempt([this] { insert(); });
         return true;
     }
-    const sal_Int32 rows = rowsOf(event.KeyCode, page);
+    const sal_Int32 rows = rowsOf(event.KeyCode);
     if (!inSearch || rows == 0)
         return false;
     attempt([&] {

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "nutrition/import_diary.hxx"
+#include "labels/import_diary.hxx"
 #include "workbook/words.hxx"
 
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>

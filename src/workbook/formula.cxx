@@ -4,7 +4,7 @@
 
 #include "workbook/formula.hxx"
 
-#include "nutrition/own_columns.hxx"
+#include "labels/own_columns.hxx"
 #include "workbook/contents.hxx"
 #include "workbook/own_foods_sheet.hxx"
 #include "workbook/used_area.hxx"

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "nutrition/import_reading.hxx"
+#include "labels/import_reading.hxx"
 
 #include <com/sun/star/frame/XController.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>

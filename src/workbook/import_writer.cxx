@@ -4,8 +4,8 @@
 
 #include "workbook/import_writer.hxx"
 
+#include "labels/own_columns.hxx"
 #include "nutrition/fold.hxx"
-#include "nutrition/own_columns.hxx"
 #include "workbook/own_foods_sheet.hxx"
 #include "workbook/own_sheet.hxx"
 #include "workbook/registry.hxx"

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "nutrition/import_foods.hxx"
+#include "labels/import_foods.hxx"
 
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>

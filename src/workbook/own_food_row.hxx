@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "nutrition/own_columns.hxx"
+#include "labels/own_columns.hxx"
 
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "nutrition/own_foods.hxx"
+#include "labels/own_foods.hxx"
 
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 

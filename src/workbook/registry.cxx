@@ -4,7 +4,7 @@
 
 #include "workbook/registry.hxx"
 
-#include "nutrition/import_rules.hxx"
+#include "labels/import_rules.hxx"
 #include "workbook/utf8.hxx"
 
 #include <com/sun/star/beans/NamedValue.hpp>

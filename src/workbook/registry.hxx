@@ -6,10 +6,10 @@
 
 #pragma once
 
+#include "labels/label_rules.hxx"
+#include "labels/retention.hxx"
 #include "nutrition/food_names.hxx"
 #include "nutrition/k2_figures.hxx"
-#include "nutrition/label_rules.hxx"
-#include "nutrition/retention.hxx"
 #include "nutrition/standards.hxx"
 
 #include <com/sun/star/container/XNameAccess.hpp>

@@ -6,7 +6,7 @@
 
 #include "bench.hxx"
 
-#include "nutrition/own_columns.hxx"
+#include "labels/own_columns.hxx"
 #include "workbook/utf8.hxx"
 
 #include <array>

@@ -9,8 +9,8 @@
 #include "fuzz_bytes.hxx"
 
 #include "compile/tables.hxx"
+#include "labels/import_rules.hxx"
 #include "nutrition/food_names.hxx"
-#include "nutrition/import_rules.hxx"
 #include "nutrition/standards.hxx"
 
 #include <memory>

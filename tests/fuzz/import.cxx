@@ -6,7 +6,7 @@
 
 #include "fuzz_tables.hxx"
 
-#include "nutrition/import_reading.hxx"
+#include "labels/import_reading.hxx"
 
 #include <cmath>
 

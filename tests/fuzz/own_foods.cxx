@@ -6,7 +6,7 @@
 
 #include "fuzz_tables.hxx"
 
-#include "nutrition/own_foods.hxx"
+#include "labels/own_foods.hxx"
 
 #include <cmath>
 

@@ -7,8 +7,8 @@
 #pragma once
 
 #include "compile/estimated_foods.hxx"
-#include "nutrition/label_rules.hxx"
-#include "nutrition/retention.hxx"
+#include "labels/label_rules.hxx"
+#include "labels/retention.hxx"
 #include "nutrition/standards.hxx"
 
 #include <optional>

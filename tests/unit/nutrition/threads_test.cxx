@@ -6,9 +6,9 @@
 // them, and what is read late is read once. The preset "threads" runs this under
 // ThreadSanitizer, which sees what a lucky run doesn't show.
 
+#include "labels/own_foods.hxx"
 #include "late_tables.hxx"
 #include "nutrition/food_picker.hxx"
-#include "nutrition/own_foods.hxx"
 #include "nutrition/tally.hxx"
 
 #include <gtest/gtest.h>

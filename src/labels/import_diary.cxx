@@ -1,0 +1,94 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+#include "labels/import_diary.hxx"
+
+#include "labels/import_columns.hxx"
+#include "nutrition/fold.hxx"
+
+#include <algorithm>
+
+namespace quartet
+{
+
+namespace
+{
+
+using Place = std::optional<std::size_t>;
+
+Place roleOf(const std::vector<ColumnMapping>& mappings, std::string_view why)
+{
+    const auto found = std::find_if(mappings.begin(), mappings.end(),
+                                    [why](const ColumnMapping& each) { return each.why == why; });
+    if (found == mappings.end())
+        return std::nullopt;
+    return static_cast<std::size_t>(found - mappings.begin());
+}
+
+/// A date without the quotes that keep it from being a number.
+std::string unquoted(std::string text)
+{
+    if (text.size() > 2 && text.starts_with('\'') && text.ends_with('\''))
+        return text.substr(1, text.size() - 2);
+    return text;
+}
+
+} // namespace
+
+DiaryPlan planOfDiary(const ImportReading& reading, const ImportRules& rules,
+                      const std::function<const Food*(const std::string&)>& find,
+                      const std::function<std::string(const std::string&)>& guess)
+{
+    DiaryPlan plan;
+    const ImportTable& table = reading.table;
+    const ImportLayout layout(table.headers.size(), reading.mappings);
+    const Place date = roleOf(reading.mappings, "date");
+    const Place meal = roleOf(reading.mappings, "meal");
+    if (!layout.name || !date)
+        return plan;
+    // A number without a unit may be grams or pieces: it is shown, and no amount.
+    const auto amountOf = [&](const std::vector<ImportCell>& row) -> std::pair<std::string, bool> {
+        if (!layout.serving)
+            return {};
+        const ImportCell& cell = row[*layout.serving];
+        std::string amount = cellText(cell);
+        const ImportValue value = readImportValue(cell, DecimalSign::Point, rules);
+        if (value.kind == ImportValue::Kind::Number && value.unit.empty())
+        {
+            const std::string& unit = reading.mappings[*layout.serving].unit;
+            const std::string header = fold(table.headers[*layout.serving]);
+            if (layout.servingUnit)
+                amount += " " + cellText(row[*layout.servingUnit]);
+            else if (!unit.empty() || header.ends_with("(g)") || header.ends_with(" g"))
+                amount += " g";
+            else
+                return { amount, false };
+        }
+        else if (const auto grams = rules.grams(amount))
+            amount = formatNumber(*grams) + " g"; // "158.00 g"
+        return { std::string(trim(amount)), !amount.empty() };
+    };
+    for (const auto& row : table.rows)
+    {
+        const auto [amount, isAmount] = amountOf(row);
+        DiaryEntry entry{ unquoted(cellText(row[*date])),
+                          meal ? cellText(row[*meal]) : std::string(), cellText(row[*layout.name]),
+                          amount };
+        if (fold(entry.food).empty())
+            continue;
+        const Food* const food = find(entry.food);
+        if (!food)
+        {
+            std::string perhaps = guess(entry.food);
+            plan.missed.push_back({ std::move(entry), "food", std::move(perhaps) });
+        }
+        else if (!isAmount || !rules.data().grams(*food, entry.amount))
+            plan.missed.push_back({ std::move(entry), "amount", {} });
+        else
+            plan.entries.push_back(std::move(entry));
+    }
+    return plan;
+}
+
+} // namespace quartet
