@@ -17,6 +17,7 @@
 #include <fstream>
 #include <iomanip>
 #include <iterator>
+#include <map>
 #include <set>
 #include <sstream>
 
@@ -31,6 +32,14 @@ namespace fs = std::filesystem;
 /// The tables that the build alone reads: the office has no use for them.
 const std::set<std::string> buildTables{ "functions", "parameters", "languages", "estimate_basis",
                                          "estimated_foods" };
+
+/// The tables of names that aren't foods': the set that each is, and the place of its group.
+const std::map<std::string, std::pair<std::string, std::size_t>> nameSets{
+    { "nutrients", { "nutrient_names", 1 } },
+    { "authorities", { "authority_names", 1 } },
+    { "vitamin_d_standards", { "vitamin_d_names", 1 } },
+    { "medicines", { "medicine_names", 2 } }
+};
 
 std::vector<fs::path> csvFiles(const fs::path& folder)
 {
@@ -111,8 +120,9 @@ TableSource::TableSource(const fs::path& registry, std::vector<std::string>& com
     for (const char* const folder : { "standards", "import" })
         for (const fs::path& file : csvFiles(registry / folder))
             read(file, file.stem(), {}, m_groups[1]);
-    if (const fs::path names = registry / "names/nutrients.csv"; fs::exists(names))
-        read(names, "nutrient_names", {}, m_groups[1]);
+    for (const auto& [stem, set] : nameSets)
+        if (const fs::path names = registry / "names" / (stem + ".csv"); fs::exists(names))
+            read(names, set.first, {}, m_groups[set.second]);
     readNames();
     sort();
     checkIds();
@@ -125,7 +135,7 @@ void TableSource::readNames()
     TableGroup names;
     if (std::filesystem::exists(m_registry / "names"))
         for (const fs::path& file : csvFiles(m_registry / "names"))
-            if (file.stem() != "nutrients")
+            if (!nameSets.contains(file.stem().string()))
                 read(file, "names/" + file.stem().string(), {}, names);
     Tables& shown = m_groups[4].sets;
     shown = giveNames(m_groups[0].sets["foods"], names.sets, [&](const Damage& damage) {
