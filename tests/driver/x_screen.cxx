@@ -44,7 +44,8 @@ bool isInstalled(const std::string& program)
 
 bool XScreen::isPossible()
 {
-    return isInstalled("Xvfb") && isInstalled("openbox") && isInstalled("xdotool");
+    return isInstalled("Xvfb") && isInstalled("openbox") && isInstalled("xdotool")
+           && isInstalled("import");
 }
 
 XScreen::XScreen()
@@ -97,6 +98,18 @@ void XScreen::type(const std::string& text) const
 {
     if (run({ "xdotool", "type", "--delay", "5", "--", text }) != 0)
         throw std::runtime_error("not typed: " + text);
+}
+
+void XScreen::wait() const
+{
+    run({ "sh", "-c",
+          "before= same=0 tries=0\n"
+          "while [ $same -lt 3 ] && [ $tries -lt 40 ]; do\n"
+          "  now=$(import -window root rgb:- | md5sum)\n"
+          "  if [ \"$now\" = \"$before\" ]; then same=$((same + 1)); else same=0; fi\n"
+          "  before=$now tries=$((tries + 1))\n"
+          "  sleep 0.1\n"
+          "done" });
 }
 
 bool XScreen::shows(const std::string& title) const

@@ -18,7 +18,7 @@ namespace quartet
 class XScreen
 {
 public:
-    /// Whether Xvfb, openbox and xdotool are installed.
+    /// Whether Xvfb, openbox, xdotool and ImageMagick are installed.
     static bool isPossible();
 
     XScreen();
@@ -31,6 +31,8 @@ public:
     void type(const std::string& text) const;
     /// Whether a window with such a title is seen. @param title a regular expression
     bool shows(const std::string& title) const;
+    /// Waits until nothing on the screen changes, as a person would: not for ever.
+    void wait() const;
 
 private:
     std::vector<pid_t> m_processes;
