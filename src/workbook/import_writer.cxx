@@ -17,7 +17,6 @@
 #include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/FillDirection.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
-#include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/sheet/XCellSeries.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
@@ -233,22 +232,21 @@ private:
         the last one above a gap that has room. Rows may be checked without a food. */
     void findLastRow(const std::vector<bool>& ours)
     {
-        namespace CellFlags = css::sheet::CellFlags;
         const auto rowCount =
             Reference<css::table::XColumnRowRange>(m_sheet, UNO_QUERY_THROW)->getRows()->getCount();
         std::vector<std::pair<sal_Int32, sal_Int32>> filled{ { 0, 0 } };
-        for (const Run& run : runs(ours))
+        const sal_Int32 lastUsed = usedArea(m_sheet).EndRow;
+        for (const Run& run : lastUsed > 0 ? runs(ours) : std::vector<Run>())
         {
-            const Reference<css::sheet::XCellRangesQuery> cells(
-                m_sheet->getCellRangeByPosition(run.first, 1, run.last, rowCount - 1),
-                UNO_QUERY_THROW);
-            const auto ranges = cells
-                                    ->queryContentCells(CellFlags::VALUE | CellFlags::DATETIME
-                                                        | CellFlags::STRING | CellFlags::FORMULA)
-                                    ->getRangeAddresses();
-            for (sal_Int32 i = 0; i < ranges.getLength(); ++i)
-                filled.emplace_back(ranges.getConstArray()[i].StartRow,
-                                    ranges.getConstArray()[i].EndRow);
+            const auto rows = filledRows(m_sheet, run.first, run.last, lastUsed);
+            for (sal_Int32 row = 1; row <= lastUsed; ++row)
+                if (rows[static_cast<std::size_t>(row - 1)])
+                {
+                    if (filled.back().second == row - 1)
+                        filled.back().second = row;
+                    else
+                        filled.emplace_back(row, row);
+                }
         }
         std::sort(filled.begin(), filled.end());
         const auto wanted = static_cast<sal_Int32>(m_outcome.foods.size());

@@ -854,13 +854,13 @@ TEST_F(VitaminDLog, DrawsTheBandsOfEveryStandard)
         const std::string id = line.substr(0, line.find(','));
         if (id == "safety")
             continue;
-        const std::string row = std::to_string(80 + standards++);
+        const std::string place = std::to_string(80 + standards++);
         SCOPED_TRACE(id);
-        EXPECT_EQ(lists.text("B" + row), id);
-        EXPECT_NE(lists.text("A" + row), "");
+        EXPECT_EQ(lists.text("B" + place), id);
+        EXPECT_NE(lists.text("A" + place), "");
         for (const char* const unit : { "ng/mL", "nmol/L" })
         {
-            log.enter("B4", unit == std::string("ng/mL") ? lists.text("A" + row) : id);
+            log.enter("B4", unit == std::string("ng/mL") ? lists.text("A" + place) : id);
             log.enter("B5", unit);
             std::vector<std::string> bands;
             double sum = 0;
