@@ -29,7 +29,7 @@ using css::uno::Sequence;
 using css::uno::UNO_QUERY_THROW;
 
 /// More cells that stay than these aren't written anew between two others.
-constexpr std::size_t mostKept = 16;
+constexpr std::size_t mostKept = 500;
 
 bool isEmptyText(const Any& data)
 {
@@ -79,7 +79,8 @@ public:
     {
         if (m_cells.empty())
             return;
-        if (isEmpty != m_wasEmpty || m_kept == mostKept)
+        // An empty cell that is written as one stays empty, and Undo leaves it so.
+        if ((m_wasEmpty && !isEmpty) || m_kept == mostKept)
             return end();
         m_cells.push_back(data);
         ++m_kept;
