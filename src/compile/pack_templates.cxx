@@ -8,7 +8,7 @@
 // each language of its texts.csv, with the name of the category beside them. What
 // the spreadsheets have in common stands in files that they include; names of
 // standards and their categories come from the tables of the folder REGISTRY, the names
-// of nutrients and authorities in each language too; a .png of the same name is what the
+// of nutrients, standards and medicines in each language too; a .png of the same name is what the
 // Templates dialog shows.
 
 #include "compile/files.hxx"
@@ -93,7 +93,8 @@ int main(int argc, char** argv)
     try
     {
         quartet::TemplateTexts texts(quartet::readFile(file));
-        for (const char* const names : { "nutrients", "authorities" })
+        for (const char* const names :
+             { "nutrients", "authorities", "vitamin_d_standards", "medicines" })
         {
             file = registry / "names" / (std::string(names) + ".csv");
             texts.add(names, quartet::readFile(file));

@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <cctype>
 #include <iomanip>
+#include <map>
 #include <set>
 #include <sstream>
 
@@ -30,6 +31,14 @@ namespace fs = std::filesystem;
 /// The tables that the build alone reads: the office has no use for them.
 const std::set<std::string> buildTables{ "functions", "parameters", "languages", "estimate_basis",
                                          "estimated_foods" };
+
+/// The tables of names that aren't foods': the set that each is, and the place of its group.
+const std::map<std::string, std::pair<std::string, std::size_t>> nameSets{
+    { "nutrients", { "nutrient_names", 1 } },
+    { "authorities", { "authority_names", 1 } },
+    { "vitamin_d_standards", { "vitamin_d_names", 1 } },
+    { "medicines", { "medicine_names", 2 } }
+};
 
 std::vector<fs::path> csvFiles(const fs::path& folder)
 {
@@ -109,8 +118,9 @@ TableSource::TableSource(const fs::path& registry, std::vector<std::string>& com
     for (const char* const folder : { "standards", "import" })
         for (const fs::path& file : csvFiles(registry / folder))
             read(file, file.stem(), {}, m_groups[1]);
-    if (const fs::path names = registry / "names/nutrients.csv"; fs::exists(names))
-        read(names, "nutrient_names", {}, m_groups[1]);
+    for (const auto& [stem, set] : nameSets)
+        if (const fs::path names = registry / "names" / (stem + ".csv"); fs::exists(names))
+            read(names, set.first, {}, m_groups[set.second]);
     readNames();
     sort();
     checkIds();
@@ -123,7 +133,7 @@ void TableSource::readNames()
     TableGroup names;
     if (std::filesystem::exists(m_registry / "names"))
         for (const fs::path& file : csvFiles(m_registry / "names"))
-            if (file.stem() != "nutrients")
+            if (!nameSets.contains(file.stem().string()))
                 read(file, "names/" + file.stem().string(), {}, names);
     Tables& shown = m_groups[4].sets;
     shown = giveNames(m_groups[0].sets["foods"], names.sets, [&](const Damage& damage) {

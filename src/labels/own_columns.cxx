@@ -164,6 +164,13 @@ std::optional<std::size_t> OwnColumns::find(OwnField field) const
     return static_cast<std::size_t>(found - m_columns.begin());
 }
 
+std::string ownHeader(const Nutrient& nutrient)
+{
+    std::string name = nutrient.name;
+    name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
+    return name + " (" + nutrient.unit + ")";
+}
+
 std::vector<std::string> ownHeaders(const NutrientTable& nutrients, const LabelRules* rules)
 {
     std::vector<std::string> headers;
@@ -178,13 +185,8 @@ std::vector<std::string> ownHeaders(const NutrientTable& nutrients, const LabelR
             written[column.nutrient] = true;
     }
     for (NutrientIndex i = 0; i < nutrients.coreSize(); ++i)
-    {
-        if (written[i])
-            continue;
-        std::string name = nutrients[i].name;
-        name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
-        headers.push_back(name + " (" + nutrients[i].unit + ")");
-    }
+        if (!written[i])
+            headers.push_back(ownHeader(nutrients[i]));
     for (const auto& [field, name] : fieldsBehind)
         headers.emplace_back(name);
     return headers;

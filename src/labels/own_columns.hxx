@@ -81,6 +81,9 @@ private:
     LabelRulesSource m_rules;
 };
 
+/// The header of a nutrient's column: "Calcium (mg)".
+std::string ownHeader(const Nutrient& nutrient);
+
 /** The headers of a new sheet, from its first column on: those of the nutrients of the foods'
     own table and what a label has. A sheet may have a column for any other nutrient.
     @param rules whose columns come in its order; without them those of the nutrients alone */

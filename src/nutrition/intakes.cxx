@@ -80,15 +80,18 @@ bool isLimit(IntakeKind kind)
     return kind == IntakeKind::UpperLimit || kind == IntakeKind::SupplementLimit;
 }
 
-IntakeTable::IntakeTable(const std::vector<Row>& authorities, const std::vector<Row>& intakes,
-                         const NutrientTable& nutrients, const ConfidenceTable& confidence,
-                         std::vector<Damage>& damages, ReadMore readMore)
-    : m_nutrients(nutrients)
+IntakeTable::IntakeTable(const std::vector<Row>& authorities, StandardNames names,
+                         const std::vector<Row>& intakes, const NutrientTable& nutrients,
+                         const ConfidenceTable& confidence, std::vector<Damage>& damages,
+                         ReadMore readMore)
+    : m_names(std::move(names))
+    , m_nutrients(nutrients)
     , m_confidence(confidence)
     , m_readMore(std::move(readMore))
 {
     readRows("authorities", { "short", "name", "adult", "remark", "source", "place" }, authorities,
              damages, [this](const Row& row) {
+                 m_names.add("short", row.requiredText("short"), row.id());
                  m_authorities.emplace(fold(row.id()),
                                        Authority{ std::string(row.requiredText("short")),
                                                   std::string(row.requiredText("name")),
@@ -146,7 +149,7 @@ const std::vector<IntakeTable::Band>* IntakeTable::bands(const Authority* author
 
 const Authority* IntakeTable::authority(std::string_view standard) const
 {
-    const auto found = m_authorities.find(fold(standard));
+    const auto found = m_authorities.find(m_names.code(standard));
     return found == m_authorities.end() ? nullptr : &found->second;
 }
 

@@ -11,6 +11,7 @@
 #include "nutrition/nutrients.hxx"
 #include "nutrition/person.hxx"
 #include "nutrition/row_file.hxx"
+#include "nutrition/standard_names.hxx"
 
 #include <functional>
 #include <map>
@@ -75,13 +76,18 @@ public:
         registry/standards/intakes.csv (standard, nutrient, kind, term, sex,
         stage, from and to: months of age, both inclusive, value, low, high,
         said, year, confidence, remark). The tables must outlive this one.
+        @param names what the standards are called beside their codes and short names
         @param readMore the same of further nutrients; these rows are read when
                one of their nutrients is first asked for */
-    IntakeTable(const std::vector<Row>& authorities, const std::vector<Row>& intakes,
-                const NutrientTable& nutrients, const ConfidenceTable& confidence,
-                std::vector<Damage>& damages, ReadMore readMore = {});
+    IntakeTable(const std::vector<Row>& authorities, StandardNames names,
+                const std::vector<Row>& intakes, const NutrientTable& nutrients,
+                const ConfidenceTable& confidence, std::vector<Damage>& damages,
+                ReadMore readMore = {});
 
-    /// @returns nullptr for an unknown standard
+    const StandardNames& names() const { return m_names; }
+
+    /** @param standard its code or one of its names
+        @returns nullptr for an unknown standard */
     const Authority* authority(std::string_view standard) const;
 
     /** What a standard says of a person, be it only that it sets no value.
@@ -114,7 +120,8 @@ private:
     const std::vector<Band>* bands(const Authority* authority, NutrientIndex nutrient) const;
 
     // Intakes point at authorities: a map that never moves its elements.
-    std::map<std::string, Authority, std::less<>> m_authorities; ///< by folded standard
+    std::map<std::string, Authority, std::less<>> m_authorities; ///< by folded code
+    StandardNames m_names;
     const NutrientTable& m_nutrients;
     const ConfidenceTable& m_confidence;
     Bands m_bands;

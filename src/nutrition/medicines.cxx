@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <set>
 
 namespace quartet
 {
@@ -255,6 +256,17 @@ std::string MedicineTable::similar(std::string_view entry) const
         }
     }
     return best;
+}
+
+bool MedicineTable::nameEveryClass(const std::vector<std::string>& lists) const
+{
+    if (lists.size() < m_classes.size())
+        return false;
+    std::set<const MedicineClass*> named;
+    for (const std::string& list : lists)
+        for (const Medicine& medicine : find(list))
+            named.insert(medicine.classes.begin(), medicine.classes.end());
+    return named.size() == m_classes.size();
 }
 
 const MedicineClass* MedicineTable::findClass(std::string_view id) const

@@ -58,6 +58,9 @@ public:
         are wrong; empty where there is none. A question, never an answer. */
     std::string similar(std::string_view entry) const;
 
+    /// Whether some lists name medicines of every class: none is then a person's own.
+    bool nameEveryClass(const std::vector<std::string>& lists) const;
+
     /// @returns nullptr for an unknown id
     const MedicineClass* findClass(std::string_view id) const;
 

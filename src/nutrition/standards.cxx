@@ -18,6 +18,11 @@ double nmolPerNg(const Conversions& conversions)
     return *factor;
 }
 
+StandardNames names(const Tables& tables, const char* set, std::vector<Damage>& damages)
+{
+    return { set, tableRows(tables, set), damages };
+}
+
 /// All reference intakes that some tables hold.
 std::vector<Row> intakesIn(const Tables& tables)
 {
@@ -37,10 +42,11 @@ Standards::Standards(const Tables& tables, std::shared_ptr<const Data> foods,
     , confidence(tableRows(tables, "confidence"), m_damages)
     , conversions(tableRows(tables, "conversions"), m_damages)
     , levelUnits(tableRows(tables, "level_units"), m_damages)
+    , intakes(tableRows(tables, "authorities"), names(tables, "authority_names", m_damages),
+              intakesIn(tables), data->nutrients, confidence, m_damages, std::move(moreIntakes))
     , vitaminD(tableRows(tables, "vitamin_d_standards"), tableRows(tables, "vitamin_d"), confidence,
-               nmolPerNg(conversions), m_damages)
-    , intakes(tableRows(tables, "authorities"), intakesIn(tables), data->nutrients, confidence,
-              m_damages, std::move(moreIntakes))
+               nmolPerNg(conversions), names(tables, "vitamin_d_names", m_damages), intakes.names(),
+               m_damages)
     , intakeAnswers(data->nutrients, intakes, texts)
     , medicines(tableRows(tables, "medicines"), m_damages)
     , interactions(tableRows(tables, "levels"), tableRows(tables, "interactions"), medicines,

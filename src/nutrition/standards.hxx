@@ -53,8 +53,8 @@ public:
     const ConfidenceTable confidence;
     const Conversions conversions;
     const LevelUnits levelUnits;
-    const VitaminDStandards vitaminD;
     const IntakeTable intakes;
+    const VitaminDStandards vitaminD;
     const IntakeAnswers intakeAnswers;
     const MedicineTable medicines;
     const InteractionTable interactions;

@@ -67,11 +67,15 @@ double VitaminDStandards::Category::begin(LevelUnit unit) const
 VitaminDStandards::VitaminDStandards(const std::vector<Row>& standards,
                                      const std::vector<Row>& categories,
                                      const ConfidenceTable& confidence, double nmolPerNg,
+                                     StandardNames names, const StandardNames& authorities,
                                      std::vector<Damage>& damages)
+    : m_names(std::move(names))
 {
     readRows("vitamin_d_standards",
-             { "order", "name", "year", "standing", "source", "place", "confidence" }, standards,
-             damages, [&](const Row& row) {
+             { "order", "name", "year", "standing", "source", "place", "confidence", "authority" },
+             standards, damages, [&](const Row& row) {
+                 if (const std::string_view whose = row.text("authority"); !whose.empty())
+                     m_names.addAll("authority", authorities, whose, row.id());
                  m_standards.push_back(
                      { fold(row.id()), row.requiredNumber("order"),
                        std::string(row.requiredText("name")), std::string(row.requiredText("year")),
@@ -123,7 +127,7 @@ const VitaminDStandards::Category* VitaminDStandards::Standard::find(double leve
 
 const VitaminDStandards::Standard* VitaminDStandards::find(std::string_view standard) const
 {
-    const std::string id = fold(standard);
+    const std::string id = m_names.code(standard);
     const auto found = std::find_if(m_standards.begin(), m_standards.end(),
                                     [&id](const Standard& each) { return each.id == id; });
     return found == m_standards.end() ? nullptr : &*found;

@@ -9,6 +9,7 @@
 #include "nutrition/confidence.hxx"
 #include "nutrition/problem.hxx"
 #include "nutrition/row.hxx"
+#include "nutrition/standard_names.hxx"
 #include "nutrition/vitamin_d_level.hxx"
 
 #include <optional>
@@ -58,15 +59,17 @@ class VitaminDStandards
 public:
     /** Reads rows of registry/standards/vitamin_d_standards.csv (standard as
         id; order, name, year, standing: "overlay" for the safety levels that
-        hold beside every other, confidence) and of
-        registry/standards/vitamin_d.csv: standard, category, ng/mL, nmol/L (the
-        lower edges), edge ("at" where the edge belongs to the category,
-        "above" where it doesn't), to ng/mL, to nmol/L (the upper edges),
-        overrules ("yes" where these words hold under every standard), caution.
-        A row without edges is what its standard answers at every level. */
+        hold beside every other, confidence, authority: whose names mean
+        this standard too) and of registry/standards/vitamin_d.csv: standard, category, ng/mL,
+       nmol/L (the lower edges), edge ("at" where the edge belongs to the category, "above" where it
+       doesn't), to ng/mL, to nmol/L (the upper edges), overrules ("yes" where these words hold
+       under every standard), caution. A row without edges is what its standard answers at every
+       level.
+        @param names what the standards are called beside their codes
+        @param authorities what the authorities are called that set intakes */
     VitaminDStandards(const std::vector<Row>& standards, const std::vector<Row>& categories,
-                      const ConfidenceTable& confidence, double nmolPerNg,
-                      std::vector<Damage>& damages);
+                      const ConfidenceTable& confidence, double nmolPerNg, StandardNames names,
+                      const StandardNames& authorities, std::vector<Damage>& damages);
 
     /** The category's words. Those of a safety level that overrules hold under
         every standard.
@@ -147,6 +150,7 @@ private:
     /// The safety level that holds at a level, or nullptr.
     const Category* safety(double level, LevelUnit unit) const;
 
+    StandardNames m_names;
     std::vector<Standard> m_standards; ///< in their order
 };
 

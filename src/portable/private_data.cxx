@@ -304,13 +304,18 @@ void Search::findChoices(const Place& place, Role role)
         rtl::OUString text;
         if (const auto area = areaOf(token, place))
         {
-            if (area->first.sheet < 0 || area->first.sheet >= m_cells.sheets()
-                || role == Role::Medicines)
+            if (area->first.sheet < 0 || area->first.sheet >= m_cells.sheets())
                 continue;
-            m_found.choices.push_back(*area);
+            std::vector<std::string> texts;
             for (const Shown& each : m_cells.shown(m_cells.used(*area)))
                 if (each.value >>= text)
-                    m_found.secrets.addChoice(toUtf8(text), role);
+                    texts.push_back(toUtf8(text));
+            // A list of medicines that isn't the template's may be the person's own.
+            if (role == Role::Medicines && !m_standards.medicines.nameEveryClass(texts))
+                continue;
+            m_found.choices.push_back(*area);
+            for (const std::string& each : texts)
+                m_found.secrets.addChoice(each, role);
         }
         else if (const auto constant = m_grammar.constant({ token });
                  constant && (*constant >>= text))

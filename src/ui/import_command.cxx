@@ -25,6 +25,24 @@ using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 using css::uno::XComponentContext;
 
+namespace
+{
+
+/// @returns what is said of it
+std::string planFrom(const Reference<XComponentContext>& context,
+                     const Reference<css::sheet::XSpreadsheetDocument>& document,
+                     const ImportDialog& dialog, const Words& words)
+{
+    const DiaryPlan plan = planOfDiary(context, document, dialog.reading(), dialog.rules());
+    writeDiary(context, document, plan, words);
+    return words.text("import.plan.done", { { "sheet", words.text("import.plan.sheet") },
+                                            { "entries", std::to_string(plan.entries.size()) },
+                                            { "missed", std::to_string(plan.missed.size()) } })
+           + "\n";
+}
+
+} // namespace
+
 void importIntoOwnFoods(const Reference<XComponentContext>& context, const Reference<XFrame>& frame)
 {
     const Words& words = officeWords(context);
@@ -65,23 +83,15 @@ void importIntoOwnFoods(const Reference<XComponentContext>& context, const Refer
     std::string planned;
     try
     {
-        if (!outcome.foods.empty())
-            refused = writeFoods(context, document, outcome, fromUtf8(words.text("import.undo")),
-                                 [&progress](std::size_t foods) {
-                                     progress->setValue(static_cast<sal_Int32>(foods));
-                                 });
-        if (dialog->wantsPlan())
-        {
-            const UndoStep step(document, fromUtf8(words.text("import.plan.undo")));
-            const DiaryPlan plan =
-                planOfDiary(context, document, dialog->reading(), dialog->rules());
-            writeDiary(context, document, plan, words);
-            planned =
-                words.text("import.plan.done", { { "sheet", words.text("import.plan.sheet") },
-                                                 { "entries", std::to_string(plan.entries.size()) },
-                                                 { "missed", std::to_string(plan.missed.size()) } })
-                + "\n";
-        }
+        const char* const title = outcome.foods.empty() ? "import.plan.undo" : "import.undo";
+        workAsOneStep(document, fromUtf8(words.text(title)), [&] {
+            if (!outcome.foods.empty())
+                refused = writeFoods(context, document, outcome, [&progress](std::size_t foods) {
+                    progress->setValue(static_cast<sal_Int32>(foods));
+                });
+            if (dialog->wantsPlan())
+                planned = planFrom(context, document, *dialog, words);
+        });
     }
     catch (...)
     {

@@ -35,8 +35,9 @@ using css::uno::XComponentContext;
 constexpr std::size_t mostLines = 14;
 
 /// The controls whose label is one of the words, as "own.form.<name>".
-constexpr std::array labelled{ "nameLabel",   "perLabel",   "weightLabel", "portionsLabel",
-                               "sourceLabel", "checkLabel", "add",         "cancel" };
+constexpr std::array labelled{ "nameLabel",     "perLabel",    "weightLabel",
+                               "portionsLabel", "sourceLabel", "otherLabel",
+                               "checkLabel",    "add",         "cancel" };
 /// The fields of texts and the headers of their columns.
 constexpr std::array fields{ std::pair("name", OwnField::Name), std::pair("per", OwnField::Per),
                              std::pair("weight", OwnField::Weight),
@@ -47,8 +48,12 @@ std::string control(const char* name, std::size_t line) { return name + std::to_
 
 OwnColumns columnsOf(const Data& data, const std::shared_ptr<const LabelRules>& rules)
 {
-    return { ownHeaders(data.nutrients, rules.get()), data.nutrients, data.units,
-             [rules] { return rules; } };
+    auto headers = ownHeaders(data.nutrients, rules.get());
+    for (NutrientIndex i = 0; i < data.nutrients.size(); ++i)
+        if (const std::string header = ownHeader(data.nutrients[i]);
+            std::find(headers.begin(), headers.end(), header) == headers.end())
+            headers.push_back(header);
+    return { headers, data.nutrients, data.units, [rules] { return rules; } };
 }
 
 } // namespace
@@ -71,31 +76,40 @@ OwnFoodForm::OwnFoodForm(const Reference<XComponentContext>& context,
 void OwnFoodForm::findLines()
 {
     for (const LabelColumn& column : m_rules->columns())
+        if (column.inForm && m_lines.size() < mostLines)
+            m_lines.push_back(lineOf(column.nutrient, column.header));
+    for (NutrientIndex i = 0; i < m_data->nutrients.size(); ++i)
+        if (std::none_of(m_lines.begin(), m_lines.end(),
+                         [i](const Line& line) { return line.nutrient == i; }))
+            m_others.push_back({ lineOf(i, ownHeader(m_data->nutrients[i])) });
+}
+
+OwnFoodForm::Line OwnFoodForm::lineOf(NutrientIndex nutrient, const std::string& header) const
+{
+    Line line{ nutrient };
+    const Nutrient& known = m_data->nutrients[nutrient];
+    for (const LabelColumn& column : m_rules->columns())
     {
-        if (!column.inForm || m_lines.size() == mostLines)
+        if (column.nutrient != nutrient)
             continue;
-        Line& line = m_lines.emplace_back(Line{ column.nutrient, {} });
-        const std::string& tag = m_data->nutrients[column.nutrient].tag;
-        for (const LabelColumn& other : m_rules->columns())
-        {
-            if (other.nutrient != column.nutrient)
-                continue;
-            // "kJ", or of another substance its name too: "g (salt)".
-            const ColumnMapping mapping = m_rules->imports().read(other.header);
-            const bool isItself = mapping.factor == 1;
-            line.units.push_back(
-                { isItself ? mapping.unit
-                           : m_words.text("own.form.unit." + tag, { { "unit", mapping.unit } }),
-                  other.header,
-                  {} });
-            if (mapping.unit.empty())
-                line.units.back().shown = m_data->nutrients[column.nutrient].unit;
-        }
-        for (const std::string& unit : m_rules->imports().units(tag))
-            if (std::none_of(line.units.begin(), line.units.end(),
-                             [&unit](const Unit& each) { return each.shown == unit; }))
-                line.units.push_back({ unit, column.header, unit });
+        // "kJ", or of another substance its name too: "g (salt)".
+        const ColumnMapping mapping = m_rules->imports().read(column.header);
+        const bool isItself = mapping.factor == 1;
+        line.units.push_back(
+            { isItself ? mapping.unit
+                       : m_words.text("own.form.unit." + known.tag, { { "unit", mapping.unit } }),
+              column.header,
+              {} });
+        if (mapping.unit.empty())
+            line.units.back().shown = known.unit;
     }
+    if (line.units.empty())
+        line.units.push_back({ known.unit, header, {} });
+    for (const std::string& unit : m_rules->imports().units(known.tag))
+        if (std::none_of(line.units.begin(), line.units.end(),
+                         [&unit](const Unit& each) { return each.shown == unit; }))
+            line.units.push_back({ unit, header, unit });
+    return line;
 }
 
 bool OwnFoodForm::execute()
@@ -134,18 +148,13 @@ void OwnFoodForm::fill()
         const Line& line = m_lines[i];
         controls().set(control("label", i).c_str(), "Label",
                        nutrientName(m_words, m_data->nutrients[line.nutrient]));
-        std::vector<std::string> units;
         sal_Int16 chosen = 0;
         for (std::size_t unit = 0; unit < line.units.size(); ++unit)
-        {
-            units.push_back(line.units[unit].shown);
             if (line.units[unit].behind.empty()
                 && preferred.find(line.units[unit].header) != std::string::npos)
                 chosen = static_cast<sal_Int16>(unit);
-        }
-        controls().setItems(control("unit", i).c_str(), units);
+        fillUnits(control("unit", i).c_str(), line, chosen);
         const auto list = controls().get<css::awt::XListBox>(control("unit", i).c_str());
-        list->selectItemPos(chosen, true);
         list->addItemListener(this);
         controls()
             .get<css::awt::XTextComponent>(control("value", i).c_str())
@@ -154,6 +163,55 @@ void OwnFoodForm::fill()
     for (std::size_t i = m_lines.size(); i < mostLines; ++i)
         for (const char* const name : { "label", "value", "unit" })
             controls().get<css::awt::XWindow>(control(name, i).c_str())->setVisible(false);
+    fillOthers();
+}
+
+void OwnFoodForm::fillUnits(const char* list, const Line& line, sal_Int16 chosen) const
+{
+    std::vector<std::string> units;
+    for (const Unit& unit : line.units)
+        units.push_back(unit.shown);
+    controls().setItems(list, units);
+    controls().get<css::awt::XListBox>(list)->selectItemPos(chosen, true);
+}
+
+void OwnFoodForm::fillOthers()
+{
+    std::sort(m_others.begin(), m_others.end(), [this](const Other& one, const Other& two) {
+        const auto key = [this](const Other& each) {
+            return fold(nutrientName(m_words, m_data->nutrients[each.line.nutrient]));
+        };
+        return key(one) < key(two);
+    });
+    std::vector<std::string> names;
+    for (const Other& other : m_others)
+        names.push_back(nutrientName(m_words, m_data->nutrients[other.line.nutrient]));
+    controls().setItems("other", names);
+    controls().get<css::awt::XListBox>("other")->selectItemPos(0, true);
+    fillUnits("otherUnit", m_others.front().line, 0);
+    for (const char* const list : { "other", "otherUnit" })
+        controls().get<css::awt::XListBox>(list)->addItemListener(this);
+    controls().get<css::awt::XTextComponent>("otherValue")->addTextListener(this);
+}
+
+void OwnFoodForm::readOther()
+{
+    const auto chosen = controls().get<css::awt::XListBox>("other")->getSelectedItemPos();
+    if (chosen < 0)
+        return;
+    if (static_cast<std::size_t>(chosen) != m_other)
+    {
+        m_other = static_cast<std::size_t>(chosen);
+        const Other& other = m_others[m_other];
+        m_ready = false;
+        fillUnits("otherUnit", other.line, other.unit);
+        controls().set("otherValue", "Text", other.typed);
+        m_ready = true;
+    }
+    Other& other = m_others[m_other];
+    other.typed = text("otherValue");
+    other.unit = std::max<sal_Int16>(
+        controls().get<css::awt::XListBox>("otherUnit")->getSelectedItemPos(), 0);
 }
 
 void SAL_CALL OwnFoodForm::textChanged(const css::awt::TextEvent&) { update(); }
@@ -184,23 +242,18 @@ std::string OwnFoodForm::text(const char* name) const
 void OwnFoodForm::check()
 {
     m_cells.clear();
-    bool hasFigure = false;
     for (const auto& [name, field] : fields)
         if (const std::string typed = text(name); !typed.empty())
             m_cells.push_back({ m_columns.all()[*m_columns.find(field)].header, typed });
+    const std::size_t texts = m_cells.size();
     for (std::size_t i = 0; i < m_lines.size(); ++i)
-    {
-        const std::string typed = text(control("value", i).c_str());
-        const auto place =
-            controls().get<css::awt::XListBox>(control("unit", i).c_str())->getSelectedItemPos();
-        if (typed.empty() || place < 0)
-            continue;
-        const Unit& unit = m_lines[i].units[static_cast<std::size_t>(place)];
-        const bool isNumber = typed.find_first_not_of("0123456789.,") == std::string::npos;
-        m_cells.push_back(
-            { unit.header, isNumber && !unit.behind.empty() ? typed + " " + unit.behind : typed });
-        hasFigure = true;
-    }
+        addFigure(
+            m_lines[i], text(control("value", i).c_str()),
+            controls().get<css::awt::XListBox>(control("unit", i).c_str())->getSelectedItemPos());
+    readOther();
+    for (const Other& other : m_others)
+        addFigure(other.line, other.typed, other.unit);
+    const bool hasFigure = m_cells.size() > texts;
     const std::string name = fold(text("name"));
     const bool isThere =
         !name.empty()
@@ -230,6 +283,16 @@ void OwnFoodForm::check()
     controls().set("add", "Enabled", Any(isWhole));
 }
 
+void OwnFoodForm::addFigure(const Line& line, const std::string& typed, sal_Int16 unit)
+{
+    if (typed.empty() || unit < 0)
+        return;
+    const Unit& chosen = line.units[static_cast<std::size_t>(unit)];
+    const bool isNumber = typed.find_first_not_of("0123456789.,") == std::string::npos;
+    m_cells.push_back({ chosen.header,
+                        isNumber && !chosen.behind.empty() ? typed + " " + chosen.behind : typed });
+}
+
 OwnReading OwnFoodForm::reading() const
 {
     OwnCells row(m_columns.all().size());
@@ -251,13 +314,18 @@ OwnReading OwnFoodForm::reading() const
 std::string OwnFoodForm::per100g(const Food& food) const
 {
     std::string figures;
-    for (const Line& line : m_lines)
+    const auto add = [&](const Line& line) {
         if (const auto value = food.value(line.nutrient))
         {
             const Nutrient& nutrient = m_data->nutrients[line.nutrient];
             figures += (figures.empty() ? "" : "; ") + nutrientName(m_words, nutrient) + " "
                        + m_words.number(*value, 2) + " " + nutrient.unit;
         }
+    };
+    for (const Line& line : m_lines)
+        add(line);
+    for (const Other& other : m_others)
+        add(other.line);
     return m_words.text("own.form.per100g", { { "figures", figures } });
 }
 

@@ -54,12 +54,27 @@ private:
     /// A line of the form.
     struct Line
     {
-        NutrientIndex nutrient;
-        std::vector<Unit> units;
+        NutrientIndex nutrient = 0;
+        std::vector<Unit> units{};
+    };
+
+    /// What was typed for a nutrient that has no line of its own.
+    struct Other
+    {
+        Line line;
+        std::string typed{};
+        sal_Int16 unit = 0;
     };
 
     const Controls& controls() const { return m_dialog->controls(); }
     void findLines();
+    /// The units that figures of a nutrient can be typed in. @param header of its column
+    Line lineOf(NutrientIndex nutrient, const std::string& header) const;
+    void fillUnits(const char* list, const Line& line, sal_Int16 chosen) const;
+    void fillOthers();
+    /// Keeps what is typed for the nutrient in the list, or shows what was typed for another.
+    void readOther();
+    void addFigure(const Line& line, const std::string& typed, sal_Int16 unit);
     void fill();
     void update();
     void check();
@@ -77,6 +92,8 @@ private:
     const OwnColumns m_columns; ///< of a new sheet
     std::vector<OwnFoodNames> m_present;
     std::vector<Line> m_lines;
+    std::vector<Other> m_others; ///< in the order of their list
+    std::size_t m_other = 0;     ///< the one that is shown
     std::vector<OwnFoodCell> m_cells;
     std::optional<Dialog> m_dialog; ///< while it waits for the person
     std::exception_ptr m_failure;

@@ -65,7 +65,11 @@ constexpr std::array icons{
     Icon{ "ExplainCell", "explain-cell" },
     Icon{ "AddFoodRow", "add-food-row" },
     Icon{ "OwnFoods", "own-foods" },
+    Icon{ "NewOwnFood", "new-own-food" },
+    Icon{ "NewRecipe", "new-recipe" },
     Icon{ "ImportFoods", "import-foods" },
+    Icon{ "SavePortableCopy", "portable-copy" },
+    Icon{ "SaveAsTemplate", "save-template" },
     Icon{ "AboutData", "about-data" },
     Icon{ "Help", "help" },
 };

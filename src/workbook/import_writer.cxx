@@ -9,7 +9,7 @@
 #include "workbook/own_foods_sheet.hxx"
 #include "workbook/own_sheet.hxx"
 #include "workbook/registry.hxx"
-#include "workbook/undo_step.hxx"
+#include "workbook/replaced_cells.hxx"
 #include "workbook/used_area.hxx"
 #include "workbook/utf8.hxx"
 
@@ -17,7 +17,6 @@
 #include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/FillDirection.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
-#include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/sheet/XCellSeries.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
@@ -27,7 +26,8 @@
 #include <com/sun/star/util/XProtectable.hpp>
 
 #include <algorithm>
-#include <cctype>
+#include <map>
+#include <set>
 
 namespace quartet
 {
@@ -92,21 +92,16 @@ public:
                         [](const ImportedFood& food) { return food.replaces.has_value(); }))
             clearChecks();
         std::vector<const ImportedFood*> added;
-        std::size_t count = 0;
+        std::map<sal_Int32, const ImportedFood*> replacing; // by row
         for (const ImportedFood& food : m_outcome.foods)
-        {
-            if (!food.replaces)
-            {
+            if (food.replaces)
+                replacing[static_cast<sal_Int32>(*food.replaces) + 1] = &food;
+            else
                 added.push_back(&food);
-                continue;
-            }
-            const auto row = static_cast<sal_Int32>(*food.replaces) + 1;
-            emptyOtherBasis(row);
-            for (const Run& run : m_replacedRuns)
-                replaceRow(run, row, food);
-            if (++count % chunk == 0)
-                done(count);
-        }
+        const std::size_t count = m_outcome.foods.size() - added.size();
+        replace(replacing);
+        if (count > 0)
+            done(count);
         for (const Run& run : m_runs)
             recordAsEmpty(run, m_lastRow + 1, added.size());
         for (std::size_t begin = 0; begin < added.size(); begin += chunk)
@@ -175,12 +170,7 @@ private:
             if (isColumn(own, column, m_data))
                 return own.header;
         const auto further = m_data.nutrients.findTag(column);
-        if (!further)
-            return column;
-        const Nutrient& nutrient = m_data.nutrients[*further];
-        std::string name = nutrient.name;
-        name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
-        return name + " (" + nutrient.unit + ")";
+        return further ? ownHeader(m_data.nutrients[*further]) : column;
     }
 
     void findColumns()
@@ -200,16 +190,16 @@ private:
                 m_places[static_cast<std::size_t>(own - columns.all().begin())] = i;
         }
         std::vector<bool> ours;
-        std::vector<bool> replaced;
         for (std::size_t i = 0; i < columns.all().size(); ++i)
         {
             const OwnColumn& own = columns.all()[i];
             const bool readable = own.fault.empty();
             ours.push_back(readable && own.field != OwnField::Check
                            && own.field != OwnField::Other);
-            // What the import doesn't have stays: another table may have brought it.
-            replaced.push_back(ours.back() && m_places[i] != none);
             const auto column = static_cast<sal_Int32>(i);
+            // What the import doesn't have stays: another table may have brought it.
+            if (ours.back() && m_places[i] != none)
+                m_replaced.push_back(column);
             if (own.field == OwnField::Source)
                 m_source = column;
             if (own.field == OwnField::Per || own.field == OwnField::Weight)
@@ -218,7 +208,6 @@ private:
                 m_figures.push_back(column);
         }
         m_runs = runs(ours);
-        m_replacedRuns = runs(replaced);
         findLastRow(ours);
     }
 
@@ -243,22 +232,21 @@ private:
         the last one above a gap that has room. Rows may be checked without a food. */
     void findLastRow(const std::vector<bool>& ours)
     {
-        namespace CellFlags = css::sheet::CellFlags;
         const auto rowCount =
             Reference<css::table::XColumnRowRange>(m_sheet, UNO_QUERY_THROW)->getRows()->getCount();
         std::vector<std::pair<sal_Int32, sal_Int32>> filled{ { 0, 0 } };
-        for (const Run& run : runs(ours))
+        const sal_Int32 lastUsed = usedArea(m_sheet).EndRow;
+        for (const Run& run : lastUsed > 0 ? runs(ours) : std::vector<Run>())
         {
-            const Reference<css::sheet::XCellRangesQuery> cells(
-                m_sheet->getCellRangeByPosition(run.first, 1, run.last, rowCount - 1),
-                UNO_QUERY_THROW);
-            const auto ranges = cells
-                                    ->queryContentCells(CellFlags::VALUE | CellFlags::DATETIME
-                                                        | CellFlags::STRING | CellFlags::FORMULA)
-                                    ->getRangeAddresses();
-            for (sal_Int32 i = 0; i < ranges.getLength(); ++i)
-                filled.emplace_back(ranges.getConstArray()[i].StartRow,
-                                    ranges.getConstArray()[i].EndRow);
+            const auto rows = filledRows(m_sheet, run.first, run.last, lastUsed);
+            for (sal_Int32 row = 1; row <= lastUsed; ++row)
+                if (rows[static_cast<std::size_t>(row - 1)])
+                {
+                    if (filled.back().second == row - 1)
+                        filled.back().second = row;
+                    else
+                        filled.emplace_back(row, row);
+                }
         }
         std::sort(filled.begin(), filled.end());
         const auto wanted = static_cast<sal_Int32>(m_outcome.foods.size());
@@ -314,48 +302,60 @@ private:
     }
 
     /// What stood in the column Source already, and what is new there.
-    static Any withSource(const Reference<css::table::XCell>& cell, const Any& data)
+    Any withSource(sal_Int32 row, const rtl::OUString& added) const
     {
-        rtl::OUString added;
-        data >>= added;
         const rtl::OUString present =
-            Reference<css::text::XText>(cell, UNO_QUERY_THROW)->getString();
-        if (present.isEmpty() || added.isEmpty() || present.indexOf(added) >= 0)
+            Reference<css::text::XText>(m_sheet->getCellByPosition(m_source, row), UNO_QUERY_THROW)
+                ->getString();
+        if (present.isEmpty() || present.indexOf(added) >= 0)
             return Any(present.isEmpty() ? added : present);
         return Any(present + "; " + added);
     }
 
-    /** Empties a row's figures where they are for something else, and what they are for:
-        those that come in are for 100 g. */
-    void emptyOtherBasis(sal_Int32 row) const
+    /// What is unknown wipes nothing.
+    void replace(const std::map<sal_Int32, const ImportedFood*>& foods)
     {
-        const auto cell = [&](sal_Int32 column) {
-            return Reference<css::text::XText>(m_sheet->getCellByPosition(column, row),
-                                               UNO_QUERY_THROW);
-        };
-        if (std::all_of(m_basis.begin(), m_basis.end(),
-                        [&](sal_Int32 column) { return cell(column)->getString().isEmpty(); }))
-            return;
-        for (const auto& columns : { m_basis, m_figures })
-            for (const sal_Int32 column : columns)
-                cell(column)->setString({});
+        emptyOtherBases(foods);
+        for (const sal_Int32 column : m_replaced)
+        {
+            std::map<sal_Int32, Any> cells;
+            for (const auto& [row, food] : foods)
+            {
+                const Any data = dataOf(*food, column);
+                rtl::OUString text;
+                const bool isText = data >>= text;
+                if (!isText || !text.isEmpty())
+                    cells.emplace(row, isText && column == m_source ? withSource(row, text) : data);
+            }
+            replaceCells(m_sheet, column, cells);
+        }
     }
 
-    /// Cell by cell, as each may have been empty. What is unknown wipes nothing.
-    void replaceRow(const Run& run, sal_Int32 row, const ImportedFood& food)
+    /** Empties rows' figures where they are for something else, and what they are for:
+        those that come in are for 100 g. */
+    void emptyOtherBases(const std::map<sal_Int32, const ImportedFood*>& foods) const
     {
-        for (sal_Int32 column = run.first; column <= run.last; ++column)
+        if (foods.empty())
+            return;
+        const sal_Int32 last = foods.rbegin()->first;
+        std::set<sal_Int32> others;
+        for (const sal_Int32 column : m_basis)
         {
-            const auto cell = m_sheet->getCellByPosition(column, row);
-            const Any data =
-                column == m_source ? withSource(cell, dataOf(food, column)) : dataOf(food, column);
-            double number = 0;
-            rtl::OUString text;
-            if (data >>= number)
-                cell->setValue(number);
-            else if ((data >>= text) && !text.isEmpty())
-                Reference<css::text::XText>(cell, UNO_QUERY_THROW)->setString(text);
+            const auto cells =
+                Reference<XCellRangeData>(m_sheet->getCellRangeByPosition(column, 0, column, last),
+                                          UNO_QUERY_THROW)
+                    ->getDataArray();
+            for (const auto& [row, food] : foods)
+                if (rtl::OUString text;
+                    !(cells.getConstArray()[row].getConstArray()[0] >>= text) || !text.isEmpty())
+                    others.insert(row);
         }
+        for (const sal_Int32 row : others)
+            for (const auto& columns : { m_basis, m_figures })
+                for (const sal_Int32 column : columns)
+                    Reference<css::text::XText>(m_sheet->getCellByPosition(column, row),
+                                                UNO_QUERY_THROW)
+                        ->setString({});
     }
 
     void writeRows(const Run& run, sal_Int32 firstRow,
@@ -381,7 +381,7 @@ private:
     const ImportOutcome& m_outcome;
     std::vector<std::size_t> m_places; ///< by column of the sheet, one of the import
     std::vector<Run> m_runs;
-    std::vector<Run> m_replacedRuns;
+    std::vector<sal_Int32> m_replaced; ///< columns that the import has
     std::vector<std::string> m_refused;
     sal_Int32 m_source = -1;
     std::vector<sal_Int32> m_basis;   ///< columns of what a row's figures are for
@@ -458,31 +458,17 @@ bool isOwnFoodsProtected(const Reference<XSpreadsheetDocument>& document)
 
 std::vector<std::string> writeFoods(const Reference<XComponentContext>& context,
                                     const Reference<XSpreadsheetDocument>& document,
-                                    const ImportOutcome& outcome, const rtl::OUString& undoTitle,
+                                    const ImportOutcome& outcome,
                                     const std::function<void(std::size_t)>& done)
 {
     const auto data = Registry::shared(context)->data();
-    const auto undo =
-        Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)->getUndoManager();
-    const auto steps = undo->getAllUndoActionTitles();
     const ControllersLock lock(document);
-    try
-    {
-        const UndoStep step(document, undoTitle);
-        const auto sheet = ownFoodsSheetOf(context, document);
-        Writer writer(sheet, *data, outcome);
-        const sal_Int32 firstNew = writer.lastRow() + 1;
-        writer.write(done);
-        fillOwnFoodsCheck(context, sheet, writer.needsAllChecks() ? 1 : firstNew, writer.lastRow());
-        return writer.refused();
-    }
-    catch (...)
-    {
-        // Only what this has done: a step without anything in it leaves none.
-        if (undo->getAllUndoActionTitles() != steps)
-            undo->undo();
-        throw;
-    }
+    const auto sheet = ownFoodsSheetOf(context, document);
+    Writer writer(sheet, *data, outcome);
+    const sal_Int32 firstNew = writer.lastRow() + 1;
+    writer.write(done);
+    fillOwnFoodsCheck(context, sheet, writer.needsAllChecks() ? 1 : firstNew, writer.lastRow());
+    return writer.refused();
 }
 
 } // namespace quartet

@@ -26,17 +26,15 @@ ownFoodNames(const css::uno::Reference<css::uno::XComponentContext>& context,
 /// Whether the sheet "My foods" is there and refuses to be written to.
 bool isOwnFoodsProtected(const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document);
 
-/** Writes foods into the sheet "My foods", which is made where it isn't there,
-    as one step to undo: names as texts, never as formulas, new foods below the
-    others, new columns before "Check". Where it fails the workbook is as before.
-    @param undoTitle what the Undo command names the step
+/** Writes foods into the sheet "My foods", which is made where it isn't there:
+    names as texts, never as formulas, new foods below the others, new columns
+    before "Check". In several steps to undo, that a caller makes one.
     @param done is told how many foods are written
     @returns the columns that can't be written, as their header there names
              another unit */
 std::vector<std::string>
 writeFoods(const css::uno::Reference<css::uno::XComponentContext>& context,
            const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document,
-           const ImportOutcome& outcome, const rtl::OUString& undoTitle,
-           const std::function<void(std::size_t)>& done);
+           const ImportOutcome& outcome, const std::function<void(std::size_t)>& done);
 
 } // namespace quartet

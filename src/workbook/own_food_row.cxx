@@ -32,21 +32,24 @@ bool isLike(const OwnColumn& own, const OwnColumn& wanted)
                    && own.factor == wanted.factor && own.perPortion == wanted.perPortion));
 }
 
-OwnColumns columnsOfNewSheet(const rtl::Reference<Registry>& registry)
+/// @param cells whose headers a new sheet needn't have
+OwnColumns columnsOfNewSheet(const rtl::Reference<Registry>& registry,
+                             const std::vector<OwnFoodCell>& cells = {})
 {
     const auto data = registry->data();
     auto rules = registry->labelRules();
-    return { ownHeaders(data->nutrients, rules.get()), data->nutrients, data->units,
-             [rules] { return rules; } };
+    auto headers = ownHeaders(data->nutrients, rules.get());
+    for (const OwnFoodCell& cell : cells)
+        if (std::find(headers.begin(), headers.end(), cell.header) == headers.end())
+            headers.push_back(cell.header);
+    return { headers, data->nutrients, data->units, [rules] { return rules; } };
 }
 
-} // namespace
-
-void completeOwnColumns(const Reference<XComponentContext>& context,
-                        const Reference<XSpreadsheet>& sheet)
+/// Adds those of a new sheet's columns of figures that the sheet lacks.
+void complete(const Reference<XComponentContext>& context, const Reference<XSpreadsheet>& sheet,
+              const OwnColumns& ofNewSheet)
 {
     const OwnColumns columns = ownColumnsOf(context, sheet);
-    const OwnColumns ofNewSheet = columnsOfNewSheet(Registry::shared(context));
     auto place = static_cast<sal_Int32>(columns.all().size());
     for (const OwnColumn& wanted : ofNewSheet.all())
     {
@@ -63,14 +66,22 @@ void completeOwnColumns(const Reference<XComponentContext>& context,
     }
 }
 
+} // namespace
+
+void completeOwnColumns(const Reference<XComponentContext>& context,
+                        const Reference<XSpreadsheet>& sheet)
+{
+    complete(context, sheet, columnsOfNewSheet(Registry::shared(context)));
+}
+
 Reference<XSpreadsheet> addOwnFood(const Reference<XComponentContext>& context,
                                    const Reference<css::sheet::XSpreadsheetDocument>& document,
                                    const std::vector<OwnFoodCell>& cells)
 {
     const UndoStep step(document, fromUtf8(officeWords(context).text("own.form.undo")));
     const auto sheet = ownFoodsSheetOf(context, document);
-    completeOwnColumns(context, sheet);
-    const OwnColumns wanted = columnsOfNewSheet(Registry::shared(context));
+    const OwnColumns wanted = columnsOfNewSheet(Registry::shared(context), cells);
+    complete(context, sheet, wanted);
     const OwnColumns columns = ownColumnsOf(context, sheet);
     const sal_Int32 row = firstFreeRow(sheet, columns);
     for (const OwnFoodCell& cell : cells)

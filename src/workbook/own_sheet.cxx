@@ -122,22 +122,15 @@ Sequence<CellRangeAddress> formulas(const Reference<XSpreadsheet>& sheet, Span c
     return cellsBelowHeaders(sheet, columns, lastRow, css::sheet::CellFlags::FORMULA);
 }
 
-/** Which rows below the headers hold something: a remark far below the foods
-    isn't worth a million rows. */
-std::vector<bool> filledRows(const Reference<XSpreadsheet>& sheet, sal_Int32 columnCount,
-                             sal_Int32 lastRow)
+/** So many rows are read whole: Calc takes long to say which of them hold something where
+    many cells between others are blank. A remark far below the foods isn't worth a million rows. */
+constexpr sal_Int32 fewRows = 20000;
+
+bool isFilled(const Any& cell)
 {
-    namespace CellFlags = css::sheet::CellFlags;
-    const auto ranges = cellsBelowHeaders(sheet, { 0, columnCount - 1 }, lastRow,
-                                          CellFlags::VALUE | CellFlags::DATETIME | CellFlags::STRING
-                                              | CellFlags::FORMULA);
-    std::vector<bool> filled(static_cast<std::size_t>(lastRow));
-    for (sal_Int32 i = 0; i < ranges.getLength(); ++i)
-    {
-        const CellRangeAddress& range = ranges.getConstArray()[i];
-        std::fill(filled.begin() + range.StartRow - 1, filled.begin() + range.EndRow, true);
-    }
-    return filled;
+    const auto* const text = static_cast<const rtl::OUString*>(
+        cell.getValueTypeClass() == css::uno::TypeClass_STRING ? cell.getValue() : nullptr);
+    return !text || !text->isEmpty();
 }
 
 } // namespace
@@ -158,6 +151,36 @@ std::vector<std::string> readOwnHeaders(const Reference<XSpreadsheet>& sheet)
     return headers;
 }
 
+std::vector<bool> filledRows(const Reference<XSpreadsheet>& sheet, sal_Int32 first, sal_Int32 last,
+                             sal_Int32 lastRow)
+{
+    namespace CellFlags = css::sheet::CellFlags;
+    std::vector<bool> filled(static_cast<std::size_t>(lastRow));
+    sal_Int16 flags = CellFlags::FORMULA;
+    if (lastRow <= fewRows)
+    {
+        const auto rows =
+            Reference<css::sheet::XCellRangeData>(
+                sheet->getCellRangeByPosition(first, 1, last, lastRow), UNO_QUERY_THROW)
+                ->getDataArray();
+        for (sal_Int32 row = 0; row < rows.getLength(); ++row)
+        {
+            const Sequence<Any>& cells = rows.getConstArray()[row];
+            filled[static_cast<std::size_t>(row)] = std::any_of(
+                cells.getConstArray(), cells.getConstArray() + cells.getLength(), isFilled);
+        }
+    }
+    else
+        flags |= CellFlags::VALUE | CellFlags::DATETIME | CellFlags::STRING;
+    const auto ranges = cellsBelowHeaders(sheet, { first, last }, lastRow, flags);
+    for (sal_Int32 i = 0; i < ranges.getLength(); ++i)
+    {
+        const CellRangeAddress& range = ranges.getConstArray()[i];
+        std::fill(filled.begin() + range.StartRow - 1, filled.begin() + range.EndRow, true);
+    }
+    return filled;
+}
+
 OwnSheet readOwnSheet(const Reference<XSpreadsheet>& sheet, const Data& data,
                       LabelRulesSource rules)
 {
@@ -167,8 +190,10 @@ OwnSheet readOwnSheet(const Reference<XSpreadsheet>& sheet, const Data& data,
     };
     if (used.EndRow < 1)
         return result;
-    std::vector<bool> wanted =
-        filledRows(sheet, static_cast<sal_Int32>(result.columns.all().size()), used.EndRow);
+    const auto lastColumn = static_cast<sal_Int32>(result.columns.all().size()) - 1;
+    std::vector<bool> wanted = used.EndRow <= fewRows
+                                   ? std::vector<bool>(static_cast<std::size_t>(used.EndRow), true)
+                                   : filledRows(sheet, 0, lastColumn, used.EndRow);
     const auto isWanted = [&wanted](sal_Int32 row) {
         return wanted[static_cast<std::size_t>(row)];
     };

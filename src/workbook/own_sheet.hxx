@@ -25,6 +25,11 @@ struct OwnSheet
 /// The texts of the first row, up to the last one.
 std::vector<std::string> readOwnHeaders(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet);
 
+/** Which rows, from the second to the last, hold something in some columns, be it a formula that
+    shows nothing. Formulas may be asked: not while one is computed. */
+std::vector<bool> filledRows(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet,
+                             sal_Int32 first, sal_Int32 last, sal_Int32 lastRow);
+
 /** Reads a sheet. Formulas for figures aren't asked: a recipe's may ask back for
     other foods of the sheet. */
 OwnSheet readOwnSheet(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet, const Data& data,

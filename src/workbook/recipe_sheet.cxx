@@ -20,6 +20,7 @@
 #include <com/sun/star/sheet/FillDirection.hpp>
 #include <com/sun/star/sheet/ValidationType.hpp>
 #include <com/sun/star/sheet/XCellSeries.hpp>
+#include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/sheet/XViewFreezable.hpp>
 #include <com/sun/star/util/NumberFormat.hpp>
@@ -76,6 +77,11 @@ enum Columns : sal_Int32
 
 constexpr sal_Int32 per100 = 100;
 
+/// Of a plan (workbook/plan): documents store them.
+const OUString planName("Foods");
+const OUString inputStyle("Entry");
+const OUString figureStyle("Row");
+
 OUString number(sal_Int32 value) { return OUString::number(value); }
 
 /// "$B$2"
@@ -131,6 +137,7 @@ public:
         writeHeads();
         writeIngredients();
         writeTotals();
+        makePlan();
         format();
         addFood();
         return m_sheet;
@@ -270,6 +277,33 @@ private:
                     "=IF(COUNTA(" + ingredients(foodColumn) + ")=0;NA();NUTRIENT_COVERAGE("
                         + ingredients(foodColumn) + ";" + ingredients(amountColumn) + ";"
                         + quoted(m_data->nutrients[m_nutrients[i]].tag) + "))");
+    }
+
+    /** The ingredients are a plan: Add Food Row and the picker know them, and sums grow with
+        them. Above them stands what sums them. */
+    void makePlan() const
+    {
+        makeCellStyle(
+            m_document, inputStyle,
+            { { "CellBackColor", Any(inputColour) }, { "CharColor", Any(inputTextColour) } });
+        makeCellStyle(m_document, figureStyle, {});
+        look(m_sheet, foodColumn, firstRow, cookingColumn, lastRow,
+             { { "CellStyle", Any(inputStyle) } });
+        look(m_sheet, gramsColumn, firstRow, lastColumn(), lastRow,
+             { { "CellStyle", Any(figureStyle) } });
+        const Reference<css::sheet::XNamedRanges> names(
+            Reference<css::beans::XPropertySet>(m_sheet, UNO_QUERY_THROW)
+                ->getPropertyValue("NamedRanges"),
+            UNO_QUERY_THROW);
+        const OUString sheet =
+            quotedSheet(Reference<css::container::XNamed>(m_sheet, UNO_QUERY_THROW)->getName());
+        names->addNewByName(planName,
+                            sheet + "." + cellName(foodColumn, atLeastRow) + ":"
+                                + cellName(amountColumn, lastRow),
+                            {}, 0);
+        setText(m_sheet, foodColumn, lastRow + 1,
+                m_words.text("recipe.more", { { "menu", words("menu.title") },
+                                              { "command", words("toolbar.AddFoodRow") } }));
     }
 
     sal_Int32 numberFormat(const char* code) const

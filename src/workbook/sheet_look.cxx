@@ -9,7 +9,10 @@
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/container/XNameContainer.hpp>
+#include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/XSheetOutline.hpp>
+#include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/table/TableOrientation.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
@@ -80,6 +83,23 @@ void lookAsInput(const Reference<XSpreadsheet>& sheet, sal_Int32 column, sal_Int
 {
     look(sheet, column, row, lastColumn, lastRow,
          { { "CellBackColor", Any(inputColour) }, { "CharColor", Any(inputTextColour) } });
+}
+
+void makeCellStyle(const Reference<XSpreadsheetDocument>& document, const rtl::OUString& name,
+                   const Properties& properties)
+{
+    const Reference<css::container::XNameContainer> styles(
+        Reference<css::style::XStyleFamiliesSupplier>(document, UNO_QUERY_THROW)
+            ->getStyleFamilies()
+            ->getByName("CellStyles"),
+        UNO_QUERY_THROW);
+    if (styles->hasByName(name))
+        return;
+    const Reference<css::uno::XInterface> style =
+        Reference<css::lang::XMultiServiceFactory>(document, UNO_QUERY_THROW)
+            ->createInstance("com.sun.star.style.CellStyle");
+    styles->insertByName(name, Any(style));
+    set(style, properties);
 }
 
 void setWidth(const Reference<XSpreadsheet>& sheet, sal_Int32 column, sal_Int32 width)

@@ -42,6 +42,9 @@ void lookAsHead(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet, sal_
 /// As cells that a person fills in.
 void lookAsInput(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet, sal_Int32 column,
                  sal_Int32 row, sal_Int32 lastColumn, sal_Int32 lastRow);
+/// A style of cells that the document may lack. One of that name stays as it is.
+void makeCellStyle(const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document,
+                   const rtl::OUString& name, const Properties& properties);
 void setWidth(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet, sal_Int32 column,
               sal_Int32 width);
 void hideRow(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet, sal_Int32 row);

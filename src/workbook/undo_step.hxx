@@ -42,4 +42,28 @@ private:
     css::uno::Reference<css::document::XUndoManager> m_manager;
 };
 
+/** Works as one step to undo. Where that fails the workbook is as before.
+    @param title what the Undo command names the step */
+template <typename Work>
+void workAsOneStep(const css::uno::Reference<css::uno::XInterface>& document,
+                   const rtl::OUString& title, const Work& work)
+{
+    const auto undo = css::uno::Reference<css::document::XUndoManagerSupplier>(
+                          document, css::uno::UNO_QUERY_THROW)
+                          ->getUndoManager();
+    const auto steps = undo->getAllUndoActionTitles();
+    try
+    {
+        const UndoStep step(document, title);
+        work();
+    }
+    catch (...)
+    {
+        // Only what this has done: a step without anything in it leaves none.
+        if (undo->getAllUndoActionTitles() != steps)
+            undo->undo();
+        throw;
+    }
+}
+
 } // namespace quartet

@@ -10,6 +10,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <sstream>
 #include <unistd.h>
 
 namespace quartet
@@ -28,6 +29,17 @@ ProcessLoad loadOf(const fs::path& process)
     std::size_t resident = 0;
     if (memory >> all >> resident)
         load.bytes = resident * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+    // Behind the command's name, which may hold anything, the times are the 12th and 13th.
+    std::ifstream times(process / "stat");
+    std::string stat{ std::istreambuf_iterator<char>(times), {} };
+    std::istringstream fields(stat.substr(stat.rfind(')') + 1));
+    std::string field;
+    for (int i = 0; i < 11; ++i)
+        fields >> field;
+    double user = 0;
+    double system = 0;
+    if (fields >> user >> system)
+        load.seconds = (user + system) / static_cast<double>(sysconf(_SC_CLK_TCK));
     std::error_code gone;
     for (auto each = fs::directory_iterator(process / "fd", gone);
          !gone && each != fs::directory_iterator(); each.increment(gone))
@@ -53,6 +65,7 @@ ProcessLoad loadOf(const Office& office)
         const ProcessLoad more = loadOf(each.path());
         load.bytes += more.bytes;
         load.handles += more.handles;
+        load.seconds += more.seconds;
     }
     return load;
 }

@@ -15,6 +15,7 @@ struct ProcessLoad
 {
     std::size_t bytes = 0;   ///< of memory that is in use
     std::size_t handles = 0; ///< open files, pipes and the like
+    double seconds = 0;      ///< of the processor, that it has taken since it started
 };
 
 /// Of the office and what it has started.

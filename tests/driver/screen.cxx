@@ -367,6 +367,19 @@ void Box::type(const std::string& text) const
         ->setText(fromUtf8(text));
 }
 
+void Box::typeInto(const std::string& label, const std::string& text, int behind) const
+{
+    auto field = part(label);
+    if (behind > 0)
+        field = field->getAccessibleParent()
+                    ->getAccessibleContext()
+                    ->getAccessibleChild(field->getAccessibleIndexInParent() + behind)
+                    ->getAccessibleContext();
+    Reference<css::accessibility::XAccessibleEditableText>(findRole(field, Role::TEXT),
+                                                           UNO_QUERY_THROW)
+        ->setText(fromUtf8(text));
+}
+
 std::string Box::message() const
 {
     const Reference<css::awt::XMessageBox> box(m_window, UNO_QUERY);

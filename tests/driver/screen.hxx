@@ -66,8 +66,10 @@ public:
     void press(const std::string& button) const;
     bool isEnabled(const std::string& button) const;
     void type(const std::string& text) const; ///< into its first field
-    std::string message() const;              ///< empty where it is no message
-    void key(sal_Int16 code) const;           ///< of css::awt::Key
+    /// Into the field of a label, or into one of the fields that follow it.
+    void typeInto(const std::string& label, const std::string& text, int behind = 0) const;
+    std::string message() const;    ///< empty where it is no message
+    void key(sal_Int16 code) const; ///< of css::awt::Key
     /// The text that the keyboard is in, as it can be copied.
     std::string copied() const;
 

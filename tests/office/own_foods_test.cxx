@@ -6,6 +6,7 @@
 // of the data, and heeded as soon as they change.
 
 #include "office_fixture.hxx"
+#include "process_load.hxx"
 #include "workbook/utf8.hxx"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
@@ -26,6 +27,7 @@
 #include <chrono>
 #include <fstream>
 #include <functional>
+#include <iostream>
 #include <limits>
 #include <thread>
 #include <unistd.h>
@@ -724,6 +726,48 @@ TEST_F(OwnFoodsInCalc, AreCheckedWhereThereAreMany)
     const std::string twice = "two foods are called \"Food 1\"";
     enter(sheet, "A9", "Food 1");
     EXPECT_EQ(eventually(sheet, "W2", twice), twice);
+}
+
+// As many foods as a national table has, and a plan of years that asks for them.
+TEST_F(OwnFoodsInCalc, AnswerWhileAPersonTypes)
+{
+    Spreadsheet book(office());
+    const auto sheet = addSheet(book);
+    fillWith(sheet, manyFoods);
+    const std::string last = std::to_string(manyFoods + 1);
+    enter(sheet, "W2", "=FOOD_CHECK(A2:V2)");
+    Reference<css::sheet::XCellSeries>(sheet->getCellRangeByName(fromUtf8("W2:W" + last)),
+                                       UNO_QUERY_THROW)
+        ->fillAuto(css::sheet::FillDirection_TO_BOTTOM, 1);
+    constexpr sal_Int32 eaten = 20000;
+    book.enter("A1", "=\"Food \"&MOD(ROW();" + std::to_string(manyFoods) + ")");
+    book.enter("B1", "=NUTRIENT(A1;100;\"CA\")");
+    Reference<css::sheet::XCellSeries>(book.sheet()->getCellRangeByPosition(0, 0, 1, eaten - 1),
+                                       UNO_QUERY_THROW)
+        ->fillAuto(css::sheet::FillDirection_TO_BOTTOM, 1);
+    EXPECT_EQ(eventually(book, "B7", "7"), "7");
+    const auto timed = [&](const char* what, const char* name, const char* content,
+                           const std::function<bool()>& answered) {
+        const double before = loadOf(office()).seconds;
+        const auto begin = std::chrono::steady_clock::now();
+        enter(sheet, name, content);
+        for (int i = 0; i < 1000 && !answered(); ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+        std::cout << "[   time   ] " << what << ": " << took.count() << " s, "
+                  << loadOf(office()).seconds - before << " s of the processor\n";
+        EXPECT_TRUE(answered()) << what;
+    };
+    const auto shows = [&](const char* name, const char* value) {
+        return [&book, name, value] { return book.text(name) == value; };
+    };
+    timed("a figure that is asked for", "H8", "70", shows("B7", "70"));
+    timed("another", "H9", "80", shows("B8", "80"));
+    timed("a name", "A10", "Food 9b", shows("B9", "#N/A"));
+    timed("the name again", "A10", "Food 9", shows("B9", "9"));
+    const auto isTold = [&] { return text(sheet, "W8002") == ""; };
+    timed("a new food's name", "A8002", "Pie of today", isTold);
+    timed("and its figure", "H8002", "12", isTold);
 }
 
 } // namespace quartet

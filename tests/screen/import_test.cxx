@@ -4,6 +4,7 @@
 
 // "Import into My Foods" in a real Calc: the dialog, the report, the sheet.
 
+#include "process_load.hxx"
 #include "screen_fixture.hxx"
 #include "workbook/utf8.hxx"
 
@@ -410,6 +411,98 @@ TEST_F(Import, MakesAPlanOfADiary)
     const sal_Int32 calcium = columnOf(diary, "Calcium (mg)");
     EXPECT_NEAR(diary->getCellByPosition(calcium, 1)->getValue(),
                 diary->getCellByPosition(calcium, 2)->getValue() + 60, 1e-9);
+    other.undo();
+    EXPECT_FALSE(other.document()->getSheets()->hasByName("Diary")) << "one step";
+    EXPECT_FALSE(other.document()->getSheets()->hasByName("My foods"));
+}
+
+// As the tables of Canada come: foods, nutrients and figures a sheet each.
+TEST_F(Import, JoinsFiguresByTheCodesOfOtherSheets)
+{
+    const Window window(office());
+    const auto fill = [&](const char* name, const std::vector<std::vector<const char*>>& rows) {
+        const auto sheets = window.document()->getSheets();
+        sheets->insertNewByName(rtl::OUString::createFromAscii(name), 0);
+        const Reference<XSpreadsheet> sheet(sheets->getByName(rtl::OUString::createFromAscii(name)),
+                                            UNO_QUERY_THROW);
+        for (std::size_t row = 0; row < rows.size(); ++row)
+            for (std::size_t column = 0; column < rows[row].size(); ++column)
+                sheet
+                    ->getCellByPosition(static_cast<sal_Int32>(column), static_cast<sal_Int32>(row))
+                    ->setFormula(rtl::OUString::createFromAscii(rows[row][column]));
+        return sheet;
+    };
+    fill("FOOD NAME", { { "FoodID", "FoodGroupID", "FoodDescription" },
+                        { "11", "2", "Trial mustard" },
+                        { "12", "2", "Trial paste" } });
+    fill("NUTRIENT NAME", { { "NutrientID", "NutrientSymbol", "NutrientUnit", "NutrientName" },
+                            { "301", "CA", "mg", "CALCIUM" },
+                            { "304", "MG", "mg", "MAGNESIUM" } });
+    const auto amounts = fill("NUTRIENT AMOUNT", { { "FoodID", "NutrientID", "NutrientValue" },
+                                                   { "11", "301", "67" },
+                                                   { "11", "304", "20" },
+                                                   { "12", "301", "0.5" } });
+    Reference<css::sheet::XSpreadsheetView>(window.controller(), UNO_QUERY_THROW)
+        ->setActiveSheet(amounts);
+    window.select("A1:C4");
+    EXPECT_THAT(import(window), HasSubstr("2 of 2 rows come in"));
+    ASSERT_TRUE(foods().is());
+    EXPECT_EQ(shown(foods(), "Name", 2), "Trial mustard");
+    EXPECT_EQ(shown(foods(), "Calcium (mg)", 2), "67");
+    EXPECT_EQ(shown(foods(), "Magnesium (mg)", 2), "20");
+    EXPECT_EQ(shown(foods(), "Calcium (mg)", 3), "0.5");
+    EXPECT_EQ(shown(foods(), "Magnesium (mg)", 3), "");
+}
+
+// As the tables of the United Kingdom come: the same foods on several sheets.
+TEST_F(Import, AddsTheFiguresOfALaterSheetAndWipesNone)
+{
+    const Window window(office());
+    for (const auto& [cell, content] : { std::pair("A1", "Food Code"),
+                                         std::pair("B1", "Food Name"),
+                                         std::pair("C1", "Calcium (mg)"),
+                                         std::pair("A2", "11-1"),
+                                         std::pair("B2", "Trial ale"),
+                                         std::pair("C2", "7"),
+                                         std::pair("A3", "11-2"),
+                                         std::pair("B3", "Trial bap"),
+                                         std::pair("C3", "110"),
+                                         std::pair("E1", "Food Code"),
+                                         std::pair("F1", "Food Name"),
+                                         std::pair("G1", "Calcium (mg)"),
+                                         std::pair("H1", "Vitamin D (µg)"),
+                                         std::pair("E2", "11-1"),
+                                         std::pair("F2", "Trial ale"),
+                                         std::pair("G2", "N"),
+                                         std::pair("H2", "0"),
+                                         std::pair("E3", "11-2"),
+                                         std::pair("F3", "Trial bap"),
+                                         std::pair("G3", ""),
+                                         std::pair("H3", "Tr") })
+        window.enter(cell, content);
+    window.select("A1:C3");
+    import(window);
+    const auto showFirst = [&] {
+        Reference<css::sheet::XSpreadsheetView>(window.controller(), UNO_QUERY_THROW)
+            ->setActiveSheet(
+                Reference<XSpreadsheet>(Reference<css::container::XIndexAccess>(
+                                            window.document()->getSheets(), UNO_QUERY_THROW)
+                                            ->getByIndex(0),
+                                        UNO_QUERY_THROW));
+    };
+    showFirst();
+    window.select("E1:H3");
+    import(window, [](const Box& box) {
+        box.press("Replace foods of the same name that are there already");
+    });
+    EXPECT_EQ(shown(foods(), "Calcium (mg)", 2), "7");
+    EXPECT_EQ(shown(foods(), "Vitamin D (µg)", 2), "0");
+    EXPECT_EQ(shown(foods(), "Calcium (mg)", 3), "110");
+    EXPECT_EQ(shown(foods(), "Vitamin D (µg)", 3), "") << "a trace is unknown";
+    EXPECT_EQ(shown(foods(), "Name", 4), "");
+    window.undo();
+    EXPECT_EQ(shown(foods(), "Vitamin D (µg)", 2), "");
+    EXPECT_EQ(shown(foods(), "Calcium (mg)", 2), "7");
 }
 
 TEST_F(Import, FindsTheHeadersBelowATitleAndCanBeToldAnotherRow)
@@ -479,17 +572,20 @@ TEST_F(Import, TakesThousandsOfFoods)
     const auto timed = [&window](const char* what, const std::function<void(const Box&)>& change) {
         std::string report;
         std::chrono::steady_clock::time_point begin;
+        double before = 0;
         answer(office(), window.frame(), command,
                { { dialogTitle,
                    [&](const Box& box) {
                        change(box);
+                       before = loadOf(office()).seconds;
                        begin = std::chrono::steady_clock::now();
                        box.press("Import");
                    } },
                  { reportTitle, [&](const Box& box) {
                       const std::chrono::duration<double> duration =
                           std::chrono::steady_clock::now() - begin;
-                      std::cout << "[   time   ] " << what << ": " << duration.count() << " s\n";
+                      std::cout << "[   time   ] " << what << ": " << duration.count() << " s, "
+                                << loadOf(office()).seconds - before << " s of the processor\n";
                       report = box.copied();
                       box.press("Close");
                   } } });

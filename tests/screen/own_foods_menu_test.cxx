@@ -134,6 +134,34 @@ TEST_F(OwnFoodsSheet, IsMadeOnceAndShown)
     EXPECT_EQ(sheets(window), 1) << "one step to undo";
 }
 
+TEST_F(OwnFoodsSheet, TakesALabelByAFormThatReachesEveryNutrient)
+{
+    const Window window(office());
+    answer(office(), window.frame(), "org.quartet:NewOwnFood",
+           { { "New Own Food", [](const Box& box) {
+                  EXPECT_FALSE(box.isEnabled("Add"));
+                  box.typeInto("Name", "Seed crackers");
+                  box.typeInto("Calcium", "150");
+                  EXPECT_TRUE(box.isEnabled("Add"));
+                  // Each keeps what was typed for it.
+                  box.choose("Another nutrient", "Iodine");
+                  box.typeInto("Another nutrient", "0.02 mg", 1);
+                  box.choose("Another nutrient", "Leucine");
+                  box.typeInto("Another nutrient", "1.2", 1);
+                  box.choose("Another nutrient", "Iodine");
+                  box.press("Add");
+              } } });
+    const auto sheet = ownSheet(window);
+    ASSERT_TRUE(sheet.is());
+    EXPECT_EQ(text(sheet, "B2"), "");
+    window.enter("A1", "=NUTRIENT(\"Seed crackers\";50;\"ID\")");
+    window.enter("A2", "=NUTRIENT(\"Seed crackers\";50;\"LEU\")");
+    window.enter("A3", "=NUTRIENT(\"Seed crackers\";50;\"CA\")");
+    EXPECT_EQ(eventually([&] { return window.text("A1"); }, "10"), "10");
+    EXPECT_EQ(window.text("A2"), "0.6");
+    EXPECT_EQ(window.text("A3"), "75");
+}
+
 TEST_F(OwnFoodsSheet, SaysAtARowWhatIsWrong)
 {
     const Window window(office());

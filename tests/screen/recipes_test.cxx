@@ -13,6 +13,7 @@
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/task/XJob.hpp>
 #include <com/sun/star/text/XText.hpp>
+#include <com/sun/star/view/XSelectionSupplier.hpp>
 
 #include <gmock/gmock.h>
 
@@ -376,6 +377,43 @@ TEST_F(Recipes, SayWhatIsWrongAndNeverCountItAsNothing)
     EXPECT_EQ(
         eventually([&] { return std::string(shown() == "#N/A" ? "#N/A" : "known"); }, "known"),
         "known");
+}
+
+TEST_F(Recipes, GrowBeyondTheirRows)
+{
+    const Window window(office());
+    const auto soup = make(window, "Long soup");
+    for (int i = 0; i < 16; ++i)
+    {
+        type(soup, "A" + std::to_string(firstIngredient + i), "Carrot, raw");
+        type(soup, "B" + std::to_string(firstIngredient + i), "10 g");
+    }
+    const Reference<css::view::XSelectionSupplier> selection(window.controller(), UNO_QUERY_THROW);
+    selection->select(Any(soup->getCellRangeByName("A28")));
+    give(office(), window.frame(), "org.quartet:AddFoodRow");
+    EXPECT_EQ(text(soup, "A28"), "Carrot, raw");
+    EXPECT_EQ(text(soup, "A29"), "");
+    type(soup, "A29", "Leek, raw");
+    type(soup, "B29", "50");
+    const auto calcium = [&] { return text(soup, "D29"); };
+    EXPECT_EQ(eventually(calcium, "50.0"), "50.0") << "it has its formulas";
+    EXPECT_EQ(text(soup, "B2"), "210.0") << "and is in the sums";
+    EXPECT_NE(number(soup, "G29"), std::nullopt);
+    EXPECT_THAT(text(soup, "A30"), testing::HasSubstr("Add Food Row")) << "no ingredient";
+    EXPECT_EQ(text(soup, "B6"), "");
+    double sum = 0;
+    for (int row = 13; row <= 29; ++row)
+        sum += number(soup, "G" + std::to_string(row)).value_or(0);
+    EXPECT_NEAR(number(soup, "G9").value_or(0), sum, 1e-9);
+    EXPECT_NEAR(number(soup, "G12").value_or(0), sum, 1e-9);
+    EXPECT_EQ(text(soup, "G11"), "100%");
+    // In the middle too, and it takes no ingredient with it.
+    selection->select(Any(soup->getCellRangeByName("A15")));
+    give(office(), window.frame(), "org.quartet:AddFoodRow");
+    EXPECT_EQ(text(soup, "A16"), "");
+    EXPECT_EQ(text(soup, "C16"), "");
+    EXPECT_EQ(text(soup, "B2"), "210.0");
+    EXPECT_EQ(text(soup, "A30"), "Leek, raw");
 }
 
 TEST_F(Recipes, AreOneStepToUndo)

@@ -269,7 +269,8 @@ TEST(Templates, UseEachTextAndNoOther)
     // What is filled down has numbers for "#".
     const std::string csv = read(folder / "texts.csv");
     TemplateTexts texts(csv);
-    for (const char* const names : { "nutrients", "authorities" })
+    for (const char* const names :
+         { "nutrients", "authorities", "vitamin_d_standards", "medicines" })
         texts.add(names,
                   read(std::filesystem::path(REGISTRY) / "names" / (std::string(names) + ".csv")));
     std::istringstream lines(csv);

@@ -213,6 +213,40 @@ TEST(Intakes, KnowTheirStandards)
     EXPECT_EQ(target("CA", { 40, Sex::Female, Stage::None }, "NAM"), 1000);
 }
 
+TEST(Intakes, KnowTheirStandardsByEveryNameThatAListShows)
+{
+    const IntakeTable& intakes = realRegistry().standards().intakes;
+    const auto& names = realRegistry().rows("authority_names", "Standards");
+    ASSERT_GT(names.size(), 10U);
+    for (const Row& row : names)
+    {
+        for (const auto& [language, name] : row.fields())
+            if (language != "note")
+            {
+                EXPECT_EQ(intakes.authority(name), intakes.authority(row.id())) << name;
+            }
+    }
+    for (const char* const name : { "États-Unis et Canada, NAM", "EE.UU. y Canada, nam", "NAM" })
+        EXPECT_EQ(intakes.authority(name), intakes.authority("nam")) << name;
+    EXPECT_EQ(intakes.authority("D-A-CH"), intakes.authority("dach"));
+    for (const char* const part : { "USA and Canada", "European Union", "Japan" })
+        EXPECT_FALSE(intakes.authority(part)) << part;
+}
+
+TEST(Intakes, RefuseANameOfTwoStandards)
+{
+    std::vector<Damage> damages;
+    const StandardNames names("names",
+                              { Row("one", { { "en", "Country, A" }, { "de", "Land, A" } }),
+                                Row("two", { { "en", "Country, B" }, { "de", "LAND, a" } }) },
+                              damages);
+    ASSERT_EQ(damages.size(), 1U);
+    EXPECT_EQ(damages[0].table + "/" + damages[0].id + "/" + damages[0].field, "names/two/de");
+    EXPECT_EQ(names.code("country, b"), "two");
+    EXPECT_EQ(names.code("land, a"), "one");
+    EXPECT_EQ(names.code("Elsewhere"), "elsewhere");
+}
+
 TEST(Intakes, LoseADamagedRowAlone)
 {
     const auto row = [](const char* id, Row::Fields fields) {
@@ -227,6 +261,7 @@ TEST(Intakes, LoseADamagedRowAlone)
     const IntakeTable intakes(
         { Row("mine", { { "short", "Mine" }, { "name", "My own" }, { "adult", "228" } }),
           Row("x", {}) },
+        {},
         { row("good", {}), row("whose", { { "standard", "yours" } }),
           row("what", { { "nutrient", "CAA" } }), row("kind", { { "kind", "ulx" } }),
           row("sex", { { "sex", "X" } }), row("stage", { { "stage", "retired" } }),

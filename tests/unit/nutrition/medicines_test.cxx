@@ -44,6 +44,32 @@ TEST(Medicines, AreFoundByClassGenericAndBrandName)
     EXPECT_EQ(found("L-Thyroxin 75"), "L-Thyroxin 75: thyroid hormone; ");
 }
 
+// A plan's list names every class, each so that it is understood.
+TEST(Medicines, AreUnderstoodAsAPlansListNamesThem)
+{
+    const MedicineTable& medicines = realRegistry().standards().medicines;
+    const auto& names = realRegistry().rows("medicine_names", "Build");
+    std::map<std::string, std::vector<std::string>> lists;
+    for (const Row& row : names)
+        for (const auto& [language, name] : row.fields())
+            if (language != "note")
+            {
+                lists[std::string(language)].emplace_back(name);
+                const auto found = medicines.find(name);
+                ASSERT_EQ(found.size(), 1U) << name;
+                ASSERT_EQ(found[0].classes.size(), 1U) << name;
+                EXPECT_EQ(found[0].classes[0]->id, row.id()) << name;
+            }
+    ASSERT_EQ(lists.size(), 5U);
+    for (auto& [language, list] : lists)
+    {
+        EXPECT_TRUE(medicines.nameEveryClass(list)) << language;
+        list.back() = list.front();
+        EXPECT_FALSE(medicines.nameEveryClass(list)) << language;
+    }
+    EXPECT_FALSE(medicines.nameEveryClass({ "warfarin", "statin" }));
+}
+
 TEST(Medicines, AreFoundWithInvisibleSignsInTheirNames)
 {
     for (const std::string entry : { "war\u00adfarin", "war\u200bfarin", "war\u2060farin",

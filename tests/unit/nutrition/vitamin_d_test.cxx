@@ -345,7 +345,7 @@ TEST(VitaminDStandards, LoseADamagedRowAlone)
           row("odd-edge", { { "edge", "below" } }), row("one-unit", { { "nmol/L", "" } }),
           row("no-number", { { "ng/mL", "ten" } }), row("no-standard", { { "standard", "" } }),
           row("odd-standard", { { "standard", "unsure" } }) },
-        smallConfidence(), nmolPerNg, damages);
+        smallConfidence(), nmolPerNg, {}, {}, damages);
     std::string fields;
     for (const Damage& damage : damages)
         fields += damage.id + "/" + damage.field + " ";
@@ -353,6 +353,34 @@ TEST(VitaminDStandards, LoseADamagedRowAlone)
                       "no-number/ng/mL no-standard/standard odd-standard/standard ");
     EXPECT_EQ(shown(standards.status({ 10, LevelUnit::NgPerMl }, "mine")), "good");
     EXPECT_EQ(shown(standards.status({ 9, LevelUnit::NgPerMl }, "mine")), "#N/A");
+}
+
+TEST(VitaminD, KnowsItsStandardsByEveryNameThatAListShows)
+{
+    const VitaminDStandards& standards = realRegistry().standards().vitaminD;
+    const auto& names = realRegistry().rows("vitamin_d_names", "Standards");
+    EXPECT_EQ(names.size(), realRegistry().rows("vitamin_d_standards", "Standards").size());
+    for (const Row& row : names)
+        for (const auto& [language, name] : row.fields())
+            if (language != "note" && row.id() != "safety")
+            {
+                const auto edges = standards.edges(name, LevelUnit::NgPerMl);
+                ASSERT_TRUE(edges) << name;
+                EXPECT_EQ(edges->back().standard,
+                          standards.edges(row.id(), LevelUnit::NgPerMl)->back().standard)
+                    << name;
+            }
+    // By who sets it, as a plan's list has it.
+    for (const auto& [name, code] :
+         { std::pair("USA and Canada, NAM", "iom2011"), std::pair("nam", "iom2011"),
+           std::pair("EFSA", "efsa2016"), std::pair("Europäische Union, EFSA", "efsa2016"),
+           std::pair("D-A-CH", "dge"), std::pair("United Kingdom, SACN", "sacn2016") })
+        EXPECT_EQ(status(20, LevelUnit::NgPerMl, name), status(20, LevelUnit::NgPerMl, code))
+            << name;
+    EXPECT_EQ(status(38, LevelUnit::NgPerMl, "USA and Canada, IOM 2011"), "sufficient");
+    EXPECT_EQ(status(38, LevelUnit::NgPerMl, "Japan, MHLW 2025"), "Err:502")
+        << "it has no cut-offs here";
+    EXPECT_EQ(status(38, LevelUnit::NgPerMl, "Safety levels under every standard"), "Err:502");
 }
 
 } // namespace quartet

@@ -1,0 +1,239 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// A day planned with the keys of a real keyboard, from an empty office to the print dialog.
+
+#include "screen_fixture.hxx"
+#include "workbook/utf8.hxx"
+#include "x_screen.hxx"
+
+#include <com/sun/star/awt/XControlContainer.hpp>
+#include <com/sun/star/awt/XWindow2.hpp>
+#include <com/sun/star/beans/NamedValue.hpp>
+#include <com/sun/star/configuration/theDefaultProvider.hpp>
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/container/XNameReplace.hpp>
+#include <com/sun/star/frame/XController2.hpp>
+#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/text/XText.hpp>
+#include <com/sun/star/ui/XDeck.hpp>
+#include <com/sun/star/ui/XPanel.hpp>
+#include <com/sun/star/util/XChangesBatch.hpp>
+#include <com/sun/star/util/XCloseable.hpp>
+
+#include <gtest/gtest.h>
+
+#include <iostream>
+#include <memory>
+#include <vector>
+
+namespace quartet
+{
+
+namespace
+{
+
+using css::sheet::XSpreadsheet;
+using css::sheet::XSpreadsheetDocument;
+using css::uno::Any;
+using css::uno::Reference;
+using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
+
+/// A food, what is typed to find it, and an amount that isn't the one proposed.
+struct Food
+{
+    const char* typed;
+    const char* name;
+    const char* amount;
+};
+
+/// Of each meal, from breakfast on.
+const std::vector<std::vector<Food>> day{
+    { { "porridge, oat, with w", "Porridge, oat, with water", "" },
+      { "milk, whole, no", "Milk, whole, no vitamin D added", "200" },
+      { "banana", "Banana", "" },
+      { "walnut", "Walnuts", "" } },
+    { { "bread, rye", "Bread, rye", "" },
+      { "gouda", "Gouda", "" },
+      { "tomato, raw", "Tomato, raw", "" },
+      { "apple", "Apple", "" } },
+    { { "salmon, farmed, raw", "Salmon, farmed, raw", "150" },
+      { "potato, boiled", "Potato, boiled", "" },
+      { "broccoli, boiled", "Broccoli, boiled", "" },
+      { "olive oil", "Olive oil", "" } },
+    { { "natto", "Natto", "" },
+      { "almonds", "Almonds", "" },
+      { "dark chocolate", "Chocolate, dark", "" } },
+};
+
+class Keyboard : public ScreenTest
+{
+protected:
+    static void SetUpTestSuite()
+    {
+        if (!XScreen::isPossible())
+            return;
+        s_screen = std::make_unique<XScreen>();
+        setenv("SAL_USE_VCLPLUGIN", "gen", 1);
+        start({ OXT }, {});
+        // The office's own greetings.
+        const Any path(css::beans::NamedValue(
+            "nodepath", Any(rtl::OUString("/org.openoffice.Office.Common/Misc"))));
+        const Reference<css::container::XNameReplace> settings(
+            css::configuration::theDefaultProvider::get(office().context())
+                ->createInstanceWithArguments(
+                    "com.sun.star.configuration.ConfigurationUpdateAccess", { &path, 1 }),
+            UNO_QUERY_THROW);
+        settings->replaceByName("ShowTipOfTheDay", Any(false));
+        Reference<css::util::XChangesBatch>(settings, UNO_QUERY_THROW)->commitChanges();
+    }
+    static void TearDownTestSuite()
+    {
+        ScreenTest::TearDownTestSuite();
+        s_screen.reset();
+    }
+
+    void SetUp() override
+    {
+        if (!s_screen)
+            GTEST_SKIP() << "skipped: Xvfb, openbox, xdotool and ImageMagick are not all here";
+    }
+
+    void key(const char* keys)
+    {
+        ++m_actions;
+        s_screen->key(keys);
+    }
+    void type(const char* text)
+    {
+        ++m_actions;
+        s_screen->type(text);
+    }
+    int actions() const { return m_actions; }
+    static const XScreen& screen() { return *s_screen; }
+
+    static Reference<XSpreadsheetDocument> document()
+    {
+        return Reference<XSpreadsheetDocument>(office().desktop()->getCurrentComponent(),
+                                               UNO_QUERY);
+    }
+
+private:
+    static inline std::unique_ptr<XScreen> s_screen;
+    int m_actions = 0;
+};
+
+Reference<css::table::XCell> cell(const Reference<XSpreadsheetDocument>& document,
+                                  const std::string& name)
+{
+    const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
+    const Reference<XSpreadsheet> sheet(sheets->getByIndex(0), UNO_QUERY_THROW);
+    return sheet->getCellRangeByName(fromUtf8(name))->getCellByPosition(0, 0);
+}
+
+std::string text(const Reference<XSpreadsheetDocument>& document, const std::string& name)
+{
+    return toUtf8(Reference<css::text::XText>(cell(document, name), UNO_QUERY_THROW)->getString());
+}
+
+/// The foods that stand in a plan, in their order.
+std::vector<std::string> foods(const Reference<XSpreadsheetDocument>& plan)
+{
+    std::vector<std::string> foods;
+    constexpr int first = 16;
+    constexpr int last = 45;
+    for (int row = first; row <= last; ++row)
+        if (const std::string food = text(plan, "B" + std::to_string(row));
+            !food.empty() && cell(plan, "D" + std::to_string(row))->getValue() > 0)
+            foods.push_back(food);
+    return foods;
+}
+
+/// Whether what is typed is searched for.
+bool isPickerAwaited(const Reference<XSpreadsheetDocument>& plan)
+{
+    const Reference<css::frame::XController2> controller(
+        Reference<css::frame::XModel>(plan, UNO_QUERY_THROW)->getCurrentController(),
+        UNO_QUERY_THROW);
+    const auto sidebar = controller->getSidebar();
+    const Reference<css::ui::XDeck> deck(
+        sidebar.is() ? sidebar->getDecks()->getByName("org.quartet.Foods") : Any(), UNO_QUERY);
+    if (!deck.is() || !deck->isActive())
+        return false;
+    const Reference<css::ui::XPanel> panel(deck->getPanels()->getByName("org.quartet.FoodPicker"),
+                                           UNO_QUERY);
+    const Reference<css::awt::XControlContainer> controls(panel.is() ? panel->getDialog() : nullptr,
+                                                          UNO_QUERY);
+    const auto search = controls.is() ? controls->getControl("search") : nullptr;
+    const Reference<css::awt::XWindow2> window(search.is() ? search->getPeer() : nullptr,
+                                               UNO_QUERY);
+    return window.is() && window->hasFocus();
+}
+
+} // namespace
+
+TEST_F(Keyboard, PlansADayOfFifteenFoodsInSixtyActions)
+{
+    ASSERT_TRUE(soon([] { return screen().shows("LibreOffice"); }));
+    // The menu answers once the window has the keyboard.
+    const auto untilPlan = [&] {
+        key("alt+n");
+        key("d");
+        return soon([] { return document().is(); });
+    };
+    ASSERT_TRUE(untilPlan());
+    const auto plan = document();
+    ASSERT_TRUE(soon([] { return screen().shows("Calc"); }));
+    screen().wait();
+    std::vector<std::string> expected;
+    for (const auto& meal : day)
+    {
+        if (&meal != &day.front())
+        {
+            key("Escape");
+            key("Down"); // the next meal's header
+        }
+        ASSERT_TRUE(soon([&] { return !isPickerAwaited(plan); }));
+        key("alt+n");
+        key("i");
+        ASSERT_TRUE(soon([&] { return isPickerAwaited(plan); }));
+        for (const Food& food : meal)
+        {
+            type(food.typed);
+            if (*food.amount)
+            {
+                key("alt+a");
+                type(food.amount);
+            }
+            key("Return");
+            expected.emplace_back(food.name);
+            ASSERT_TRUE(soon([&] { return foods(plan).size() == expected.size(); })) << food.typed;
+            EXPECT_EQ(foods(plan).back(), food.name);
+        }
+    }
+    key("Escape");
+    key("ctrl+p");
+    EXPECT_TRUE(soon([] { return screen().shows("^Print$"); }));
+    std::cout << "[  actions ] " << actions() << "\n";
+    EXPECT_LE(actions(), 60);
+    screen().key("Escape");
+
+    EXPECT_EQ(foods(plan), expected);
+    for (const char* const column : { "E", "F", "G", "H", "I" })
+    {
+        const std::string tag = text(plan, column + std::string("6"));
+        cell(plan, "Z1")
+            ->setFormula(
+                fromUtf8("=ORG.QUARTET.NUTRITION.NUTRIENTSUM(B17:B39;C17:C39;\"" + tag + "\")"));
+        EXPECT_NEAR(cell(plan, column + std::string("8"))->getValue(), cell(plan, "Z1")->getValue(),
+                    1e-9)
+            << tag;
+    }
+    Reference<css::util::XCloseable>(plan, UNO_QUERY_THROW)->close(true);
+}
+
+} // namespace quartet
