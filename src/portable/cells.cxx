@@ -18,6 +18,7 @@
 #include <com/sun/star/sheet/XFormulaTokens.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
+#include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/table/CellContentType.hpp>
@@ -35,6 +36,19 @@ namespace
 using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 namespace Flags = css::sheet::CellFlags;
+
+std::vector<Area> areasOf(const Reference<css::sheet::XSheetCellRanges>& ranges)
+{
+    const auto addresses = ranges->getRangeAddresses();
+    std::vector<Area> areas;
+    for (sal_Int32 i = 0; i < addresses.getLength(); ++i)
+    {
+        const auto& each = addresses.getConstArray()[i];
+        areas.push_back({ { each.Sheet, each.StartColumn, each.StartRow },
+                          { each.Sheet, each.EndColumn, each.EndRow } });
+    }
+    return areas;
+}
 
 constexpr sal_Int16 contents = Flags::VALUE | Flags::DATETIME | Flags::STRING | Flags::FORMULA;
 
@@ -103,6 +117,23 @@ Reference<css::table::XCell> Cells::cell(const Place& place) const
 bool Cells::isFormula(const Place& place) const
 {
     return cell(place)->getType() == css::table::CellContentType_FORMULA;
+}
+
+std::vector<Place> Cells::withoutFormula(const Area& area) const
+{
+    sal_Int32 count = 0;
+    for (const Area& each :
+         areasOf(Reference<css::sheet::XCellRangesQuery>(range(area), UNO_QUERY_THROW)
+                     ->queryContentCells(Flags::FORMULA)))
+        count += each.rows() * each.columns();
+    std::vector<Place> places;
+    if (count == area.rows() * area.columns())
+        return places;
+    for (sal_Int32 row = area.first.row; row <= area.last.row; ++row)
+        for (sal_Int32 column = area.first.column; column <= area.last.column; ++column)
+            if (const Place place{ area.first.sheet, column, row }; !isFormula(place))
+                places.push_back(place);
+    return places;
 }
 
 Tokens Cells::tokens(const Place& place) const
@@ -186,44 +217,44 @@ Area Cells::arrayAround(const Place& place) const
              { place.sheet, whole.EndColumn, whole.EndRow } };
 }
 
-std::vector<Area> Cells::formulaAreas() const
+std::vector<Area> Cells::formulaAreas(sal_Int32 index) const
 {
-    std::vector<Area> all;
-    for (sal_Int32 i = 0; i < m_sheetCount; ++i)
-    {
-        const auto areas =
-            Reference<css::sheet::XCellRangesQuery>(m_sheets->getByIndex(i), UNO_QUERY_THROW)
-                ->queryContentCells(Flags::FORMULA)
-                ->getRangeAddresses();
-        for (sal_Int32 j = 0; j < areas.getLength(); ++j)
-        {
-            const auto& area = areas.getConstArray()[j];
-            all.push_back(
-                { { i, area.StartColumn, area.StartRow }, { i, area.EndColumn, area.EndRow } });
-        }
-    }
-    return all;
+    return areasOf(Reference<css::sheet::XCellRangesQuery>(sheet(index), UNO_QUERY_THROW)
+                       ->queryContentCells(Flags::FORMULA));
+}
+
+std::vector<Area> Cells::differing(const Area& area) const
+{
+    return areasOf(Reference<css::sheet::XCellRangesQuery>(range(area), UNO_QUERY_THROW)
+                       ->queryColumnDifferences({ static_cast<sal_Int16>(area.first.sheet),
+                                                  area.first.column, area.first.row }));
 }
 
 void Cells::forEachFormula(const std::function<void(const Place&)>& visit) const
 {
-    for (const Area& area : formulaAreas())
-        for (sal_Int32 row = area.first.row; row <= area.last.row; ++row)
-            for (sal_Int32 column = area.first.column; column <= area.last.column; ++column)
-                visit({ area.first.sheet, column, row });
+    for (sal_Int32 i = 0; i < m_sheetCount; ++i)
+        for (const Area& area : formulaAreas(i))
+            for (sal_Int32 row = area.first.row; row <= area.last.row; ++row)
+                for (sal_Int32 column = area.first.column; column <= area.last.column; ++column)
+                    visit({ i, column, row });
 }
 
 std::map<Place, Shown> Cells::formulas() const
 {
     std::map<Place, Shown> all;
-    for (const Area& area : formulaAreas())
-    {
-        const auto values = shown(area);
-        auto value = values.begin();
-        for (sal_Int32 row = area.first.row; row <= area.last.row; ++row)
-            for (sal_Int32 column = area.first.column; column <= area.last.column; ++column)
-                all.emplace_hint(all.end(), Place{ area.first.sheet, column, row }, *value++);
-    }
+    for (sal_Int32 i = 0; i < m_sheetCount; ++i)
+        for (const Area& area : formulaAreas(i))
+        {
+            const auto values = shown(area);
+            const auto columns = static_cast<std::size_t>(area.columns());
+            // In the order of the map.
+            for (std::size_t column = 0; column < columns; ++column)
+                for (std::size_t at = column; at < values.size(); at += columns)
+                    all.emplace_hint(all.end(),
+                                     Place{ i, area.first.column + static_cast<sal_Int32>(column),
+                                            area.first.row + static_cast<sal_Int32>(at / columns) },
+                                     values[at]);
+        }
     return all;
 }
 

@@ -54,6 +54,8 @@ public:
     css::uno::Reference<css::table::XCellRange> range(const Area& area) const;
     css::uno::Reference<css::table::XCell> cell(const Place& place) const;
     bool isFormula(const Place& place) const;
+    /// Those cells of an area that hold no formula.
+    std::vector<Place> withoutFormula(const Area& area) const;
     Tokens tokens(const Place& place) const;
     std::vector<Shown> shown(const Area& area) const;
     Shown shown(const Place& place) const { return shown(Area{ place, place }).front(); }
@@ -70,6 +72,9 @@ public:
     Area arrayAround(const Place& place) const;
     /// Takes the array formula away that a cell belongs to; other formulas stay.
     void dissolveArray(const Place& place) const;
+    std::vector<Area> formulaAreas(sal_Int32 sheet) const;
+    /// Those cells of an area of formulas that differ from their column's first.
+    std::vector<Area> differing(const Area& area) const;
     void forEachFormula(const std::function<void(const Place&)>& visit) const;
     /// What every formula cell shows.
     std::map<Place, Shown> formulas() const;
@@ -82,9 +87,6 @@ public:
     void empty(const Area& area) const;
 
 private:
-    /// Where there are formulas, sheet by sheet.
-    std::vector<Area> formulaAreas() const;
-
     const css::uno::Reference<css::sheet::XSpreadsheetDocument> m_document;
     const css::uno::Reference<css::container::XIndexAccess> m_sheets;
     const sal_Int32 m_sheetCount;

@@ -56,16 +56,21 @@ Sequence<PropertyValue> properties(const std::vector<PropertyValue>& values)
     return { values.data(), static_cast<sal_Int32>(values.size()) };
 }
 
-/// The document as a file of this format would hold it.
-Sequence<sal_Int8> stored(const Reference<css::uno::XInterface>& document, const char* filter)
+/** The document as a file of this format would hold it.
+    @param place where the file will be: links that a person has as relative are relative to
+                 it; empty for links with all of their path */
+Sequence<sal_Int8> stored(const Reference<css::uno::XInterface>& document, const char* filter,
+                          const rtl::OUString& place)
 {
     const rtl::Reference<MemoryStream> stream(new MemoryStream);
+    std::vector<PropertyValue> arguments{
+        property("FilterName", Any(rtl::OUString::createFromAscii(filter))),
+        property("OutputStream", Any(Reference<css::io::XOutputStream>(stream.get())))
+    };
+    if (!place.isEmpty())
+        arguments.push_back(property("DocumentBaseURL", Any(place)));
     Reference<css::frame::XStorable>(document, UNO_QUERY_THROW)
-        ->storeToURL(
-            "private:stream",
-            properties({ property("FilterName", Any(rtl::OUString::createFromAscii(filter))),
-                         property("OutputStream",
-                                  Any(Reference<css::io::XOutputStream>(stream.get()))) }));
+        ->storeToURL("private:stream", properties(arguments));
     return stream->bytes();
 }
 
@@ -196,7 +201,7 @@ PortableReport savePortableCopy(const Reference<XComponentContext>& context,
     refuseOpen(context, url);
     refuseProtected(document);
     refuseEncrypted(document);
-    const Hidden copy(context, withoutRecordedChanges(context, stored(document, "calc8")));
+    const Hidden copy(context, withoutRecordedChanges(context, stored(document, "calc8", {})));
     // Undo, even locked, would record what is taken out.
     Reference<css::beans::XPropertySet>(copy.document(), UNO_QUERY_THROW)
         ->setPropertyValue("IsUndoEnabled", Any(false));
@@ -212,7 +217,9 @@ PortableReport savePortableCopy(const Reference<XComponentContext>& context,
         copy.document(), standards,
         foods ? foods : std::shared_ptr<const FoodTable>(standards, &standards->data->foods),
         officeWords(context), asked);
-    const auto bytes = stored(copy.document(), choices.xlsx ? "Calc MS Excel 2007 XML" : "calc8");
+    auto bytes = stored(copy.document(), choices.xlsx ? "Calc MS Excel 2007 XML" : "calc8", url);
+    if (choices.xlsx)
+        bytes = withNumbersInCharts(context, bytes);
     if (const std::string where = findSecret(context, bytes, report.secrets); !where.empty())
         throw NotWritten("portable.error.found", where);
     const Reference<css::frame::XModel> model(document, UNO_QUERY_THROW);

@@ -67,6 +67,15 @@ bool isRelative(const Tokens& tokens)
     });
 }
 
+bool isSame(const Tokens& one, const Tokens& other)
+{
+    return &one == &other
+           || std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                         [](const FormulaToken& left, const FormulaToken& right) {
+                             return left.OpCode == right.OpCode && left.Data == right.Data;
+                         });
+}
+
 /// How much of the work is done then, about.
 constexpr double scanned = 0.1;
 constexpr double planned = 0.4;
@@ -104,6 +113,7 @@ private:
         if (m_choices.progress && !m_choices.progress(done))
             throw NotWritten("portable.error.cancelled");
     }
+    void collectFoods();
     void plan(const std::set<Place>& aboutMedicines, const Values& before);
     /// The formula as its values, while the cells that it refers to are the same.
     void holdWhole(Site& site, const Values& before);
@@ -138,7 +148,7 @@ PortableReport Copying::run()
     m_scan = scan(m_cells, m_grammar, m_names, { m_sheet.index(), 0, 0 });
     Redaction redaction(
         m_cells, m_grammar, m_names, m_words, m_choices,
-        findPrivateData(m_cells, m_grammar, m_names, m_scan, *m_standards, m_choices),
+        findPrivateData(m_cells, m_grammar, m_names, m_sheet, m_scan, *m_standards, m_choices),
         m_sheet.index());
     tell(scanned);
     const auto aboutMedicines = redaction.findAboutMedicines();
@@ -150,7 +160,6 @@ PortableReport Copying::run()
         if (!site.leftOut && !site.rewritten)
             freeze(site, before);
     write(before);
-    m_cells.recalculate();
     tell(written);
     const Values now = verify(before);
     tell(verified);
@@ -163,7 +172,8 @@ PortableReport Copying::run()
     for (const Place& place : all)
         frozen.push_back(m_cells.name(place));
     m_sheet.finish(frozen, redaction.leftOut());
-    m_cells.recalculate();
+    if (redaction.changedCells())
+        m_cells.recalculate();
     PortableReport report;
     report.secrets = redaction.data().secrets;
     for (const Site& site : m_scan.sites)
@@ -181,13 +191,24 @@ PortableReport Copying::run()
 
 // Planned
 
+void Copying::collectFoods()
+{
+    if (m_choices.valuesOnly)
+        return;
+    for (std::size_t i = 0, length = 0; i < m_scan.sites.size(); i += length)
+    {
+        length = lengthOfRun(m_scan.sites, i);
+        const Site& first = m_scan.sites[i];
+        m_foodsThere.collect(m_names.spelled(*first.original), first.place,
+                             m_scan.sites[i + length - 1].place.row);
+    }
+}
+
 void Copying::plan(const std::set<Place>& aboutMedicines, const Values& before)
 {
     if (m_choices.allFoods)
         m_tables.addAllFoods();
-    for (const Site& site : m_scan.sites)
-        if (!m_choices.valuesOnly && !aboutMedicines.contains(site.place))
-            m_foodsThere.collect(m_names.spelled(site.original), site.place);
+    collectFoods();
     // Formulas that understand texts are long.
     constexpr std::size_t many = 3000;
     m_lowering.setNumbersOnly(m_scan.sites.size() > many && !m_tables.hasAmounts());
@@ -204,14 +225,9 @@ void Copying::plan(const std::set<Place>& aboutMedicines, const Values& before)
         if (site.leftOut || m_choices.valuesOnly)
             continue;
         const Site*& last = lastOf[{ site.place.sheet, site.place.column }];
-        const bool repeats =
-            last && !last->array && !site.array && last->rewritten && !last->guarded
-            && !last->readsValues
-            && std::equal(last->original.begin(), last->original.end(), site.original.begin(),
-                          site.original.end(),
-                          [](const FormulaToken& one, const FormulaToken& two) {
-                              return one.OpCode == two.OpCode && one.Data == two.Data;
-                          });
+        const bool repeats = last && !last->array && !site.array && last->rewritten
+                             && !last->guarded && !last->readsValues
+                             && isSame(*last->original, *site.original);
         if (repeats)
         {
             site.rewritten = last->rewritten;
@@ -222,17 +238,11 @@ void Copying::plan(const std::set<Place>& aboutMedicines, const Values& before)
         m_tables.serve(m_cells.name(site.place));
         try
         {
-            auto tokens = m_lowering.native(site.original, site.place, site.array);
+            auto tokens = m_lowering.native(*site.original, site.place, site.array);
             site.readsValues = m_lowering.readValues();
             site.asArray = m_lowering.needsArray();
             // The same formula in a row below is kept once.
-            const bool same =
-                last && last->rewritten
-                && std::equal(tokens.begin(), tokens.end(), last->rewritten->begin(),
-                              last->rewritten->end(),
-                              [](const FormulaToken& one, const FormulaToken& two) {
-                                  return one.OpCode == two.OpCode && one.Data == two.Data;
-                              });
+            const bool same = last && last->rewritten && isSame(tokens, *last->rewritten);
             site.rewritten =
                 same ? last->rewritten : std::make_shared<const Tokens>(std::move(tokens));
         }
@@ -261,7 +271,7 @@ void Copying::holdWhole(Site& site, const Values& before)
     try
     {
         site.rewritten = std::make_shared<const Tokens>(m_lowering.heldWhole(
-            site.original, site.place, site.array, site.area.columns(), shown));
+            *site.original, site.place, site.array, site.area.columns(), shown));
     }
     catch (const NoNativeForm&)
     {
@@ -282,11 +292,12 @@ void Copying::planNames()
             continue;
         try
         {
-            const Tokens tokens = m_names.expanded(name.tokens);
-            m_foodsThere.collect(m_names.spelled(tokens), name.from());
+            const Tokens tokens = m_names.expanded(name.tokens, -1);
+            m_foodsThere.collect(m_names.spelled(tokens), name.from(), name.from().row);
             // What depends on the cell in which the name stands has no cell of its own.
             if (!isRelative(tokens))
-                made = m_lowering.native(name.tokens, name.from(), false);
+                made = m_lowering.native(name.tokens, { -1, name.from().column, name.from().row },
+                                         false);
         }
         catch (const NoNativeForm&)
         {
@@ -302,7 +313,7 @@ void Copying::planRules()
     {
         if (m_lowering.tellsOfMedicines(rule.tokens))
             continue;
-        const Tokens tokens = m_names.expanded(rule.tokens);
+        const Tokens tokens = m_names.expanded(rule.tokens, rule.source.sheet);
         const auto call = tokens.empty() ? std::nullopt : m_grammar.callAt(tokens, 0);
         const bool alone = call && call->end == tokens.size();
         const PortableMethod* const method = alone ? findPortable(call->method) : nullptr;
@@ -314,7 +325,7 @@ void Copying::planRules()
                 rule.rewritten = { m_grammar.value(Any(fromUtf8(DataTables::foodNames()))) };
             else
             {
-                m_foodsThere.collect(m_names.spelled(tokens), rule.source);
+                m_foodsThere.collect(m_names.spelled(tokens), rule.source, rule.source.row);
                 rule.rewritten = m_lowering.native(rule.tokens, rule.source, rule.list);
             }
             if (rule.validity && m_choices.xlsx && lengthOf(rule.rewritten) > longestOfExcel)
@@ -349,6 +360,8 @@ void Copying::write(const Values& before)
             rule.remove();
         else
             rule.apply(resolved(rule.rewritten));
+    // All at once; what is dirty would be calculated twice otherwise.
+    m_cells.recalculate();
     m_cells.calculateAutomatically(automatic);
 }
 
@@ -419,7 +432,7 @@ Values Copying::verify(const Values& before)
                     // Its calls' values, as long as their arguments are what they are.
                     site->asArray = false;
                     const Tokens tokens =
-                        m_lowering.guarded(site->original, site->place, site->array);
+                        m_lowering.guarded(*site->original, site->place, site->array);
                     m_sheet.append(m_tables);
                     m_writer.write(*site, resolved(tokens));
                     continue;

@@ -80,13 +80,15 @@ DataSheet::DataSheet(const Cells& cells, const Words& words)
     m_sheet.set(byIndex->getByIndex(m_index), UNO_QUERY_THROW);
 }
 
+Place DataSheet::scratch() const { return { m_index, 0, scratchRow }; }
+
 Shown DataSheet::present(const Tokens& movable, sal_Int32 baseRow) const
 {
-    const Place scratch{ m_index, 0, scratchRow };
-    Reference<css::sheet::XFormulaTokens>(m_cells.cell(scratch), UNO_QUERY_THROW)
-        ->setTokens(toSequence(placed(movable, scratch, baseRow)));
-    Shown value = m_cells.shown(scratch);
-    m_cells.cell(scratch)->setFormula("");
+    const auto cell = m_cells.cell(scratch());
+    Reference<css::sheet::XFormulaTokens>(cell, UNO_QUERY_THROW)
+        ->setTokens(toSequence(placed(movable, scratch(), baseRow)));
+    Shown value = m_cells.shown(scratch());
+    cell->setFormula("");
     return value;
 }
 

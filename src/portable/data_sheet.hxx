@@ -30,6 +30,8 @@ public:
     DataSheet(const Cells& cells, const Words& words);
 
     sal_Int32 index() const { return m_index; }
+    /// A cell that may be written to, and is empty otherwise.
+    Place scratch() const;
 
     /** What a part of a formula gives where it stands, worked out in a cell of
         this sheet. */

@@ -25,7 +25,7 @@ void FoodCollector::take(const css::uno::Any& value, bool isFood)
         m_tables.addAmount(toUtf8(text));
 }
 
-void FoodCollector::collect(const Tokens& tokens, const Place& from)
+void FoodCollector::collect(const Tokens& tokens, const Place& from, sal_Int32 last)
 {
     for (std::size_t i = 0; i < tokens.size(); ++i)
     {
@@ -36,28 +36,33 @@ void FoodCollector::collect(const Tokens& tokens, const Place& from)
         {
             const Role role = static_cast<Role>(method->roles[j]);
             const bool isFood = role == Role::Food || role == Role::Foods;
-            if (!isFood && role != Role::Amount && role != Role::Amounts)
-                continue;
-            const Tokens& argument = call->arguments[j];
-            for (const FormulaToken& token : argument)
-            {
-                if (const auto constant = m_grammar.constant({ token }))
-                    take(*constant, isFood);
-                const auto area = areaOf(token, from);
-                if (!area || area->first.sheet < 0)
-                    continue;
-                const auto key = std::pair(area->first, area->last);
-                if (!m_seen.insert(key).second)
-                    continue;
-                for (const Shown& each : m_cells.shown(m_cells.used(*area)))
-                    take(each.value, isFood);
-            }
-            // What a longer expression gives now.
-            if (argument.size() > 1)
-                take(m_sheet.present(movable(m_grammar, argument, from, from.row), from.row).value,
-                     isFood);
+            if (isFood || role == Role::Amount || role == Role::Amounts)
+                collect(call->arguments[j], from, last, isFood);
         }
     }
+}
+
+void FoodCollector::collect(const Tokens& argument, const Place& from, sal_Int32 last, bool isFood)
+{
+    for (const FormulaToken& token : argument)
+    {
+        if (const auto constant = m_grammar.constant({ token }))
+            take(*constant, isFood);
+        auto area = areaOf(token, from);
+        const auto lowest = areaOf(token, { from.sheet, from.column, last });
+        if (!area || !lowest || area->first.sheet < 0)
+            continue;
+        // What all the rows refer to.
+        area->first.row = std::min(area->first.row, lowest->first.row);
+        area->last.row = std::max(area->last.row, lowest->last.row);
+        if (m_seen.emplace(area->first, area->last).second)
+            for (const Shown& each : m_cells.shown(m_cells.used(*area)))
+                take(each.value, isFood);
+    }
+    // What a longer expression gives now.
+    for (Place place = from; argument.size() > 1 && place.row <= last; ++place.row)
+        take(m_sheet.present(movable(m_grammar, argument, place, place.row), place.row).value,
+             isFood);
 }
 
 } // namespace quartet

@@ -26,10 +26,13 @@ public:
     {
     }
 
-    /// What the calls of a formula are told. @param tokens with every name spelled
-    void collect(const Tokens& tokens, const Place& from);
+    /** What the calls of a formula are told.
+        @param tokens with every name spelled
+        @param last row into which the formula is filled down from its cell */
+    void collect(const Tokens& tokens, const Place& from, sal_Int32 last);
 
 private:
+    void collect(const Tokens& argument, const Place& from, sal_Int32 last, bool isFood);
     void take(const css::uno::Any& value, bool isFood);
 
     const Cells& m_cells;

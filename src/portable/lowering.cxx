@@ -72,12 +72,12 @@ bool Lowering::isLeftOut(Role role) const { return m_choices.leavesOut(role); }
 Tokens Lowering::native(const Tokens& tokens, const Place& from, bool array)
 {
     m_readValues = m_needsArray = false;
-    return lowered(m_names.expanded(tokens), from, array, false);
+    return lowered(m_names.expanded(tokens, from.sheet), from, array, false);
 }
 
 Tokens Lowering::guarded(const Tokens& tokens, const Place& from, bool array)
 {
-    return lowered(m_names.expanded(tokens), from, array, true);
+    return lowered(m_names.expanded(tokens, from.sheet), from, array, true);
 }
 
 Tokens Lowering::lowered(const Tokens& tokens, const Place& from, bool array, bool guardAll)

@@ -8,7 +8,9 @@
 
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/sheet/ComplexReference.hpp>
 #include <com/sun/star/sheet/NameToken.hpp>
+#include <com/sun/star/sheet/ReferenceFlags.hpp>
 #include <com/sun/star/sheet/XFormulaTokens.hpp>
 
 #include <algorithm>
@@ -20,6 +22,42 @@ using css::sheet::FormulaToken;
 using css::uno::Reference;
 using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
+
+namespace
+{
+
+void stayOnSheet(css::sheet::SingleReference& reference, sal_Int32 sheet)
+{
+    namespace Flags = css::sheet::ReferenceFlags;
+    if ((reference.Flags & Flags::SHEET_RELATIVE) || reference.Sheet != sheet)
+        return;
+    reference.Flags = (reference.Flags & ~Flags::SHEET_3D) | Flags::SHEET_RELATIVE;
+    reference.RelativeSheet = 0;
+}
+
+/// With references to a sheet as they are written on the sheet itself.
+Tokens onItsSheet(Tokens tokens, sal_Int32 sheet)
+{
+    for (FormulaToken& token : tokens)
+    {
+        css::sheet::SingleReference cell;
+        css::sheet::ComplexReference range;
+        if (token.Data >>= cell)
+        {
+            stayOnSheet(cell, sheet);
+            token.Data <<= cell;
+        }
+        else if ((token.Data >>= range) && range.Reference1.Sheet == range.Reference2.Sheet)
+        {
+            stayOnSheet(range.Reference1, sheet);
+            stayOnSheet(range.Reference2, sheet);
+            token.Data <<= range;
+        }
+    }
+    return tokens;
+}
+
+} // namespace
 
 Place Name::from() const
 {
@@ -100,7 +138,7 @@ bool Names::callsUs(const Tokens& tokens) const
     });
 }
 
-Tokens Names::expanded(const Tokens& tokens, bool all, int depth) const
+Tokens Names::expanded(const Tokens& tokens, sal_Int32 sheet, bool all, int depth) const
 {
     Tokens result;
     constexpr int deepest = 16; // a name may stand for itself
@@ -112,7 +150,7 @@ Tokens Names::expanded(const Tokens& tokens, bool all, int depth) const
             const auto call = m_grammar.callAt(tokens, i);
             const Tokens inner(tokens.begin() + static_cast<std::ptrdiff_t>(i),
                                tokens.begin() + static_cast<std::ptrdiff_t>(call->end));
-            const Tokens spelled = expanded(inner, true, depth);
+            const Tokens spelled = expanded(inner, sheet, true, depth);
             result.insert(result.end(), spelled.begin(), spelled.end());
             i = call->end - 1;
             continue;
@@ -123,7 +161,8 @@ Tokens Names::expanded(const Tokens& tokens, bool all, int depth) const
             result.push_back(token);
             continue;
         }
-        const Tokens inner = m_grammar.inParentheses(expanded(found->tokens, all, depth + 1));
+        const Tokens inner = m_grammar.inParentheses(
+            onItsSheet(expanded(found->tokens, sheet, all, depth + 1), sheet));
         result.insert(result.end(), inner.begin(), inner.end());
     }
     return result;

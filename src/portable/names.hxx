@@ -43,14 +43,19 @@ public:
     static NameId idOf(const css::sheet::FormulaToken& token);
 
     bool callsUs(const Tokens& tokens) const;
-    /// With each name that calls us in its own words; inside our calls, every name.
-    Tokens expanded(const Tokens& tokens) const { return expanded(tokens, false, 0); }
+    /** With each name that calls us in its own words; inside our calls, every name.
+        @param sheet of the formula: what a name says of it, holds for the sheet's copy too, as
+               it does where Calc copies the name */
+    Tokens expanded(const Tokens& tokens, sal_Int32 sheet) const
+    {
+        return expanded(tokens, sheet, false, 0);
+    }
     /// With every name in its own words.
-    Tokens spelled(const Tokens& tokens) const { return expanded(tokens, true, 0); }
+    Tokens spelled(const Tokens& tokens) const { return expanded(tokens, -1, true, 0); }
 
 private:
     void read(const css::uno::Reference<css::beans::XPropertySet>& owner, sal_Int32 scope);
-    Tokens expanded(const Tokens& tokens, bool all, int depth) const;
+    Tokens expanded(const Tokens& tokens, sal_Int32 sheet, bool all, int depth) const;
 
     const FormulaGrammar& m_grammar;
     std::map<NameId, Name> m_names;

@@ -6,9 +6,11 @@
 
 #include "nutrition/fold.hxx"
 #include "portable/safe_file.hxx"
+#include "portable/written_dates.hxx"
 #include "workbook/utf8.hxx"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/sheet/ExternalReference.hpp>
 #include <com/sun/star/sheet/ValidationType.hpp>
 #include <com/sun/star/sheet/XMultiFormulaTokens.hpp>
 #include <com/sun/star/table/CellContentType.hpp>
@@ -22,7 +24,9 @@ namespace
 {
 
 using css::sheet::FormulaToken;
+using css::uno::Any;
 using css::uno::Reference;
+using css::uno::Sequence;
 using css::uno::UNO_QUERY;
 
 /// More cells than this are refused rather than emptied.
@@ -32,10 +36,11 @@ class Search
 {
 public:
     Search(const Cells& cells, const FormulaGrammar& grammar, const Names& names,
-           const Standards& standards, const PortableChoices& choices)
+           const DataSheet& sheet, const Standards& standards, const PortableChoices& choices)
         : m_cells(cells)
         , m_grammar(grammar)
         , m_names(names)
+        , m_sheet(sheet)
         , m_standards(standards)
         , m_choices(choices)
     {
@@ -46,8 +51,11 @@ public:
 private:
     using Owner = std::function<std::string()>;
 
-    /// @returns whether a call in the formula names a medicine itself
-    bool collect(const Tokens& tokens, const Place& from, const Owner& owner);
+    /** @param last row into which the formula is filled down
+        @returns whether a call in the formula names a medicine itself */
+    bool collect(const Tokens& tokens, const Place& from, sal_Int32 last, const Owner& owner);
+    /// Whether a call is told something that is to be left out.
+    bool isToldOfPerson(const Tokens& tokens) const;
     /// The names in what our calls are told.
     void collectNames(const Tokens& tokens);
     /// What an argument, or a formula that it leans on, says.
@@ -56,30 +64,41 @@ private:
     void take(const Area& area, Role role);
     void take(const Place& place, Role role);
     void learn(const Place& place, Role role);
+    void learn(const Shown& now, Role role);
+    /// What a longer argument gives now.
+    void learnResult(const Tokens& argument, const Place& from, Role role);
+    void learnDate(double date, Role role);
     void learnText(const std::string& text, Role role);
     void findChoices(const Place& place, Role role);
 
     const Cells& m_cells;
     const FormulaGrammar& m_grammar;
     const Names& m_names;
+    const DataSheet& m_sheet;
     const Standards& m_standards;
     const PortableChoices& m_choices;
     PrivateData m_found;
+    std::set<std::string> m_results; ///< of which what they give is known
+    std::set<double> m_dates;
     std::vector<std::pair<Area, Role>> m_ranges;
 };
 
 PrivateData Search::run(const Scan& scan)
 {
-    for (const Site& site : scan.sites)
+    for (std::size_t i = 0, length = 0; i < scan.sites.size(); i += length)
     {
-        if (collect(m_names.spelled(site.original), site.place,
+        const Site& site = scan.sites[i];
+        const Tokens spelled = m_names.spelled(*site.original);
+        // Where nothing is to be left out all rows are as the first.
+        length = isToldOfPerson(spelled) ? 1 : lengthOfRun(scan.sites, i);
+        if (collect(spelled, site.place, scan.sites[i + length - 1].place.row,
                     [&] { return m_cells.name(site.place); }))
             m_found.medicineSites.insert(site.place);
-        collectNames(site.original);
+        collectNames(*site.original);
     }
     for (const Rule& rule : scan.rules)
     {
-        collect(m_names.spelled(rule.tokens), rule.source,
+        collect(m_names.spelled(rule.tokens), rule.source, rule.source.row,
                 [&] { return m_cells.name(rule.source); });
         collectNames(rule.tokens);
     }
@@ -87,7 +106,8 @@ PrivateData Search::run(const Scan& scan)
     {
         if (!name.ours)
             continue;
-        if (collect(m_names.spelled(name.tokens), name.from(), [&] { return name.text(); }))
+        if (collect(m_names.spelled(name.tokens), name.from(), name.from().row,
+                    [&] { return name.text(); }))
             m_found.medicineNames.insert(id);
         collectNames(name.tokens);
     }
@@ -118,7 +138,7 @@ PrivateData Search::run(const Scan& scan)
     return std::move(m_found);
 }
 
-bool Search::collect(const Tokens& tokens, const Place& from, const Owner& owner)
+bool Search::collect(const Tokens& tokens, const Place& from, sal_Int32 last, const Owner& owner)
 {
     bool namesMedicine = false;
     for (std::size_t i = 0; i < tokens.size(); ++i)
@@ -141,7 +161,9 @@ bool Search::collect(const Tokens& tokens, const Place& from, const Owner& owner
             if (role == Role::Amount || role == Role::Amounts || role == Role::Number)
                 for (const FormulaToken& token : argument)
                     if (const auto area = areaOf(token, from))
-                        m_found.amounts.push_back(*area);
+                        m_found.amounts.push_back(
+                            { area->first,
+                              areaOf(token, { from.sheet, from.column, last })->last });
             if (!m_choices.leavesOut(role))
                 continue;
             rtl::OUString text;
@@ -159,9 +181,23 @@ bool Search::collect(const Tokens& tokens, const Place& from, const Owner& owner
                 }))
                 throw NotWritten("portable.error.indirect", owner());
             follow(argument, from, role, true);
+            learnResult(argument, from, role);
         }
     }
     return namesMedicine;
+}
+
+bool Search::isToldOfPerson(const Tokens& tokens) const
+{
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+    {
+        const auto call = m_grammar.callAt(tokens, i);
+        for (std::size_t j = 0; call && j < call->arguments.size(); ++j)
+            if (!call->arguments[j].empty()
+                && m_choices.leavesOut(static_cast<Role>(findPortable(call->method)->roles.at(j))))
+                return true;
+    }
+    return false;
 }
 
 void Search::collectNames(const Tokens& tokens)
@@ -183,6 +219,16 @@ void Search::follow(const Tokens& tokens, const Place& from, Role role, bool isA
     {
         rtl::OUString text;
         double number = 0;
+        css::sheet::ExternalReference elsewhere;
+        css::sheet::ComplexReference range;
+        Sequence<Sequence<Any>> array;
+        // Calc keeps what stands in another workbook's range in the copy.
+        if ((token.Data >>= elsewhere) && (elsewhere.Reference >>= range))
+            throw NotWritten("portable.error.elsewhere", m_cells.name(from));
+        if (isArgument && (token.Data >>= array))
+            for (const Sequence<Any>& row : array)
+                for (const Any& each : row)
+                    learn(Shown{ 0, each }, role);
         const auto constant = m_grammar.constant({ token });
         // A constant of a formula further back is seldom the value itself.
         if (constant && isArgument && (*constant >>= text))
@@ -257,15 +303,41 @@ void Search::learn(const Place& place, Role role)
 {
     const Shown now = m_cells.shown(place);
     double number = 0;
+    learn(now, role);
+    if (!(now.value >>= number))
+        return;
+    learnText(m_cells.text(place), role);
+    if (showsDate(m_cells, place))
+        learnDate(number, role);
+}
+
+void Search::learn(const Shown& now, Role role)
+{
+    double number = 0;
     rtl::OUString text;
     if (now.value >>= number)
-    {
         m_found.secrets.add(number);
-        // A date is written in many ways; its own is one.
-        learnText(m_cells.text(place), role);
-    }
     else if (now.value >>= text)
         learnText(toUtf8(text), role);
+}
+
+void Search::learnResult(const Tokens& argument, const Place& from, Role role)
+{
+    css::sheet::ExternalReference elsewhere;
+    if (argument.size() == 1 && !(argument.front().Data >>= elsewhere))
+        return;
+    const Tokens moved = movable(m_grammar, argument, from, from.row);
+    if (m_results.insert(keyOf(fixed(moved, from.row))).second)
+        learn(m_sheet.present(moved, from.row), role);
+}
+
+void Search::learnDate(double date, Role role)
+{
+    constexpr std::size_t most = 200; // each is looked for in many ways
+    if (m_dates.size() >= most || !m_dates.insert(date).second)
+        return;
+    for (const std::string& written : writtenDates(m_cells, m_sheet.scratch(), date))
+        m_found.secrets.add(written, role);
 }
 
 void Search::learnText(const std::string& text, Role role)
@@ -346,12 +418,12 @@ bool PrivateData::isAmount(const Place& place) const
 }
 
 PrivateData findPrivateData(const Cells& cells, const FormulaGrammar& grammar, const Names& names,
-                            const Scan& scan, const Standards& standards,
+                            const DataSheet& sheet, const Scan& scan, const Standards& standards,
                             const PortableChoices& choices)
 {
     if (!choices.leavesAnythingOut())
         return {};
-    return Search(cells, grammar, names, standards, choices).run(scan);
+    return Search(cells, grammar, names, sheet, standards, choices).run(scan);
 }
 
 } // namespace quartet

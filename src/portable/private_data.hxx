@@ -8,6 +8,7 @@
 #pragma once
 
 #include "portable/copying.hxx"
+#include "portable/data_sheet.hxx"
 #include "portable/names.hxx"
 #include "portable/scan.hxx"
 
@@ -39,7 +40,7 @@ bool contains(const Area& area, const Place& place);
 /** @throws NotWritten for a call of a function whose parameters aren't known, and
             where too many cells may say something */
 PrivateData findPrivateData(const Cells& cells, const FormulaGrammar& grammar, const Names& names,
-                            const Scan& scan, const Standards& standards,
+                            const DataSheet& sheet, const Scan& scan, const Standards& standards,
                             const PortableChoices& choices);
 
 } // namespace quartet

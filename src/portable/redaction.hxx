@@ -36,6 +36,8 @@ public:
     void run(const std::map<Place, Shown>& shown, const std::set<Place>& aboutMedicines);
 
     const PrivateData& data() const { return m_data; }
+    /// Whether there was anything to take out.
+    bool changedCells() const { return !m_data.empty(); }
     /// Cells that hold a value now, and those that hold nothing.
     const std::set<Place>& frozen() const { return m_frozen; }
     std::vector<std::string> leftOut() const;

@@ -27,9 +27,12 @@
 #include <com/sun/star/sheet/XUniqueCellFormatRangesSupplier.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/text/XText.hpp>
+#include <com/sun/star/util/Date.hpp>
+#include <com/sun/star/util/DateTime.hpp>
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 
 namespace quartet
 {
@@ -247,6 +250,25 @@ void Redaction::leaveOutMentions()
     m_cells.recalculate();
 }
 
+namespace
+{
+
+/// A date as "1983-05-01"; empty for another value.
+rtl::OUString dateOf(const Any& value)
+{
+    css::util::Date day;
+    css::util::DateTime moment;
+    if (value >>= moment)
+        day = css::util::Date(moment.Day, moment.Month, moment.Year);
+    else if (!(value >>= day))
+        return {};
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", day.Year, day.Month, day.Day);
+    return rtl::OUString::createFromAscii(text.data());
+}
+
+} // namespace
+
 void Redaction::leaveOutProperties() const
 {
     const auto properties =
@@ -275,9 +297,9 @@ void Redaction::leaveOutProperties() const
     {
         const rtl::OUString name = all.getConstArray()[i].Name;
         const Any value = values->getPropertyValue(name);
-        rtl::OUString text;
+        rtl::OUString text = dateOf(value);
         double number = 0;
-        if (mentions(name) || ((value >>= text) && mentions(text))
+        if (mentions(name) || mentions(text) || ((value >>= text) && mentions(text))
             || ((value >>= number) && m_data.secrets.isNumber(number)))
             own->removeProperty(name);
     }

@@ -66,7 +66,8 @@ public:
     Scan scan();
 
 private:
-    void collect(const Place& place);
+    void collect(const Area& area, int depth);
+    void collect(const Place& place, const std::shared_ptr<const Tokens>& tokens);
     void collectValidities(sal_Int32 index);
     void collectConditions(sal_Int32 index);
     Tokens parsed(const rtl::OUString& text, const Place& from, bool english);
@@ -120,7 +121,11 @@ Tokens Scanner::parsed(const rtl::OUString& text, const Place& from, bool englis
 
 Scan Scanner::scan()
 {
-    m_cells.forEachFormula([this](const Place& place) { collect(place); });
+    for (sal_Int32 i = 0; i < m_cells.sheets(); ++i)
+        for (const Area& area : m_cells.formulaAreas(i))
+            collect(area, 0);
+    std::sort(m_scan.sites.begin(), m_scan.sites.end(),
+              [](const Site& one, const Site& other) { return one.place < other.place; });
     for (sal_Int32 i = 0; i < m_cells.sheets(); ++i)
     {
         collectValidities(i);
@@ -129,16 +134,52 @@ Scan Scanner::scan()
     return std::move(m_scan);
 }
 
-void Scanner::collect(const Place& place)
+void Scanner::collect(const Area& area, int depth)
 {
-    Tokens tokens = m_cells.tokens(place);
-    if (!m_names.callsUs(tokens))
-        return;
-    Site site{ place, m_cells.arrayAround(place) };
+    // Long columns hold few formulas: those that differ from the first row's are asked again.
+    constexpr sal_Int32 few = 8;
+    constexpr int deepest = 8;
+    const bool asksAll = area.rows() < few || depth > deepest;
+    const auto columns = static_cast<std::size_t>(area.columns());
+    std::vector<bool> differs(static_cast<std::size_t>(area.rows()) * columns);
+    const auto others = asksAll ? std::vector<Area>() : m_cells.differing(area);
+    for (const Area& other : others)
+        for (sal_Int32 row = other.first.row; row <= other.last.row; ++row)
+            for (sal_Int32 column = other.first.column; column <= other.last.column; ++column)
+                differs[static_cast<std::size_t>(row - area.first.row) * columns
+                        + static_cast<std::size_t>(column - area.first.column)] = true;
+    for (std::size_t column = 0; column < columns; ++column)
+    {
+        std::shared_ptr<const Tokens> tokens;
+        bool ours = false;
+        for (sal_Int32 row = area.first.row; row <= area.last.row; ++row)
+        {
+            if (differs[static_cast<std::size_t>(row - area.first.row) * columns + column])
+                continue;
+            const Place place{ area.first.sheet, area.first.column + static_cast<sal_Int32>(column),
+                               row };
+            if (!tokens || asksAll)
+            {
+                tokens = std::make_shared<const Tokens>(m_cells.tokens(place));
+                ours = m_names.callsUs(*tokens);
+            }
+            if (ours)
+                collect(place, tokens);
+        }
+    }
+    for (const Area& other : others)
+        collect(other, depth + 1);
+}
+
+void Scanner::collect(const Place& place, const std::shared_ptr<const Tokens>& tokens)
+{
+    Site site{ place, { place, place } };
+    site.array = m_cells.isArray(place);
+    if (site.array)
+        site.area = m_cells.arrayAround(place);
     if (site.area.first != place)
         return;
-    site.array = m_cells.isArray(place);
-    site.original = std::move(tokens);
+    site.original = tokens;
     m_scan.sites.push_back(std::move(site));
 }
 
@@ -266,6 +307,22 @@ void Scanner::addRule(Rule rule)
 }
 
 } // namespace
+
+std::size_t lengthOfRun(const std::vector<Site>& sites, std::size_t first)
+{
+    const Site& begin = sites[first];
+    std::size_t length = 1;
+    while (first + length < sites.size() && !begin.array)
+    {
+        const Site& next = sites[first + length];
+        if (next.array || next.original != begin.original || next.place.sheet != begin.place.sheet
+            || next.place.column != begin.place.column
+            || next.place.row != begin.place.row + static_cast<sal_Int32>(length))
+            break;
+        ++length;
+    }
+    return length;
+}
 
 Scan scan(const Cells& cells, const FormulaGrammar& grammar, const Names& names,
           const Place& scratch)

@@ -20,8 +20,8 @@ namespace quartet
 struct Site
 {
     Place place;
-    Area area; ///< of an array formula; else the cell
-    Tokens original{};
+    Area area;                                ///< of an array formula; else the cell
+    std::shared_ptr<const Tokens> original{}; ///< the same one where a formula was filled down
     bool array = false;
     std::shared_ptr<const Tokens> rewritten{};
     bool asArray = false;     ///< it is an array formula of its one cell when it is rewritten
@@ -46,9 +46,12 @@ struct Rule
 
 struct Scan
 {
-    std::vector<Site> sites;
+    std::vector<Site> sites; ///< by column, from above
     std::vector<Rule> rules;
 };
+
+/// How many sites from one on stand one below the other and have the same formula.
+std::size_t lengthOfRun(const std::vector<Site>& sites, std::size_t first);
 
 /// @param scratch a cell that may be written to
 Scan scan(const Cells& cells, const FormulaGrammar& grammar, const Names& names,

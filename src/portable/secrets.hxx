@@ -43,9 +43,12 @@ public:
     /// The same of a number that seldom stands somewhere by chance: "43.7", a date, no "43".
     bool isTelling(double number) const;
     bool isTelling(const std::string& number) const;
+    /// Whether one of those is among a text's words.
+    bool isTellingIn(std::string_view text) const;
 
-    /// Words that are long enough to be told from the bytes of a picture.
-    std::vector<std::string> longWords() const;
+    /** Texts that are long enough to be told from the bytes of a picture.
+        @param numbers whether those that tell are among them */
+    std::vector<std::string> tellingTexts(bool numbers) const;
 
 private:
     struct Phrase

@@ -73,8 +73,9 @@ void SiteWriter::write(const std::vector<const Site*>& run, const Tokens& tokens
     Reference<css::sheet::XCellSeries>(cells, UNO_QUERY_THROW)
         ->fillAuto(css::sheet::FillDirection_TO_BOTTOM, 1);
     // What is hidden isn't filled.
+    const auto missed = m_cells.withoutFormula({ run.front()->place, run.back()->place });
     for (const Site* const site : run)
-        if (!m_cells.isFormula(site->place))
+        if (std::binary_search(missed.begin(), missed.end(), site->place))
             write(*site, tokens);
 }
 

@@ -26,6 +26,9 @@ std::string mark(const std::string& name) { return markSign + name; }
 /// What most foods have a weight for, as registry/measures.csv names it.
 constexpr std::array measures{ "cup", "tbsp", "tsp", "ml", "litre", "piece", "slice", "serving" };
 
+/// What makes many of one in languages that don't do it with an s alone.
+constexpr std::array pluralEndings{ "n", "en", "e", "er", "se", "s" };
+
 /// Whether an amount is the same for each of two.
 bool isTwice(double one, double two)
 {
@@ -240,12 +243,19 @@ std::set<std::string> DataTables::unitWords(const Food& food) const
     // A copy with all foods would be too long with all words.
     if (m_allFoods)
         return words;
+    // "Scheiben", "tazas": a word that is none in any language isn't understood, and goes.
+    const auto addSpoken = [&](const std::string& word) {
+        add(word);
+        if (m_language != "en")
+            for (const char* const ending : pluralEndings)
+                words.insert(word + ending);
+    };
     for (const char* const measure : measures)
         for (const std::string_view language :
              { std::string_view("en"), std::string_view(m_language) })
-            add(m_standards.data->measures().portionName(measure, language));
+            addSpoken(m_standards.data->measures().portionName(measure, language));
     for (const auto& [portion, grams] : food.portions.all())
-        add(m_standards.data->measures().portionName(portion, m_language));
+        addSpoken(m_standards.data->measures().portionName(portion, m_language));
     const auto isSize = [this](const std::string& portion) {
         const auto& meanings = m_standards.data->measures().find(portion);
         return !meanings.empty() && meanings.front().kind == WordKind::Size;

@@ -28,4 +28,10 @@ css::uno::Sequence<sal_Int8>
 withoutRecordedChanges(const css::uno::Reference<css::uno::XComponentContext>& context,
                        const css::uno::Sequence<sal_Int8>& workbook);
 
+/** An .xlsx workbook whose charts' caches hold numbers where they must: Calc writes a date as it
+    is shown, which Excel calls a damaged file. Whoever opens the workbook reads the cells. */
+css::uno::Sequence<sal_Int8>
+withNumbersInCharts(const css::uno::Reference<css::uno::XComponentContext>& context,
+                    const css::uno::Sequence<sal_Int8>& workbook);
+
 } // namespace quartet

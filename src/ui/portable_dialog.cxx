@@ -77,6 +77,7 @@ std::optional<std::set<std::string>> askMentions(const Reference<XComponentConte
     const Dialog dialog(context, parent, "mentions.xdl", words.text("portable.title.dialog"));
     const Controls& controls = dialog.controls();
     controls.set("explain", "Label", words.text("portable.mentions.explain"));
+    controls.set("list", "Label", words.text("portable.mentions.list"));
     controls.set("choose", "Label", words.text("portable.choose"));
     controls.set("cancel", "Label", words.text("portable.cancel"));
     const auto list = controls.get<css::awt::XListBox>("cells");

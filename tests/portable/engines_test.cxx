@@ -6,7 +6,7 @@
 // HyperFormula with the modules of tests/portable/engines. What an engine can't do stands in
 // tests/portable/engines.txt.
 
-#include "portable_fixture.hxx"
+#include "filled_templates.hxx"
 
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
 
@@ -14,6 +14,7 @@
 #include <boost/algorithm/string/split.hpp>
 
 #include <cstdlib>
+#include <memory>
 
 namespace quartet
 {
@@ -23,31 +24,6 @@ namespace
 
 /// What an engine shows, as texts: by sheet, row and column, counted from 0.
 using Computed = std::map<std::tuple<std::string, int, int>, std::string>;
-
-class EngineCopies : public PortableTest, public testing::WithParamInterface<Workbook>
-{
-protected:
-    /// Saves a copy and compares what an engine computes of it.
-    template <typename Compute>
-    void expectTheSame(const std::string& engine, const char* name, const Compute& compute) const
-    {
-        SCOPED_TRACE(name);
-        const fs::path file = folderPath() / name;
-        Spreadsheet original(office());
-        build(GetParam(), original);
-        original.recalculate();
-        copy(office(), original, file);
-        const auto names = original.document()->getSheets()->getElementNames();
-        const auto computed = compute(file);
-        for (sal_Int32 i = 0; i < names.getLength(); ++i)
-            compare(engine, name, original, toUtf8(names.getConstArray()[i]), computed);
-    }
-
-private:
-    static void compare(const std::string& engine, const std::string& file,
-                        const Spreadsheet& original, const std::string& sheet,
-                        const Computed& computed);
-};
 
 /// Why an engine differs in cells of a workbook's copy, "" where it must not.
 std::string gap(const std::string& title, const std::string& engine, const std::string& file,
@@ -84,9 +60,16 @@ bool agrees(const Any& expected, const std::string& shown)
                   <= 1e-9 * std::max({ 1.0, std::abs(value), std::abs(number) });
 }
 
-void EngineCopies::compare(const std::string& engine, const std::string& file,
-                           const Spreadsheet& original, const std::string& sheet,
-                           const Computed& computed)
+/// A copy and who computes it.
+struct Copied
+{
+    std::string title; ///< of the workbook
+    std::string engine;
+    std::string file;
+};
+
+void compare(const Copied& copied, const Spreadsheet& original, const std::string& sheet,
+             const Computed& computed)
 {
     const Reference<css::sheet::XSpreadsheet> cells = sheetOf(original, sheet);
     const auto areas = Reference<css::sheet::XCellRangesQuery>(cells, UNO_QUERY_THROW)
@@ -110,10 +93,11 @@ void EngineCopies::compare(const std::string& engine, const std::string& file,
                 const std::string shown = found == computed.end() ? std::string() : found->second;
                 const std::string cell =
                     sheet + "." + static_cast<char>('A' + column) + std::to_string(row + 1);
-                if (agrees(expected, shown) || !gap(GetParam().title, engine, file, cell).empty())
+                if (agrees(expected, shown)
+                    || !gap(copied.title, copied.engine, copied.file, cell).empty())
                     continue;
                 if (++told <= 10)
-                    ADD_FAILURE() << cell << ": " << printed(expected) << ", " << engine
+                    ADD_FAILURE() << cell << ": " << printed(expected) << ", " << copied.engine
                                   << " computes " << shown;
             }
     }
@@ -193,32 +177,114 @@ bool runs(const std::string& command)
     return std::system((command + " >/dev/null 2>&1").c_str()) == 0;
 }
 
+bool opens(const char* program, const char* script, const fs::path& file)
+{
+    return runs(std::string(program) + " '" + (engines / script).string() + "' '" + file.string()
+                + "'");
+}
+
+std::vector<std::string> sheetsOf(const Spreadsheet& document)
+{
+    const auto names = document.document()->getSheets()->getElementNames();
+    std::vector<std::string> sheets;
+    for (sal_Int32 i = 0; i < names.getLength(); ++i)
+        sheets.push_back(toUtf8(names.getConstArray()[i]));
+    return sheets;
+}
+
+/** Copies of workbooks and of templates. */
+class EngineCopies : public PortableTest, public testing::WithParamInterface<std::string>
+{
+protected:
+    static std::unique_ptr<Spreadsheet> original()
+    {
+        const auto workbooks = readWorkbooks();
+        const auto workbook =
+            std::find_if(workbooks.begin(), workbooks.end(),
+                         [](const Workbook& each) { return each.title == GetParam(); });
+        std::unique_ptr<Spreadsheet> made;
+        if (workbook == workbooks.end())
+        {
+            made = std::make_unique<Spreadsheet>(office(), templateUrl(office(), GetParam()));
+            for (const FilledTemplate& filled : filledTemplates())
+                if (filled.file == GetParam())
+                    fill(*made, filled.entries);
+        }
+        else
+        {
+            made = std::make_unique<Spreadsheet>(office());
+            build(*workbook, *made);
+        }
+        made->recalculate();
+        return made;
+    }
+
+    /// Saves a copy and compares what an engine computes of it.
+    template <typename Compute>
+    void expectTheSame(const std::string& engine, const char* name, const Compute& compute) const
+    {
+        SCOPED_TRACE(name);
+        const fs::path file = folderPath() / name;
+        const auto document = original();
+        copy(office(), *document, file);
+        const auto sheets = sheetsOf(*document);
+        const Computed computed = compute(file, sheets);
+        for (const std::string& sheet : sheets)
+            compare({ GetParam(), engine, name }, *document, sheet, computed);
+    }
+};
+
+std::vector<std::string> titles()
+{
+    std::vector<std::string> all{ "day-plan", "week-plan", "vitamin-d-log", "k2-foods" };
+    for (const Workbook& workbook : readWorkbooks())
+        all.push_back(workbook.title);
+    return all;
+}
+
+std::string titleName(const testing::TestParamInfo<std::string>& parameter)
+{
+    std::string name = parameter.param;
+    std::erase_if(name, [](unsigned char c) { return !std::isalnum(c); });
+    return name;
+}
+
 } // namespace
 
 TEST_P(EngineCopies, GiveTheSameInGnumeric)
 {
     if (!runs("ssconvert --version"))
         GTEST_SKIP() << "Gnumeric isn't installed";
-    const std::vector<std::string> sheets = [] {
-        std::vector<std::string> names{ "Sheet1" };
-        for (const Line& line : GetParam().lines)
-            if (line.what.starts_with("sheet ")
-                && std::find(names.begin(), names.end(), line.what.substr(6)) == names.end())
-                names.push_back(line.what.substr(6));
-        return names;
-    }();
     for (const char* const name : { "copy.ods", "copy.xlsx" })
-        expectTheSame("Gnumeric", name,
-                      [&](const fs::path& file) { return byGnumeric(file, sheets); });
+        expectTheSame("Gnumeric", name, byGnumeric);
 }
 
 TEST_P(EngineCopies, GiveTheSameInHyperFormula)
 {
     if (!runs("node '" + (engines / "compute.cjs").string() + "'"))
         GTEST_SKIP() << "the modules of tests/portable/engines aren't installed";
-    expectTheSame("HyperFormula", "copy.xlsx", byHyperFormula);
+    expectTheSame("HyperFormula", "copy.xlsx",
+                  [](const fs::path& file, const auto&) { return byHyperFormula(file); });
 }
 
-INSTANTIATE_TEST_SUITE_P(Engines, EngineCopies, testing::ValuesIn(readWorkbooks()), testName);
+TEST_P(EngineCopies, AreOpenedByOthers)
+{
+    const bool python = runs("python3 '" + (engines / "open.py").string() + "'");
+    const bool node = runs("node '" + (engines / "open.cjs").string() + "'");
+    if (!python && !node)
+        GTEST_SKIP() << "neither openpyxl nor the modules of tests/portable/engines are installed";
+    const fs::path file = folderPath() / "copy.xlsx";
+    copy(office(), *original(), file);
+    if (python)
+    {
+        EXPECT_TRUE(opens("python3", "open.py", file)) << "openpyxl";
+    }
+    if (node)
+    {
+        EXPECT_TRUE(opens("node", "open.cjs", file)) << "SheetJS and ExcelJS";
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, EngineCopies, testing::ValuesIn(titles()), titleName);
 
 } // namespace quartet

@@ -15,8 +15,18 @@ TEST(SecretsTest, FindsAMedicineAsWholeWords)
     secrets.add("Warfarin", Role::Medicines);
     EXPECT_TRUE(secrets.mentionedIn("on WARFARIN since May"));
     EXPECT_TRUE(secrets.mentionedIn("warfarin_dose"));
-    EXPECT_FALSE(secrets.mentionedIn("warfarinoid"));
+    EXPECT_TRUE(secrets.mentionedIn("her \xE2\x80\x9EWarfarin\xE2\x80\x9C\xC2\xAE"));
+    EXPECT_TRUE(secrets.mentionedIn("Warfarintherapie"));
+    EXPECT_FALSE(secrets.mentionedIn("war far in"));
     EXPECT_FALSE(secrets.mentionedIn(""));
+}
+
+TEST(SecretsTest, FindsAMedicineInAScriptWithoutSpaces)
+{
+    Secrets secrets;
+    secrets.add("ワルファリン", Role::Medicines);
+    EXPECT_TRUE(secrets.mentionedIn("ワルファリンを服用、毎日"));
+    EXPECT_FALSE(secrets.mentionedIn("毎日"));
 }
 
 TEST(SecretsTest, FindsANumberThatStandsAlone)
