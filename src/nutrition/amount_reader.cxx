@@ -44,6 +44,8 @@ public:
     Outcome amount()
     {
         skipName();
+        if (m_at < m_tokens.size() && match(WordKind::Plus))
+            m_at = 0; // "manzana y media"
         const Term first = term();
         if (m_fault)
             if (const auto said = onlyWeightInBrackets())
@@ -52,6 +54,8 @@ public:
         Term last = first;
         while (!m_fault && m_at < m_tokens.size())
         {
+            if (skipRemark())
+                continue;
             if (m_tokens[m_at].text == "(")
             {
                 total = weightInBrackets(first, total);
@@ -136,7 +140,7 @@ private:
         for (const std::string& one : singulars(text))
             if (m_food.isItsName && m_food.isItsName(one))
                 return true;
-        return hasWord(m_food.name, text);
+        return hasWord(m_food.name, text) || (m_food.isInItsNames && m_food.isInItsNames(text));
     }
 
     void skipName()
@@ -159,7 +163,7 @@ private:
             return *first;
         const auto count = number();
         if (!count)
-            return failed(AmountFault::NotUnderstood);
+            return oneAndAHalf();
         Term result;
         result.number = *count;
         const bool isMultiple = m_at < m_tokens.size() && take(WordKind::Times);
@@ -193,6 +197,18 @@ private:
         return result;
     }
 
+    /// "kilo y medio", "slice and a half"
+    Term oneAndAHalf()
+    {
+        const Unit unit = m_tokens[m_at].number ? Unit() : phrase();
+        const double half = unit.isThere ? halfBehind() : 0;
+        if (half <= 0)
+            m_fault = AmountFault::NotUnderstood;
+        if (m_fault)
+            return {};
+        return { (1 + half) * unit.grams, 1 + half, unit.grams, unit.kind, true };
+    }
+
     /// "大さじ1", "カップ1杯"
     std::optional<Term> unitBeforeNumber()
     {
@@ -223,11 +239,27 @@ private:
             return std::nullopt;
         }
         take(WordKind::Ignored);
+        skipCounterOf(*found.all);
         const auto weight = measuredGrams(m_food, m_units, *found.all, nullptr);
         if (!weight)
             return failed(weight.error());
         const double all = (*count + halfBehind()) * *weight;
         return Term{ all, *count, *weight, found.meaning->kind, true };
+    }
+
+    /// "缶1本", "スライス2枚": a counter of pieces, or of the measure that stands before.
+    void skipCounterOf(const std::vector<WordMeaning>& measures)
+    {
+        if (m_at == m_tokens.size())
+            return;
+        m_at += match([&measures](const WordMeaning& meaning) {
+                    const auto isSame = [&meaning](const WordMeaning& each) {
+                        return each.measure == meaning.measure;
+                    };
+                    return meaning.kind == WordKind::Piece
+                           || (meaning.measure
+                               && std::any_of(measures.begin(), measures.end(), isSame));
+                }).tokens;
     }
 
     /// "1 kilo y medio", "1カップ半"
@@ -344,6 +376,20 @@ private:
     }
 
     // ---- "1 cup (234 g)"
+
+    /// "1 tsp (level)"
+    bool skipRemark()
+    {
+        const std::size_t before = m_at;
+        const bool isOpen = m_tokens[m_at].text == "(";
+        m_at += isOpen ? 1 : 0;
+        while (isOpen && m_at < m_tokens.size() && take(WordKind::Ignored))
+            continue;
+        const bool isRemark =
+            m_at > before + 1 && m_at < m_tokens.size() && m_tokens[m_at].text == ")";
+        m_at = isRemark ? m_at + 1 : before;
+        return isRemark;
+    }
 
     /// The weight behind one of something that this food has no weight for: "1 can (400 g)".
     std::optional<double> onlyWeightInBrackets()

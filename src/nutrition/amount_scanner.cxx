@@ -22,7 +22,11 @@ std::optional<double> AmountScanner::number()
 std::optional<double> AmountScanner::digits()
 {
     if (const auto fraction = ratio())
+    {
+        if (skipTo(WordKind::Of, WordKind::Article))
+            take(WordKind::Article);
         return fraction;
+    }
     const AmountToken& token = m_tokens[m_at++];
     double value = *token.number;
     if (token.isWhole)
@@ -61,6 +65,16 @@ std::optional<double> AmountScanner::ratio()
     return value;
 }
 
+/// Skips a word before another: "of" in "3/4 of a cup".
+bool AmountScanner::skipTo(WordKind skipped, WordKind next)
+{
+    const std::size_t before = m_at;
+    if (m_at < m_tokens.size() && take(skipped) && m_at < m_tokens.size() && match(next))
+        return true;
+    m_at = before;
+    return false;
+}
+
 /// "two", "half a", "ein halber", "three quarters", "half a dozen", "la mitad de una"
 std::optional<double> AmountScanner::words()
 {
@@ -79,10 +93,8 @@ std::optional<double> AmountScanner::words()
         m_isWordNumber = true;
         if (m_at == m_tokens.size())
             break;
-        const std::size_t behind = m_at;
-        if (kind == WordKind::Part && take(WordKind::Of)
-            && (m_at == m_tokens.size() || !match(WordKind::Article)))
-            m_at = behind;
+        if (kind == WordKind::Part)
+            skipTo(WordKind::Of, WordKind::Article);
     }
     return value;
 }

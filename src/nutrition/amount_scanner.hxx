@@ -95,6 +95,7 @@ private:
     std::optional<double> digits();
     std::optional<double> ratio();
     std::optional<double> words();
+    bool skipTo(WordKind skipped, WordKind next);
     double fractionBehind();
     bool isOwnPortion() const;
 };

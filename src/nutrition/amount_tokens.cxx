@@ -151,6 +151,36 @@ std::string withAsciiDigits(std::string_view text)
     return plain;
 }
 
+/// "3分の1" as "1/3": folded, the denominator comes first.
+std::string withJapaneseRatios(std::string_view text)
+{
+    constexpr std::string_view sign = "分ノ";
+    std::string plain;
+    for (std::size_t at = 0; at < text.size();)
+    {
+        const std::size_t below = digitsAt(text, at);
+        const std::size_t behind = at + below + sign.size();
+        const std::size_t above =
+            below > 0 && text.substr(at + below).starts_with(sign) ? digitsAt(text, behind) : 0;
+        const std::size_t next = above > 0 ? behind + above : at + std::max<std::size_t>(below, 1);
+        if (above > 0)
+            plain.append(text.substr(behind, above)).append("/").append(text.substr(at, below));
+        else
+            plain += text.substr(at, next - at);
+        at = next;
+    }
+    return plain;
+}
+
+/// A folded text without the sign before it that says "about".
+std::string withoutAbout(const std::string& folded)
+{
+    for (const std::string_view about : { "~", "\u301c", "\u2248" })
+        if (folded.starts_with(about))
+            return folded.substr(about.size());
+    return folded;
+}
+
 class Tokeniser
 {
 public:
@@ -272,7 +302,7 @@ AmountTokens tokeniseAmount(std::string_view typed)
     for (const auto& [sign, ascii] : vulgarFractions)
         if (text.find(sign) != std::string::npos)
             boost::replace_all(text, sign, ascii);
-    std::string folded = fold(text);
+    std::string folded = withJapaneseRatios(withoutAbout(fold(text)));
     boost::replace_all(folded, "⁄", "/");
     for (const char* const dash : dashes)
         boost::replace_all(folded, dash, "-");

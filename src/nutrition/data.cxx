@@ -138,7 +138,15 @@ WeightOrFault Data::amount(const Food& food, std::string_view text) const
         const Food* const named = food.ownSource ? nullptr : foods.find(name);
         return named ? named->id == food.id : fold(name) == fold(food.name);
     };
-    return readAmount(text, { food.name, food.portions, isItsName }, measures(), units);
+    const auto isInItsNames = [&](std::string_view word) {
+        const auto names =
+            food.ownSource ? std::vector<std::string_view>() : foods.shownNames(food);
+        return std::any_of(names.begin(), names.end(), [word](std::string_view name) {
+            return hasWord(name, word) || endsJapanese(name, word);
+        });
+    };
+    return readAmount(text, { food.name, food.portions, isItsName, isInItsNames }, measures(),
+                      units);
 }
 
 Result<double> Data::grams(const Food& food, std::string_view text) const

@@ -34,16 +34,101 @@ std::u32string characters(std::string_view text)
     return result;
 }
 
+bool isVowel(char32_t letter)
+{
+    return std::u32string_view(U"aeiou").find(letter) != std::u32string_view::npos;
+}
+
 /// Letters that people write for each other.
 bool soundAlike(char32_t left, char32_t right)
 {
-    constexpr std::array<std::u32string_view, 8> sounds{ U"aeiouy", U"ckqsxz", U"bpv", U"dt",
-                                                         U"fvwp",   U"gj",     U"mn",  U"hj" };
+    constexpr std::array<std::u32string_view, 16> sounds{ U"ae",  U"ei", U"iy", U"ou", U"ck", U"kq",
+                                                          U"sxz", U"cs", U"bp", U"bv", U"fv", U"vw",
+                                                          U"dt",  U"gj", U"mn", U"hj" };
     return std::any_of(sounds.begin(), sounds.end(), [&](std::u32string_view each) {
         return each.find(left) != std::u32string_view::npos
                && each.find(right) != std::u32string_view::npos;
     });
 }
+
+/// The slips from one word to another; in short words less is one.
+class Slips
+{
+public:
+    Slips(std::string_view typed, std::string_view meant)
+        : m_typed(characters(typed))
+        , m_meant(characters(meant))
+    {
+    }
+
+    double count() const
+    {
+        const std::size_t columns = m_meant.size();
+        std::vector<double> above(columns + 1);
+        for (std::size_t j = 1; j <= columns; ++j)
+            above[j] = above[j - 1] + leftOut(j - 1);
+        std::vector<double> before(columns + 1);
+        std::vector<double> row(columns + 1);
+        for (std::size_t i = 1; i <= m_typed.size(); ++i)
+        {
+            row[0] = above[0] + added(i - 1);
+            for (std::size_t j = 1; j <= columns; ++j)
+            {
+                row[j] = std::min({ above[j] + added(i - 1), row[j - 1] + leftOut(j - 1),
+                                    above[j - 1] + wrong(m_typed[i - 1], m_meant[j - 1]) });
+                if (i > 1 && j > 1 && longest() > shortWord && m_typed[i - 1] == m_meant[j - 2]
+                    && m_typed[i - 2] == m_meant[j - 1])
+                    row[j] = std::min(row[j], before[j - 2] + swapped());
+            }
+            before.swap(above);
+            above.swap(row);
+        }
+        return above[columns];
+    }
+
+private:
+    static constexpr double slip = 1;
+    static constexpr double leftOutLetter = 1.5;
+    static constexpr double otherLetter = 2;
+    static constexpr std::size_t shortWord = 4; ///< "pils" is no "piles"
+    static constexpr std::size_t longWord = 6;
+
+    std::size_t longest() const { return std::max(m_typed.size(), m_meant.size()); }
+
+    double swapped() const { return longest() >= longWord ? slip : leftOutLetter; }
+
+    /// The price of a letter that is one too many or too few.
+    double price(const std::u32string& word, std::size_t at) const
+    {
+        const char32_t letter = word[at];
+        const auto isBeside = [&](std::size_t other) {
+            return word[other] == letter || soundAlike(word[other], letter);
+        };
+        const bool isMute = (isVowel(letter) || letter == U'h') && m_meant.size() > shortWord;
+        const bool isDouble =
+            (at > 0 && isBeside(at - 1)) || (at + 1 < word.size() && isBeside(at + 1));
+        return isMute || isDouble ? slip : otherLetter;
+    }
+
+    double added(std::size_t at) const { return price(m_typed, at); }
+
+    double leftOut(std::size_t at) const
+    {
+        const double most = m_meant.size() >= longWord && at > 0 ? leftOutLetter : otherLetter;
+        return std::min(most, price(m_meant, at));
+    }
+
+    double wrong(char32_t typed, char32_t meant) const
+    {
+        if (typed == meant)
+            return 0;
+        const bool areVowels = isVowel(typed) && isVowel(meant) && longest() > longWord;
+        return areVowels || soundAlike(typed, meant) ? slip : otherLetter;
+    }
+
+    std::u32string m_typed;
+    std::u32string m_meant;
+};
 
 } // namespace
 
@@ -52,8 +137,7 @@ std::size_t countCharacters(std::string_view text)
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), isFirstByte));
 }
 
-std::size_t distance(std::string_view leftText, std::string_view rightText, std::size_t most,
-                     std::size_t costOfOther)
+std::size_t distance(std::string_view leftText, std::string_view rightText, std::size_t most)
 {
     const std::u32string left = characters(leftText);
     const std::u32string right = characters(rightText);
@@ -70,9 +154,7 @@ std::size_t distance(std::string_view leftText, std::string_view rightText, std:
         row[0] = i;
         for (std::size_t j = 1; j <= right.size(); ++j)
         {
-            const std::size_t wrong = left[i - 1] == right[j - 1]             ? 0
-                                      : soundAlike(left[i - 1], right[j - 1]) ? 1
-                                                                              : costOfOther;
+            const std::size_t wrong = left[i - 1] == right[j - 1] ? 0 : 1;
             row[j] = std::min({ above[j] + 1, row[j - 1] + 1, above[j - 1] + wrong });
             if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
                 row[j] = std::min(row[j], before[j - 2] + 1);
@@ -83,6 +165,11 @@ std::size_t distance(std::string_view leftText, std::string_view rightText, std:
         above.swap(row);
     }
     return above[right.size()];
+}
+
+double mistypings(std::string_view typed, std::string_view meant)
+{
+    return Slips(typed, meant).count();
 }
 
 } // namespace quartet

@@ -240,6 +240,20 @@ std::vector<FoodName> FoodTable::allNames() const
     return names;
 }
 
+std::vector<std::string_view> FoodTable::shownNames(const Food& food) const
+{
+    const std::string english = fold(food.name);
+    const auto isEnglish = [&](const FoodName& name) {
+        return !name.alias && name.language == quartet::english && name.folded == english;
+    };
+    const auto found = std::find_if(names().begin(), names().end(), isEnglish);
+    std::vector<std::string_view> shown;
+    for (const FoodName& name : names())
+        if (found != names().end() && name.food == found->food && !name.alias)
+            shown.push_back(name.folded);
+    return shown;
+}
+
 const std::vector<FoodName>& FoodTable::names() const
 {
     std::call_once(m_late->namesMade, [this] { m_late->names = allNames(); });

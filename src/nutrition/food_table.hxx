@@ -132,6 +132,9 @@ public:
     /// In alphabetical order of their names.
     Foods foods() const { return Foods(*this); }
 
+    /// The names under which a food is shown, folded, one a language.
+    std::vector<std::string_view> shownNames(const Food& food) const;
+
     /// The names and aliases of all foods.
     const std::vector<FoodName>& names() const;
 

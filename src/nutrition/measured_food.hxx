@@ -31,6 +31,8 @@ struct MeasuredFood
     const Weights& portions;
     /// Whether a text is a name of this food, in any language.
     std::function<bool(std::string_view)> isItsName;
+    /// Whether a word stands in a name of this food that is shown in another language.
+    std::function<bool(std::string_view)> isInItsNames = {};
 };
 
 /** Grams of one of a food: "2 pieces", "2 eggs".
@@ -54,7 +56,10 @@ std::optional<double> sizedGrams(const MeasuredFood& food, const Measure& size,
 WeightOrFault measuredGrams(const MeasuredFood& food, const Weights& units,
                             const std::vector<WordMeaning>& meanings, const Measure* size);
 
-/// Whether a word stands in a food's English name, in the singular or as it is.
+/// Whether a folded name ends with a Japanese word before its first comma: "牛乳" in "低脂肪牛乳".
+bool endsJapanese(std::string_view name, std::string_view word);
+
+/// Whether a word stands in a food's name, in the singular or as it is.
 bool hasWord(std::string_view name, std::string_view word);
 
 } // namespace quartet

@@ -41,9 +41,12 @@ constexpr double unmatchedTypedPenalty = 0.1; ///< for a short word or a number 
 
 constexpr std::size_t shortestCompound = 4; ///< a shorter end of a word is mostly chance
 constexpr std::size_t shortestTypo = 4;     ///< a shorter word with a letter wrong is another one
-constexpr std::size_t mediumWord = 5;       ///< from here on two letters may change places
-constexpr std::size_t longWord = 8;         ///< from here on two may
+constexpr std::size_t mediumWord = 5;       ///< alone, one slip and no more
+constexpr std::size_t longWord = 8;         ///< from here on two may be wrong
+constexpr double mostWrong = 2;             ///< slips
+constexpr double mostWrongInShort = 1.5;    ///< one, or a letter left out
 constexpr double leastPart = 0.51;          ///< of a word: less of it may be another word's
+constexpr double leastAlone = 0.8;          ///< of a word that is typed alone
 constexpr std::size_t negligible = 2;       ///< "d'", "of": may stay unmatched
 constexpr std::size_t longestSearch = 1000; ///< in bytes; a longer text is like no food
 
@@ -78,9 +81,20 @@ bool differInNumber(std::string_view left, std::string_view right)
            || is("", "en") || is("", "e") || is("", "x");
 }
 
+/** How badly a word may be typed: the shorter, the more other words are near. Where others stand
+    beside it, these say what is meant: "guoda cheese". */
+double mostMistyped(std::size_t length, bool isAlone)
+{
+    if (length >= longWord)
+        return mostWrong;
+    if (!isAlone || length > mediumWord)
+        return mostWrongInShort;
+    return length > shortestTypo ? 1 : 0; // "sopa" is no soba
+}
+
 /** How alike two words with wrong letters are.
     @returns 0 where one is another word than the other */
-double likeness(const Word& typed, const Word& word)
+double likeness(const Word& typed, const Word& word, bool isAlone)
 {
     const std::size_t length = typed.length;
     const std::size_t other = word.length;
@@ -91,19 +105,19 @@ double likeness(const Word& typed, const Word& word)
     const std::size_t most = longest >= longWord ? 2 : 1;
     if (longest - std::min(length, other) > most)
         return 0;
-    // Each wrong letter changes two bits at most; one that sounds otherwise counts twice.
+    // Each wrong letter changes two bits at most.
     if (static_cast<std::size_t>(std::popcount(typed.letters ^ word.letters)) > 2 * most)
         return 0;
-    constexpr std::size_t costOfOther = 2;
-    const std::size_t wrong = distance(typed.text, word.text, most, costOfOther);
-    if (wrong > most)
+    if (distance(typed.text, word.text, most) > most)
         return 0;
-    // In a short word none may have changed places: "vela" is no veal.
+    const double wrong = mistypings(typed.text, word.text);
+    if (wrong > mostMistyped(longest, isAlone))
+        return 0;
     const bool sameFirst = typed.text.front() == word.text.front();
-    if ((longest < mediumWord && typed.letters == word.letters)
-        || (!sameFirst && (wrong > 1 || longest < longWord)))
+    if (!sameFirst && (wrong > 1 || longest < longWord))
         return 0;
-    return wrongLetters * (1 - share(wrong, longest)) - (sameFirst ? 0 : aliasPenalty);
+    return wrongLetters * (1 - wrong / static_cast<double>(longest))
+           - (sameFirst ? 0 : aliasPenalty);
 }
 
 /// How well one typed word matches one word of a name.
@@ -129,7 +143,7 @@ WordMatch matchWord(const Word& typed, const Word& word, bool isAlone)
     if (differInNumber(typed.text, word.text))
         return { otherNumber };
     if (word.text.starts_with(typed.text))
-        return { beginningOfWord + wholeWord * part, !isAlone || part >= leastPart };
+        return { beginningOfWord + wholeWord * part, !isAlone || part >= leastAlone };
     if (typed.text.size() < word.text.size() && (typed.letters & ~word.letters) == 0)
     {
         const bool isPart =
@@ -137,9 +151,9 @@ WordMatch matchWord(const Word& typed, const Word& word, bool isAlone)
                 ? word.text.find(typed.text) != std::string_view::npos
                 : typed.text.size() >= shortestCompound && word.text.ends_with(typed.text);
         if (isPart)
-            return { partOfWord + wholeWord * part / 2, part >= leastPart };
+            return { partOfWord + wholeWord * part / 2, !isAlone && part >= leastPart };
     }
-    return { likeness(typed, word), true, true };
+    return { likeness(typed, word, isAlone), true, true };
 }
 
 /** What is typed, and how well each word of it matches each word of the names. */
@@ -156,6 +170,7 @@ public:
             m_isSmall.push_back(m_words.size() > 1
                                 && (word.text.size() <= negligible || isNumber(word.text)));
         }
+        m_isAlone = std::count(m_isSmall.begin(), m_isSmall.end(), false) == 1;
         m_found.resize(m_words.size());
         m_places.resize(m_words.size());
         for (std::size_t typed = 0; typed < m_words.size(); ++typed)
@@ -165,16 +180,20 @@ public:
     std::size_t size() const { return m_words.size(); }
     const std::string& together() const { return m_together; }
     bool isSmall(std::size_t typed) const { return m_isSmall[typed]; }
+    /// Whether one word says what is meant.
+    bool isAlone() const { return m_isAlone; }
 
-    /// A bit a word that is the group's name.
+    /// A bit a word that is the group's name: of "Dishes and fast food" "dishes", or "fast food".
     std::size_t inGroup(std::string_view group) const
     {
-        const std::vector<Word> words = splitWords(group);
+        constexpr std::string_view between = " and ";
         std::size_t bits = 0;
-        for (std::size_t i = 0; i < m_words.size(); ++i)
-            if (std::any_of(words.begin(), words.end(),
-                            [&](const Word& word) { return word.text == m_words[i].text; }))
-                bits |= std::size_t(1) << i;
+        for (std::size_t end = 0; !group.empty(); group.remove_prefix(end))
+        {
+            group.remove_prefix(group.starts_with(between) ? between.size() : 0);
+            end = std::min(group.find(between), group.size());
+            bits |= allOf(splitWords(group.substr(0, end)));
+        }
         return bits;
     }
 
@@ -225,14 +244,28 @@ private:
         WordMatch match;
     };
 
+    /// A bit a typed word that is one of these; none unless all of these are typed.
+    std::size_t allOf(const std::vector<Word>& words) const
+    {
+        std::size_t bits = 0;
+        for (const Word& word : words)
+        {
+            const auto isTyped = [&](const Word& typed) { return typed.text == word.text; };
+            const auto typed = std::find_if(m_words.begin(), m_words.end(), isTyped);
+            if (typed == m_words.end())
+                return 0;
+            bits |= std::size_t(1) << (typed - m_words.begin());
+        }
+        return bits;
+    }
+
     void match(std::size_t typed, const SearchIndex& index)
     {
         m_found[typed].push_back({ 0, {} }); // of all words that don't match
         m_places[typed].resize(index.words().size());
         for (SearchIndex::WordId word = 0; word < index.words().size(); ++word)
         {
-            const WordMatch match =
-                matchWord(m_words[typed], index.words()[word], m_words.size() == 1);
+            const WordMatch match = matchWord(m_words[typed], index.words()[word], m_isAlone);
             if (match.score <= 0)
                 continue;
             m_places[typed][word] = static_cast<std::uint32_t>(m_found[typed].size());
@@ -242,15 +275,25 @@ private:
 
     std::vector<Word> m_words;
     std::vector<bool> m_isSmall;
+    bool m_isAlone = false;
     std::string m_together;
     std::vector<std::vector<Found>> m_found;          ///< by typed word, the first for no match
     std::vector<std::vector<std::uint32_t>> m_places; ///< of m_found, by typed word and word
 };
 
-/** How well a text matches a name; nothing where it doesn't. */
-std::optional<WordMatch> matchWords(const Query& query, std::span<const SearchIndex::WordId> name,
-                                    std::size_t inGroup, bool maybeMisspelt)
+/** Whether a word that is typed alone means a food by a word of its name: by the only one before
+    a comma. "jacket" means no jacket potatoes, "dog" no hot dog. */
+bool isMeantAlone(const SearchIndex::Name& name, std::size_t where)
 {
+    return where == 0 && name.headWords == 1;
+}
+
+/** How well a text matches a name; nothing where it doesn't. */
+std::optional<WordMatch> matchWords(const Query& query, const SearchIndex& index,
+                                    const SearchIndex::Name& compared, std::size_t inGroup,
+                                    bool maybeMisspelt)
+{
+    const std::span<const SearchIndex::WordId> name = index.wordsOf(compared);
     WordMatch result;
     std::size_t counted = 0;
     bool meant = false;      // more than numbers and "of"
@@ -270,9 +313,13 @@ std::optional<WordMatch> matchWords(const Query& query, std::span<const SearchIn
             }
         }
         if (best.score > 0)
+        {
             matched |= std::size_t(1) << where;
+            if (query.isAlone() && !query.isSmall(i))
+                best.likely = best.likely && isMeantAlone(compared, where);
+        }
         else if ((inGroup >> i & 1) != 0)
-            best.score = groupWord;
+            best = { groupWord, !query.isAlone() };
         else if (query.isSmall(i))
         {
             penalty += unmatchedTypedPenalty;
@@ -288,7 +335,6 @@ std::optional<WordMatch> matchWords(const Query& query, std::span<const SearchIn
     }
     if (!meant)
         return std::nullopt;
-    // "jabon" is like a word of "jambon-beurre", and means no such thing.
     if (result.misspelt && counted == 1 && name.size() > 1)
         result.likely = false;
     const auto unmatched =
@@ -336,7 +382,7 @@ FoundFoods searchFoods(const FoodTable& foods, std::string_view text, std::strin
         if (name.text == folded)
             take(name, WordMatch{ exactText });
         else if (const auto match =
-                     matchWords(query, index.wordsOf(name), inGroups[index.groupOf(name.food)],
+                     matchWords(query, index, name, inGroups[index.groupOf(name.food)],
                                 mayBeMisspelt[name.language]))
             take(name, *match);
     };

@@ -63,6 +63,17 @@ void appendWords(std::string_view text, std::vector<Word>& words)
     }
 }
 
+/// How many of a name's words stand before its first comma or bracket.
+std::size_t countHeadWords(std::string_view name, const std::vector<Word>& words)
+{
+    const std::size_t end = std::min({ name.find(','), name.find('('), name.find("、") });
+    const auto isBehind = [&](const Word& word) {
+        return static_cast<std::size_t>(word.text.data() - name.data()) > end;
+    };
+    return static_cast<std::size_t>(std::find_if(words.begin(), words.end(), isBehind)
+                                    - words.begin());
+}
+
 /// FNV-1a of a text, or of one that goes on from another's.
 std::uint32_t hashOf(std::string_view text, std::uint32_t before = 2166136261U)
 {
@@ -133,9 +144,10 @@ void SearchIndex::readNames(const FoodTable& foods)
         const auto place = static_cast<std::uint8_t>(language - m_languages.begin());
         if (language == m_languages.end())
             m_languages.push_back(name.language);
-        m_names.push_back({ name.folded, static_cast<std::uint32_t>(name.food),
-                            static_cast<std::uint32_t>(first),
-                            static_cast<std::uint16_t>(words.size()), place, name.alias });
+        m_names.push_back(
+            { name.folded, static_cast<std::uint32_t>(name.food), static_cast<std::uint32_t>(first),
+              static_cast<std::uint16_t>(words.size()),
+              static_cast<std::uint8_t>(countHeadWords(name.folded, words)), place, name.alias });
         m_joinedHashes.push_back(joinedHash);
     }
 }

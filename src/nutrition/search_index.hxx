@@ -44,6 +44,8 @@ public:
         std::uint32_t food;
         std::uint32_t firstWord;
         std::uint16_t words;
+        std::uint8_t
+            headWords;         ///< those before the first comma or bracket: "Milk" in "Milk, whole"
         std::uint8_t language; ///< its place among languages()
         bool alias;
     };
