@@ -36,6 +36,17 @@ void sortByName(std::vector<Thing>& things, const Name& name)
 
 } // namespace
 
+namespace
+{
+
+/// Whether a person who goes on typing comes to a name: more than half of its first word is there.
+bool isHalfTyped(std::string_view typed, std::string_view name)
+{
+    return name.starts_with(typed) && typed.size() * 2 > std::min(name.find_first_of(" ,"), name.size());
+}
+
+} // namespace
+
 FoodPicker::FoodPicker(const std::shared_ptr<const Data>& data)
     : FoodPicker(data, { data, &data->foods })
 {
@@ -86,6 +97,8 @@ void FoodPicker::search(std::string_view text, std::string_view group)
         FoundFoods found = m_data->search(*m_table, text, m_language);
         m_foods = std::move(found.foods);
         m_likely = found.likely;
+        if (m_likely == 0 && !m_foods.empty() && isHalfTyped(fold(text), fold(name(*m_foods[0]))))
+            m_likely = 1;
         const bool isName = !m_foods.empty() && m_table->find(text) == m_foods.front();
         raiseRecent(isName ? 1 : 0, m_likely, fold(text));
     }
