@@ -40,6 +40,8 @@ bool isDecimalText(const std::string& text)
               });
 }
 
+constexpr auto npos = std::string_view::npos;
+
 } // namespace
 
 std::string cellText(const ImportCell& cell)
@@ -54,11 +56,20 @@ bool isDate(std::string_view text)
 {
     if (text.size() > 2 && text.starts_with('\'') && text.ends_with('\''))
         return true;
-    constexpr std::string_view pattern = "0000-00-00";
-    return text.size() == pattern.size()
-           && std::equal(text.begin(), text.end(), pattern.begin(), [](char c, char wanted) {
-                  return wanted == '-' ? c == '-' : c >= '0' && c <= '9';
-              });
+    // Three numbers with the same sign between them, the year first or last.
+    const std::size_t first = text.find_first_not_of("0123456789");
+    if (first == std::string_view::npos || std::string_view("-/.").find(text[first]) == npos)
+        return false;
+    const auto parts = split(text, text.substr(first, 1));
+    constexpr std::size_t day = 2;
+    constexpr std::size_t year = 4;
+    const auto isNumber = [](std::string_view part) {
+        return !part.empty() && part.size() <= year && part.find_first_not_of("0123456789") == npos;
+    };
+    return parts.size() == 3 && std::all_of(parts.begin(), parts.end(), isNumber)
+           && parts[1].size() <= day
+           && ((parts[0].size() == year && parts[2].size() <= day)
+               || (parts[0].size() <= day && (parts[2].size() == year || parts[2].size() == day)));
 }
 
 ImportLayout::ImportLayout(std::size_t columns, const std::vector<ColumnMapping>& mappings)

@@ -20,7 +20,8 @@ namespace quartet
 /// A cell as a text, trimmed; empty for an empty one.
 std::string cellText(const ImportCell& cell);
 
-/// Whether a text is a date: as the workbook quotes one, or as ISO 8601 writes it.
+/// Whether a text is a date: as the workbook quotes one, or as "2026-03-01", "1/3/2026" or
+/// "1.3.26".
 bool isDate(std::string_view text);
 
 /** A column of figures and the columns that say more of them. */
