@@ -29,8 +29,10 @@ struct FoundFoods
     typed come before wrong ones. Among equal matches names come before aliases and short names
     before long ones. Hiragana are katakana.
 
-    A beginning or a part of a word that is less than half of it finds the food but
-    doesn't mean it; nor does a word with more than one letter wrong, two in a long one.
+    A beginning or a part of a word that is less than half of it finds the food but doesn't mean
+    it; nor does a word with more than a slip or two. A word that is typed alone means a food only
+    by the single word before the first comma of its name, and by nearly all of that: "jacket" is no
+    jacket potato, nor does a group's name mean one of its foods.
     @param language whose names may be misspelt beside the English ones: in all languages at once
            too many words are near */
 FoundFoods searchFoods(const FoodTable& foods, std::string_view text,
