@@ -42,7 +42,8 @@ namespace
 /// Whether a person who goes on typing comes to a name: more than half of its first word is there.
 bool isHalfTyped(std::string_view typed, std::string_view name)
 {
-    return name.starts_with(typed) && typed.size() * 2 > std::min(name.find_first_of(" ,"), name.size());
+    return name.starts_with(typed)
+           && typed.size() * 2 > std::min(name.find_first_of(" ,"), name.size());
 }
 
 } // namespace
