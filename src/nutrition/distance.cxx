@@ -78,7 +78,7 @@ public:
                                     above[j - 1] + wrong(m_typed[i - 1], m_meant[j - 1]) });
                 if (i > 1 && j > 1 && longest() > shortWord && m_typed[i - 1] == m_meant[j - 2]
                     && m_typed[i - 2] == m_meant[j - 1])
-                    row[j] = std::min(row[j], before[j - 2] + swapped());
+                    row[j] = std::min(row[j], before[j - 2] + swapped(i));
             }
             before.swap(above);
             above.swap(row);
@@ -95,7 +95,11 @@ private:
 
     std::size_t longest() const { return std::max(m_typed.size(), m_meant.size()); }
 
-    double swapped() const { return longest() >= longWord ? slip : leftOutLetter; }
+    /// Of letters that have changed places; "gouad" is a slip, "piles" are no plies.
+    double swapped(std::size_t end) const
+    {
+        return longest() >= longWord || end == m_typed.size() ? slip : leftOutLetter;
+    }
 
     /// The price of a letter that is one too many or too few.
     double price(const std::u32string& word, std::size_t at) const

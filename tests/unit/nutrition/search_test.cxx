@@ -236,7 +236,7 @@ TEST(Search, MeansNoFoodByAGroupOrByAWordOfItsName)
 TEST(Search, TakesSlipsAndNoOtherLetters)
 {
     const FoodTable foods = smallFoods({ { "Gouda", "" }, { "Tongue", "zunge" }, { "Soba", "" } });
-    for (const char* const slip : { "guda", "goudda", "tonge", "tognue" })
+    for (const char* const slip : { "guda", "goudda", "tonge", "tognue", "gouad" })
         EXPECT_EQ(searchFoods(foods, slip).likely, 1u) << slip;
     for (const char* const other : { "zange", "gonda", "guoda", "sopa" })
         EXPECT_EQ(searchFoods(foods, other).likely, 0u) << other;
