@@ -112,9 +112,10 @@ ImportLayout::ImportLayout(std::size_t columns, const std::vector<ColumnMapping>
         serving = amount;
     for (const auto& [column, goesTo] : all)
     {
-        const auto same = std::find_if(figures.begin(), figures.end(), [&](const auto& group) {
-            return mappings[group.front().place].column == goesTo;
-        });
+        const auto same = std::find_if(figures.begin(), figures.end(),
+                                       [&mappings, &goesTo = goesTo](const auto& group) {
+                                           return mappings[group.front().place].column == goesTo;
+                                       });
         if (same == figures.end())
             figures.push_back({ column });
         else if (mappings[same->front().place].otherwise && !mappings[column.place].otherwise)

@@ -49,7 +49,7 @@ std::uint32_t lettersOf(std::string_view text)
 }
 
 /// Japanese puts no space between a name and what follows it.
-bool isJapanese(const std::string& name)
+bool isJapanese(std::string_view name)
 {
     constexpr unsigned char hiragana = 0xE3; // the first byte of all that follow
     return !name.empty() && static_cast<unsigned char>(name.front()) >= hiragana;
@@ -65,14 +65,24 @@ bool endsInKatakana(std::string_view text)
     return sign >= "\u30a1" && sign <= "\u30fc";
 }
 
-/** Where a name stands in an entry. Japanese: not in the middle of a katakana
-    word, such as the end of another medicine's name. */
+/// The first sign of what is Japanese.
+std::string_view firstSign(std::string_view text)
+{
+    constexpr std::size_t bytes = 3;
+    return text.substr(0, bytes);
+}
+
+/// Whether a place is in the middle of a katakana word, such as another medicine's name.
+bool isWithinKatakana(std::string_view text, std::size_t at)
+{
+    return endsInKatakana(text.substr(0, at)) && endsInKatakana(firstSign(text.substr(at)));
+}
+
+/// Where a name stands in an entry. Japanese: not in the middle of a katakana word.
 std::size_t findJapanese(const std::string& entry, const std::string& name)
 {
-    const bool isKatakana = endsInKatakana(std::string_view(name).substr(0, 3));
     std::size_t at = entry.find(name);
-    while (at != std::string::npos && isKatakana
-           && endsInKatakana(std::string_view(entry).substr(0, at)))
+    while (at != std::string::npos && isWithinKatakana(entry, at))
         at = entry.find(name, at + 1);
     return at;
 }
@@ -147,10 +157,12 @@ MedicineTable::MedicineTable(const std::vector<Row>& rows, std::vector<Damage>& 
         for (std::size_t i = 0; i < each.names.size(); ++i)
         {
             const std::string& name = each.names[i];
-            const Name known{ &each, i, countCharacters(name), lettersOf(name) };
-            m_names.push_back(known);
+            const Name known{ &each, i, lettersOf(name) };
+            const std::size_t length = countCharacters(name);
+            m_byLength.resize(std::max(m_byLength.size(), length + 1));
+            m_byLength[length].push_back(known);
             if (isJapanese(name))
-                m_japanese.push_back(known);
+                m_japanese[firstSign(name)].push_back(known);
             else if (!name.empty())
                 m_byFirstWord[firstWord(name)].push_back(known);
         }
@@ -159,11 +171,16 @@ MedicineTable::MedicineTable(const std::vector<Row>& rows, std::vector<Damage>& 
 std::vector<MedicineTable::Name> MedicineTable::namesIn(const std::string& entry) const
 {
     std::vector<Name> found;
-    const bool isAscii = std::all_of(entry.begin(), entry.end(),
-                                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    for (const Name& name : m_japanese)
-        if (!isAscii && findJapanese(entry, name.text()) != std::string::npos)
-            found.push_back(name);
+    for (std::size_t at = 0; at < entry.size(); ++at)
+    {
+        const std::string_view rest = std::string_view(entry).substr(at);
+        const auto beginning =
+            isJapanese(rest) ? m_japanese.find(firstSign(rest)) : m_japanese.end();
+        if (beginning != m_japanese.end() && !isWithinKatakana(entry, at))
+            for (const Name& name : beginning->second)
+                if (rest.starts_with(name.text()))
+                    found.push_back(name);
+    }
     for (std::size_t at = 0; at < entry.size(); at = entry.find(' ', at) + 1)
     {
         const auto beginning = m_byFirstWord.find(firstWord(std::string_view(entry).substr(at)));
@@ -221,40 +238,45 @@ bool MedicineTable::isTooLong(std::string_view list)
                           [](std::string_view entry) { return entry.size() > longestEntry; });
 }
 
-std::string MedicineTable::similar(std::string_view entry) const
+const MedicineTable::Name* MedicineTable::nearest(std::string_view word, std::size_t& least) const
 {
     constexpr std::size_t shortest = 5; // of shorter words too many are near
     constexpr std::size_t longer = 9;
+    const std::size_t length = countCharacters(word);
+    if (length < shortest)
+        return nullptr;
+    const std::size_t most = length < longer ? 1 : 2;
+    const std::uint32_t letters = lettersOf(word);
+    const Name* best = nullptr;
+    const auto end = std::min(length + most + 1, m_byLength.size());
+    for (std::size_t each = length - most; each < end; ++each)
+        for (const Name& name : m_byLength[each])
+        {
+            // A letter that is another changes two of the bits at most.
+            if (static_cast<std::size_t>(std::popcount(letters ^ name.letters)) > 2 * most)
+                continue;
+            const std::size_t far = distance(word, name.text(), most);
+            if (far > most || far > least || (far == least && !(best && name < *best)))
+                continue;
+            least = far;
+            best = &name;
+        }
+    return best;
+}
+
+std::string MedicineTable::similar(std::string_view entry) const
+{
     const std::string folded = foldWords(entry);
     constexpr std::size_t mostWords = 8;
     auto words = split(folded, " ");
     words.resize(std::min(words.size(), mostWords));
     words.push_back(folded);
-    std::string best;
+    const Name* best = nullptr;
     std::size_t least = 3;
     for (const std::string_view word : words)
-    {
-        const std::size_t length = countCharacters(word);
-        if (length < shortest)
-            continue;
-        const std::size_t most = length < longer ? 1 : 2;
-        const std::uint32_t letters = lettersOf(word);
-        for (const Name& name : m_names)
-        {
-            // A letter that is another changes two of the bits at most.
-            const std::size_t longest = std::max(length, name.length);
-            if (longest - std::min(length, name.length) > most
-                || static_cast<std::size_t>(std::popcount(letters ^ name.letters)) > 2 * most)
-                continue;
-            const std::size_t far = distance(word, name.text(), most);
-            if (far <= most && far < least)
-            {
-                least = far;
-                best = name.medicine->written[name.place];
-            }
-        }
-    }
-    return best;
+        if (const Name* const nearer = nearest(word, least))
+            best = nearer;
+    return best ? best->medicine->written[best->place] : std::string();
 }
 
 const MedicineClass* MedicineTable::findClass(std::string_view id) const

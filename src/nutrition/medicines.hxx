@@ -67,7 +67,6 @@ private:
     {
         const MedicineClass* medicine;
         std::size_t place;     ///< in its names
-        std::size_t length;    ///< in characters
         std::uint32_t letters; ///< that it holds, a bit a letter
 
         const std::string& text() const { return medicine->names[place]; }
@@ -81,16 +80,21 @@ private:
         }
     };
 
+    using NamesByBeginning =
+        boost::unordered_flat_map<std::string_view, std::vector<Name>, std::hash<std::string_view>>;
+
     /// The names that stand in an entry, as foldWords gives it, in the order of the table.
     std::vector<Name> namesIn(const std::string& entry) const;
 
+    /** The name that is nearest to a word, the first in the table among several.
+        @param least only what is nearer; how near it is, where there is one */
+    const Name* nearest(std::string_view word, std::size_t& least) const;
+
     // Findings point at classes: a map that never moves its elements.
     std::map<std::string, MedicineClass, std::less<>> m_classes;
-    std::vector<Name> m_names;
-    std::vector<Name> m_japanese; ///< those without spaces between words
-    /// The others.
-    boost::unordered_flat_map<std::string_view, std::vector<Name>, std::hash<std::string_view>>
-        m_byFirstWord;
+    std::vector<std::vector<Name>> m_byLength; ///< in characters; each in the order of the table
+    NamesByBeginning m_japanese;               ///< by their first sign: no spaces between words
+    NamesByBeginning m_byFirstWord;            ///< the others
 };
 
 } // namespace quartet

@@ -38,6 +38,8 @@ NutrientTable::NutrientTable(const std::vector<Row>& rows, std::vector<Damage>& 
                  if (place)
                      shown.emplace_back(*place, m_nutrients.size() - 1);
              });
+    for (const Nutrient& nutrient : m_nutrients)
+        m_wholes.push_back(findTag(nutrient.of));
     std::sort(shown.begin(), shown.end());
     for (const auto& [place, nutrient] : shown)
         m_shown.push_back(nutrient);
@@ -76,7 +78,7 @@ bool NutrientTable::isPartOf(std::optional<NutrientIndex> part, NutrientIndex wh
     {
         if (*part == whole)
             return true;
-        part = findTag(m_nutrients[*part].of);
+        part = wholeOf(*part);
     }
     return false;
 }

@@ -64,6 +64,9 @@ public:
     /// By tagname alone, exactly as it is written.
     std::optional<NutrientIndex> findTag(std::string_view tag) const;
 
+    /// What a nutrient is a part of.
+    std::optional<NutrientIndex> wholeOf(NutrientIndex part) const { return m_wholes[part]; }
+
     /// Whether one is the other or a part of it, as MK-7 is of vitamin K.
     bool areRelated(NutrientIndex one, NutrientIndex other) const
     {
@@ -97,6 +100,7 @@ private:
     };
 
     std::vector<Nutrient> m_nutrients;
+    std::vector<std::optional<NutrientIndex>> m_wholes;
     std::size_t m_coreSize = 0;
     boost::unordered_flat_map<std::string, NutrientIndex> m_byName; ///< folded
     boost::unordered_flat_map<std::string, NutrientIndex, Hash, std::equal_to<>> m_byTag;

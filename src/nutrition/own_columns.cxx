@@ -9,6 +9,9 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <functional>
+#include <map>
+#include <string>
 #include <utility>
 
 namespace quartet
@@ -35,13 +38,16 @@ constexpr std::array unclear{ std::string_view("unit"), std::string_view("daily"
 
 std::optional<OwnField> fieldOf(const std::string& folded)
 {
-    for (const auto& [field, name] : fieldsBefore)
-        if (fold(name) == folded)
-            return field;
-    for (const auto& [field, name] : fieldsBehind)
-        if (fold(name) == folded)
-            return field;
-    return std::nullopt;
+    static const auto fields = [] {
+        std::map<std::string, OwnField, std::less<>> byName;
+        for (const auto& [field, name] : fieldsBefore)
+            byName.emplace(fold(name), field);
+        for (const auto& [field, name] : fieldsBehind)
+            byName.emplace(fold(name), field);
+        return byName;
+    }();
+    const auto found = fields.find(folded);
+    return found == fields.end() ? std::nullopt : std::optional(found->second);
 }
 
 /// The name and, where one stands behind it in brackets, the unit.

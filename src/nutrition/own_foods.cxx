@@ -363,7 +363,7 @@ private:
         const NutrientTable& nutrients = m_data.nutrients;
         std::vector<double> parts(nutrients.size());
         for (NutrientIndex i = 0; i < m_food.values.size(); ++i)
-            if (const auto whole = nutrients.findTag(nutrients[i].of))
+            if (const auto whole = nutrients.wholeOf(i))
                 parts[*whole] += m_food.value(i).value_or(0);
         for (NutrientIndex i = 0; i < m_food.values.size(); ++i)
             if (m_food.value(i) && parts[i] > *m_food.value(i) + partsRounding)

@@ -38,6 +38,8 @@ FuzzTables read()
         std::make_shared<const Standards>(others, tables.data, std::vector<Damage>());
     std::vector<Damage> damages;
     tables.importRules = std::make_shared<const ImportRules>(others, tables.data, damages);
+    tables.labelRules = std::make_shared<const LabelRules>(
+        source.tables("Labels"), tables.importRules, tables.data, damages);
     tables.foodNames = std::make_shared<const FoodNames>(source.tables("Names"));
     require(!tables.data->foods.foods().empty(), "the tables are not read");
     return tables;
@@ -52,3 +54,10 @@ const FuzzTables& fuzzTables()
 }
 
 } // namespace quartet
+
+/// Before the first run: reading takes longer than any run may.
+extern "C" int LLVMFuzzerInitialize(int*, char***)
+{
+    quartet::fuzzTables();
+    return 0;
+}

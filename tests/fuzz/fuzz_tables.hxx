@@ -11,6 +11,7 @@
 #include "compile/tables.hxx"
 #include "nutrition/food_names.hxx"
 #include "nutrition/import_rules.hxx"
+#include "nutrition/label_rules.hxx"
 #include "nutrition/standards.hxx"
 
 #include <memory>
@@ -23,6 +24,7 @@ struct FuzzTables
     std::shared_ptr<const Data> data;
     std::shared_ptr<const Standards> standards;
     std::shared_ptr<const ImportRules> importRules;
+    std::shared_ptr<const LabelRules> labelRules;
     std::shared_ptr<const FoodNames> foodNames;
 };
 

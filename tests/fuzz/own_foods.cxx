@@ -38,7 +38,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     using namespace quartet;
     auto lines = fuzzCells(bytes, size);
     const std::shared_ptr<const Data>& data = fuzzTables().data;
-    const OwnColumns columns(lines.front(), data->nutrients, data->units);
+    const OwnColumns columns(lines.front(), data->nutrients, data->units,
+                             [] { return fuzzTables().labelRules; });
     const std::size_t width = columns.all().size();
     std::vector<OwnCells> rows;
     for (std::size_t i = 1; i < lines.size(); ++i)
