@@ -130,7 +130,7 @@ std::string foldKeepingKana(std::string_view text)
                                      static_cast<utf8proc_ssize_t>(text.size()), &raw, options);
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> folded(raw, &std::free);
     if (length < 0) // no UTF-8, such as half a surrogate pair: tidy at least
-        return tidy(text);
+        return tidy(trim(text));
     return tidy(withoutAccents(
         { reinterpret_cast<const char*>(folded.get()), static_cast<std::size_t>(length) }));
 }

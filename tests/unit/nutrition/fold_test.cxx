@@ -89,6 +89,7 @@ TEST(Fold, TidiesWhatIsNoUtf8Too)
 {
     EXPECT_EQ(fold("  Gouda \xed\xa0\xbd "), "gouda \xed\xa0\xbd");
     EXPECT_EQ(fold(" \xe3~]"), "\xe3~]");
+    EXPECT_EQ(fold("\u00a0 Gouda \xed\xa0\xbd\u3000"), "gouda \xed\xa0\xbd");
 }
 
 TEST(Split, LeavesOutEmptyPartsAndTheSpacesAroundEach)
