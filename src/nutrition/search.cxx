@@ -126,6 +126,7 @@ struct WordMatch
     double score = 0;
     bool likely = true;
     bool misspelt = false;
+    bool alone = true; ///< the word would mean the food without others
 };
 
 /// @param isAlone whether no other word is typed, by which a part of one is known
@@ -316,10 +317,13 @@ std::optional<WordMatch> matchWords(const Query& query, const SearchIndex& index
         {
             matched |= std::size_t(1) << where;
             if (query.isAlone() && !query.isSmall(i))
-                best.likely = best.likely && isMeantAlone(compared, where);
+                result.alone = isMeantAlone(compared, where);
         }
         else if ((inGroup >> i & 1) != 0)
-            best = { groupWord, !query.isAlone() };
+        {
+            best = { groupWord };
+            result.alone = !query.isAlone();
+        }
         else if (query.isSmall(i))
         {
             penalty += unmatchedTypedPenalty;
@@ -370,13 +374,15 @@ FoundFoods searchFoods(const FoodTable& foods, std::string_view text, std::strin
     {
         double score = none;
         bool likely = false;
+        bool alone = false;
     };
     std::vector<Best> scores(foods.foods().size()); // by food, of its names
     const auto take = [&scores](const SearchIndex::Name& name, const WordMatch& match) {
         const double score = match.score - (name.alias ? aliasPenalty : 0);
         Best& best = scores[name.food];
         if (std::pair(match.likely, score) > std::pair(best.likely, best.score))
-            best = { score, match.likely };
+            best = { score, match.likely, best.alone };
+        best.alone = best.alone || (match.likely && match.alone);
     };
     const auto compare = [&](const SearchIndex::Name& name) {
         if (name.text == folded)
@@ -400,22 +406,25 @@ FoundFoods searchFoods(const FoodTable& foods, std::string_view text, std::strin
     if (const Food* const byId = foods.findFolded(folded); byId && byId->id == folded)
         for (std::size_t food = 0; food < scores.size(); ++food)
             if (&foods.foods()[food] == byId)
-                scores[food] = { exactText, true };
+                scores[food] = { exactText, true, true };
 
+    // Where one food is meant, others that are named so follow it.
+    const bool isMeant = std::ranges::any_of(scores, &Best::alone);
     FoundFoods found;
     std::vector<std::size_t> ranked;
     for (std::size_t food = 0; food < scores.size(); ++food)
         if (scores[food].score > none)
         {
             ranked.push_back(food);
-            found.likely += scores[food].likely ? 1 : 0;
+            found.likely += isMeant && scores[food].likely ? 1 : 0;
         }
     const auto length = [&foods](std::size_t food) { return foods.foods()[food].name.size(); };
     std::sort(ranked.begin(), ranked.end(), [&](std::size_t left, std::size_t right) {
-        const auto& [leftScore, leftLikely] = scores[left];
-        const auto& [rightScore, rightLikely] = scores[right];
-        return std::tuple(!leftLikely, -leftScore, length(left), left)
-               < std::tuple(!rightLikely, -rightScore, length(right), right);
+        const auto key = [&](std::size_t food) {
+            const Best& best = scores[food];
+            return std::tuple(!best.alone, !best.likely, -best.score, length(food), food);
+        };
+        return key(left) < key(right);
     });
     found.foods.reserve(ranked.size());
     for (const std::size_t food : ranked)

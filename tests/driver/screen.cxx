@@ -342,25 +342,15 @@ std::vector<std::string> Box::items(const std::string& list) const
     return items;
 }
 
-sal_Int32 Box::place(const std::string& list, const std::string& item) const
+void Box::choose(const std::string& list, const std::string& item) const
 {
     const auto all = items(list);
     for (std::size_t i = 0; i < all.size(); ++i)
         if (all[i].starts_with(item))
-            return static_cast<sal_Int32>(i);
+            return Reference<css::accessibility::XAccessibleSelection>(listOf(part(list)),
+                                                                       UNO_QUERY_THROW)
+                ->selectAccessibleChild(static_cast<sal_Int32>(i));
     throw std::runtime_error(list + " has no item " + item);
-}
-
-void Box::choose(const std::string& list, const std::string& item) const
-{
-    Reference<css::accessibility::XAccessibleSelection>(listOf(part(list)), UNO_QUERY_THROW)
-        ->selectAccessibleChild(place(list, item));
-}
-
-void Box::unchoose(const std::string& list, const std::string& item) const
-{
-    Reference<css::accessibility::XAccessibleSelection>(listOf(part(list)), UNO_QUERY_THROW)
-        ->deselectAccessibleChild(place(list, item));
 }
 
 void Box::press(const std::string& button) const { click(part(button)); }

@@ -62,8 +62,6 @@ public:
     std::vector<std::string> items(const std::string& list) const;
     /// @param item its beginning
     void choose(const std::string& list, const std::string& item) const;
-    /// In a list of which several may be chosen.
-    void unchoose(const std::string& list, const std::string& item) const;
     /// A button or a box to tick.
     void press(const std::string& button) const;
     bool isEnabled(const std::string& button) const;
@@ -78,7 +76,6 @@ public:
 private:
     css::uno::Reference<css::accessibility::XAccessibleContext>
     part(const std::string& label) const;
-    sal_Int32 place(const std::string& list, const std::string& item) const;
 
     const Office& m_office;
     css::uno::Reference<css::awt::XTopWindow> m_window;
