@@ -223,13 +223,6 @@ std::vector<Area> Cells::formulaAreas(sal_Int32 index) const
                        ->queryContentCells(Flags::FORMULA));
 }
 
-std::vector<Area> Cells::differing(const Area& area) const
-{
-    return areasOf(Reference<css::sheet::XCellRangesQuery>(range(area), UNO_QUERY_THROW)
-                       ->queryColumnDifferences({ static_cast<sal_Int16>(area.first.sheet),
-                                                  area.first.column, area.first.row }));
-}
-
 void Cells::forEachFormula(const std::function<void(const Place&)>& visit) const
 {
     for (sal_Int32 i = 0; i < m_sheetCount; ++i)

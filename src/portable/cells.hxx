@@ -73,8 +73,6 @@ public:
     /// Takes the array formula away that a cell belongs to; other formulas stay.
     void dissolveArray(const Place& place) const;
     std::vector<Area> formulaAreas(sal_Int32 sheet) const;
-    /// Those cells of an area of formulas that differ from their column's first.
-    std::vector<Area> differing(const Area& area) const;
     void forEachFormula(const std::function<void(const Place&)>& visit) const;
     /// What every formula cell shows.
     std::map<Place, Shown> formulas() const;

@@ -67,15 +67,6 @@ bool isRelative(const Tokens& tokens)
     });
 }
 
-bool isSame(const Tokens& one, const Tokens& other)
-{
-    return &one == &other
-           || std::equal(one.begin(), one.end(), other.begin(), other.end(),
-                         [](const FormulaToken& left, const FormulaToken& right) {
-                             return left.OpCode == right.OpCode && left.Data == right.Data;
-                         });
-}
-
 /// How much of the work is done then, about.
 constexpr double scanned = 0.1;
 constexpr double planned = 0.4;

@@ -66,7 +66,7 @@ public:
     Scan scan();
 
 private:
-    void collect(const Area& area, int depth);
+    void collect(const Area& area);
     void collect(const Place& place, const std::shared_ptr<const Tokens>& tokens);
     void collectValidities(sal_Int32 index);
     void collectConditions(sal_Int32 index);
@@ -123,7 +123,7 @@ Scan Scanner::scan()
 {
     for (sal_Int32 i = 0; i < m_cells.sheets(); ++i)
         for (const Area& area : m_cells.formulaAreas(i))
-            collect(area, 0);
+            collect(area);
     std::sort(m_scan.sites.begin(), m_scan.sites.end(),
               [](const Site& one, const Site& other) { return one.place < other.place; });
     for (sal_Int32 i = 0; i < m_cells.sheets(); ++i)
@@ -134,41 +134,26 @@ Scan Scanner::scan()
     return std::move(m_scan);
 }
 
-void Scanner::collect(const Area& area, int depth)
+void Scanner::collect(const Area& area)
 {
-    // Long columns hold few formulas: those that differ from the first row's are asked again.
-    constexpr sal_Int32 few = 8;
-    constexpr int deepest = 8;
-    const bool asksAll = area.rows() < few || depth > deepest;
-    const auto columns = static_cast<std::size_t>(area.columns());
-    std::vector<bool> differs(static_cast<std::size_t>(area.rows()) * columns);
-    const auto others = asksAll ? std::vector<Area>() : m_cells.differing(area);
-    for (const Area& other : others)
-        for (sal_Int32 row = other.first.row; row <= other.last.row; ++row)
-            for (sal_Int32 column = other.first.column; column <= other.last.column; ++column)
-                differs[static_cast<std::size_t>(row - area.first.row) * columns
-                        + static_cast<std::size_t>(column - area.first.column)] = true;
-    for (std::size_t column = 0; column < columns; ++column)
+    for (sal_Int32 column = area.first.column; column <= area.last.column; ++column)
     {
-        std::shared_ptr<const Tokens> tokens;
+        // Long columns hold few formulas.
+        std::shared_ptr<const Tokens> last;
         bool ours = false;
         for (sal_Int32 row = area.first.row; row <= area.last.row; ++row)
         {
-            if (differs[static_cast<std::size_t>(row - area.first.row) * columns + column])
-                continue;
-            const Place place{ area.first.sheet, area.first.column + static_cast<sal_Int32>(column),
-                               row };
-            if (!tokens || asksAll)
+            const Place place{ area.first.sheet, column, row };
+            Tokens tokens = m_cells.tokens(place);
+            if (!last || !isSame(tokens, *last))
             {
-                tokens = std::make_shared<const Tokens>(m_cells.tokens(place));
-                ours = m_names.callsUs(*tokens);
+                last = std::make_shared<const Tokens>(std::move(tokens));
+                ours = m_names.callsUs(*last);
             }
             if (ours)
-                collect(place, tokens);
+                collect(place, last);
         }
     }
-    for (const Area& other : others)
-        collect(other, depth + 1);
 }
 
 void Scanner::collect(const Place& place, const std::shared_ptr<const Tokens>& tokens)
@@ -307,6 +292,15 @@ void Scanner::addRule(Rule rule)
 }
 
 } // namespace
+
+bool isSame(const Tokens& one, const Tokens& other)
+{
+    return &one == &other
+           || std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                         [](const FormulaToken& left, const FormulaToken& right) {
+                             return left.OpCode == right.OpCode && left.Data == right.Data;
+                         });
+}
 
 std::size_t lengthOfRun(const std::vector<Site>& sites, std::size_t first)
 {

@@ -50,6 +50,9 @@ struct Scan
     std::vector<Rule> rules;
 };
 
+/// Whether two formulas are one, filled into different cells.
+bool isSame(const Tokens& one, const Tokens& other);
+
 /// How many sites from one on stand one below the other and have the same formula.
 std::size_t lengthOfRun(const std::vector<Site>& sites, std::size_t first);
 
