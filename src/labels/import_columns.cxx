@@ -124,8 +124,8 @@ ImportLayout::ImportLayout(std::size_t columns, const std::vector<ColumnMapping>
     for (const auto& [column, goesTo] : all)
     {
         const auto same = std::find_if(figures.begin(), figures.end(),
-                                       [&mappings, &goesTo = goesTo](const auto& group) {
-                                           return mappings[group.front().place].column == goesTo;
+                                       [&mappings, &wanted = goesTo](const auto& group) {
+                                           return mappings[group.front().place].column == wanted;
                                        });
         if (same == figures.end())
             figures.push_back({ column });

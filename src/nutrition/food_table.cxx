@@ -242,9 +242,9 @@ std::vector<FoodName> FoodTable::allNames() const
 
 std::vector<std::string_view> FoodTable::shownNames(const Food& food) const
 {
-    const std::string english = fold(food.name);
+    const std::string folded = fold(food.name);
     const auto isEnglish = [&](const FoodName& name) {
-        return !name.alias && name.language == quartet::english && name.folded == english;
+        return !name.alias && name.language == english && name.folded == folded;
     };
     const auto found = std::find_if(names().begin(), names().end(), isEnglish);
     std::vector<std::string_view> shown;

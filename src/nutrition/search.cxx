@@ -283,10 +283,11 @@ private:
 };
 
 /** Whether a word that is typed alone means a food by a word of its name: by the only one before
-    a comma. "jacket" means no jacket potatoes, "dog" no hot dog. */
-bool isMeantAlone(const SearchIndex::Name& name, std::size_t where)
+    a comma. "jacket" means no jacket potatoes, "dog" no hot dog.
+    @param matched a bit a word of the name that is typed */
+bool isMeantAlone(const SearchIndex::Name& name, std::size_t where, std::size_t matched)
 {
-    return where == 0 && name.headWords == 1;
+    return where == 0 && name.headWords <= static_cast<std::size_t>(std::popcount(matched));
 }
 
 /** How well a text matches a name; nothing where it doesn't. */
@@ -300,6 +301,7 @@ std::optional<WordMatch> matchWords(const Query& query, const SearchIndex& index
     bool meant = false;      // more than numbers and "of"
     std::size_t matched = 0; // a bit a word of the name
     double penalty = 0;
+    std::optional<std::size_t> alone; // where the word is that is typed alone
     for (std::size_t i = 0; i < query.size(); ++i)
     {
         WordMatch best;
@@ -317,7 +319,7 @@ std::optional<WordMatch> matchWords(const Query& query, const SearchIndex& index
         {
             matched |= std::size_t(1) << where;
             if (query.isAlone() && !query.isSmall(i))
-                result.alone = isMeantAlone(compared, where);
+                alone = where;
         }
         else if ((inGroup >> i & 1) != 0)
         {
@@ -339,6 +341,8 @@ std::optional<WordMatch> matchWords(const Query& query, const SearchIndex& index
     }
     if (!meant)
         return std::nullopt;
+    if (alone)
+        result.alone = isMeantAlone(compared, *alone, matched);
     if (result.misspelt && counted == 1 && name.size() > 1)
         result.likely = false;
     const auto unmatched =
