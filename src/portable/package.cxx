@@ -14,6 +14,7 @@
 #include <com/sun/star/lang/XComponent.hpp>
 
 #include <algorithm>
+#include <ranges>
 
 namespace quartet
 {
@@ -131,8 +132,8 @@ std::string Package::read(const std::string& part, const std::string& until) con
     const Open opened = open(part, Modes::READ);
     std::string content = readAll(opened.stream->getInputStream(), until);
     dispose(opened.stream);
-    for (auto folder = opened.folders.rbegin(); folder != opened.folders.rend(); ++folder)
-        dispose(*folder);
+    for (const auto& folder : std::views::reverse(opened.folders))
+        dispose(folder);
     return content;
 }
 
@@ -144,10 +145,10 @@ void Package::write(const std::string& part, const std::string& content) const
                          static_cast<sal_Int32>(content.size()) });
     output->closeOutput();
     dispose(opened.stream);
-    for (auto folder = opened.folders.rbegin(); folder != opened.folders.rend(); ++folder)
+    for (const auto& folder : std::views::reverse(opened.folders))
     {
-        commit(*folder);
-        dispose(*folder);
+        commit(folder);
+        dispose(folder);
     }
 }
 
