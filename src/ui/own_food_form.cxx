@@ -169,6 +169,7 @@ void OwnFoodForm::fill()
 void OwnFoodForm::fillUnits(const char* list, const Line& line, sal_Int16 chosen) const
 {
     std::vector<std::string> units;
+    units.reserve(line.units.size());
     for (const Unit& unit : line.units)
         units.push_back(unit.shown);
     controls().setItems(list, units);
@@ -184,6 +185,7 @@ void OwnFoodForm::fillOthers()
         return key(one) < key(two);
     });
     std::vector<std::string> names;
+    names.reserve(names.size() + m_others.size());
     for (const Other& other : m_others)
         names.push_back(nutrientName(m_words, m_data->nutrients[other.line.nutrient]));
     controls().setItems("other", names);
