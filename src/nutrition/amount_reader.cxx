@@ -200,7 +200,8 @@ private:
     /// "kilo y medio", "slice and a half"
     Term oneAndAHalf()
     {
-        const Unit unit = m_tokens[m_at].number ? Unit() : phrase();
+        const bool isWord = m_at < m_tokens.size() && !m_tokens[m_at].number;
+        const Unit unit = isWord ? phrase() : Unit();
         const double half = unit.isThere ? halfBehind() : 0;
         if (half <= 0)
             m_fault = AmountFault::NotUnderstood;
