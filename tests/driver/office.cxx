@@ -196,6 +196,11 @@ Profile::Profile(const std::string& language)
 )";
 }
 
+Profile::Profile(const Profile& original)
+{
+    fs::copy(original.installation(), installation(), fs::copy_options::recursive);
+}
+
 std::string Profile::unopkg(const std::vector<std::string>& arguments) const
 {
     std::string command = "cd / && ";

@@ -47,6 +47,10 @@ public:
         @param language BCP 47, such as "de-AT" */
     explicit Profile(const std::string& language);
 
+    /// A copy of a profile that no office is using.
+    Profile(const Profile& original);
+    Profile& operator=(const Profile&) = delete;
+
     std::filesystem::path home() const { return m_folder.path(); }
     std::filesystem::path installation() const { return m_folder.path() / "profile"; }
 

@@ -11,7 +11,11 @@
 #include <gtest/gtest.h>
 
 #include <initializer_list>
+#include <map>
 #include <memory>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace quartet
 {
@@ -27,12 +31,7 @@ protected:
                       const char* language = "en-US")
     {
         s_office.reset();
-        s_profile = std::make_unique<Profile>(language);
-        {
-            const Office installing(*s_profile);
-            for (const char* const extension : extensions)
-                installing.addExtension(extension);
-        }
+        s_profile = std::make_unique<Profile>(installed(extensions, language));
         s_office = std::make_unique<Office>(*s_profile, std::move(options));
     }
     static void TearDownTestSuite()
@@ -51,6 +50,27 @@ protected:
     }
 
 private:
+    /// A profile with extensions, made once: installing takes as long as many a suite.
+    static const Profile& installed(std::initializer_list<const char*> extensions,
+                                    const char* language)
+    {
+        static std::map<std::pair<std::vector<std::string>, std::string>,
+                        std::unique_ptr<const Profile>>
+            profiles;
+        auto& known = profiles[{ { extensions.begin(), extensions.end() }, language }];
+        if (!known)
+        {
+            auto profile = std::make_unique<const Profile>(language);
+            {
+                const Office installing(*profile);
+                for (const char* const extension : extensions)
+                    installing.addExtension(extension);
+            }
+            known = std::move(profile);
+        }
+        return *known;
+    }
+
     static inline std::unique_ptr<Profile> s_profile;
     static inline std::unique_ptr<Office> s_office;
 };

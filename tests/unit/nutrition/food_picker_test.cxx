@@ -7,6 +7,8 @@
 
 #include <gmock/gmock.h>
 
+#include <set>
+
 namespace quartet
 {
 
@@ -81,9 +83,6 @@ TEST(FoodPicker, OffersEachPortionOfAFood)
     const FoodPicker picker(data());
     EXPECT_THAT(picker.amounts(named("Gouda")),
                 ElementsAre("1 slice (28 g)", "1 serving (30 g)", "100 g"));
-    for (const Food& food : data()->foods.foods())
-        for (const std::string& amount : picker.amounts(food))
-            EXPECT_TRUE(picker.grams(food, amount)) << food.name << ": " << amount;
 }
 
 TEST(FoodPicker, OffersFirstWhatPeopleEatAtOnce)
@@ -102,9 +101,12 @@ TEST(FoodPicker, InsertsAnOfferedPortionWithoutItsGrams)
     EXPECT_EQ(amountCell(picker, "Gouda", "1 slice (28 g)"), "text 1 slice");
     // What was typed stays as it is.
     EXPECT_EQ(amountCell(picker, "Gouda", "2 slices (56 g)"), "text 2 slices (56 g)");
+    std::set<std::string> tried;
     for (const Food& food : data()->foods.foods())
         for (const std::string& amount : picker.amounts(food))
         {
+            if (!tried.insert(amount).second)
+                continue;
             const auto entry = picker.entry(food, amount);
             ASSERT_TRUE(entry) << food.name << ": " << amount;
             const auto* const text = std::get_if<std::string>(&entry->amount);
