@@ -27,6 +27,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace quartet
@@ -391,19 +392,22 @@ private:
     bool m_unchecked = false;
 };
 
-/** A document whose windows wait with drawing while it lives. */
-class ControllersLock
+/** A document whose windows wait with drawing, and its rows with their heights, while it lives:
+    of each array that is written Calc would measure every row anew. */
+class ViewsLock
 {
 public:
-    explicit ControllersLock(const Reference<XSpreadsheetDocument>& document)
+    explicit ViewsLock(const Reference<XSpreadsheetDocument>& document)
         : m_model(document, UNO_QUERY_THROW)
     {
         m_model->lockControllers();
+        setHeights(false);
     }
-    ~ControllersLock()
+    ~ViewsLock()
     {
         try
         {
+            setHeights(true);
             m_model->unlockControllers();
         }
         catch (const css::uno::Exception&)
@@ -411,12 +415,30 @@ public:
             // The document is going away.
         }
     }
-    ControllersLock(const ControllersLock&) = delete;
-    ControllersLock& operator=(const ControllersLock&) = delete;
+    ViewsLock(const ViewsLock&) = delete;
+    ViewsLock& operator=(const ViewsLock&) = delete;
 
 private:
+    void setHeights(bool areAdjusted) const
+    {
+        Reference<css::beans::XPropertySet>(m_model, UNO_QUERY_THROW)
+            ->setPropertyValue("IsAdjustHeightEnabled", Any(areAdjusted));
+    }
+
     Reference<XModel> m_model;
 };
+
+/// The height that their texts need, for rows from first to last.
+void adjustHeights(const Reference<XSpreadsheet>& sheet, sal_Int32 first, sal_Int32 last)
+{
+    if (first > last)
+        return;
+    const auto rows = Reference<css::table::XColumnRowRange>(
+                          sheet->getCellRangeByPosition(0, first, 0, last), UNO_QUERY_THROW)
+                          ->getRows();
+    Reference<css::beans::XPropertySet>(rows, UNO_QUERY_THROW)
+        ->setPropertyValue("OptimalHeight", Any(true));
+}
 
 } // namespace
 
@@ -462,12 +484,15 @@ std::vector<std::string> writeFoods(const Reference<XComponentContext>& context,
                                     const std::function<void(std::size_t)>& done)
 {
     const auto data = Registry::shared(context)->data();
-    const ControllersLock lock(document);
+    std::optional<ViewsLock> lock(document);
     const auto sheet = ownFoodsSheetOf(context, document);
     Writer writer(sheet, *data, outcome);
     const sal_Int32 firstNew = writer.lastRow() + 1;
     writer.write(done);
-    fillOwnFoodsCheck(context, sheet, writer.needsAllChecks() ? 1 : firstNew, writer.lastRow());
+    const sal_Int32 first = writer.needsAllChecks() ? 1 : firstNew;
+    fillOwnFoodsCheck(context, sheet, first, writer.lastRow());
+    lock.reset();
+    adjustHeights(sheet, first, writer.lastRow());
     return writer.refused();
 }
 

@@ -9,6 +9,7 @@
 #include "workbook/utf8.hxx"
 
 #include <com/sun/star/awt/Key.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
@@ -606,6 +607,9 @@ TEST_F(Import, TakesThousandsOfFoods)
     EXPECT_EQ(shown(sheet, "Check", 7000), "");
     sheet->getCellByPosition(columnOf(sheet, "Calcium (mg)"), 6999)->setFormula("abc");
     EXPECT_THAT(shown(sheet, "Check", 7000), HasSubstr("abc")) << "it is checked";
+    EXPECT_EQ(Reference<css::beans::XPropertySet>(window.document(), UNO_QUERY_THROW)
+                  ->getPropertyValue("IsAdjustHeightEnabled"),
+              css::uno::Any(true));
     EXPECT_NE(shown(sheet, "Name", 7000), "");
     EXPECT_THAT(report, Not(HasSubstr("Cells that are unknown now:")));
     EXPECT_THAT(timed("replaced",
