@@ -139,8 +139,9 @@ WeightOrFault Data::amount(const Food& food, std::string_view text) const
         return named ? named->id == food.id : fold(name) == fold(food.name);
     };
     const auto isInItsNames = [&](std::string_view word) {
-        const auto names =
-            food.ownSource ? std::vector<std::string_view>() : foods.shownNames(food);
+        if (food.ownSource)
+            return false;
+        const auto& names = foods.shownNames(food);
         return std::any_of(names.begin(), names.end(), [word](std::string_view name) {
             return hasWord(name, word) || endsJapanese(name, word);
         });

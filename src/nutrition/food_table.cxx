@@ -240,18 +240,30 @@ std::vector<FoodName> FoodTable::allNames() const
     return names;
 }
 
-std::vector<std::string_view> FoodTable::shownNames(const Food& food) const
+FoodTable::ShownNames FoodTable::allShownNames() const
 {
-    const std::string folded = fold(food.name);
-    const auto isEnglish = [&](const FoodName& name) {
-        return !name.alias && name.language == english && name.folded == folded;
-    };
-    const auto found = std::find_if(names().begin(), names().end(), isEnglish);
-    std::vector<std::string_view> shown;
+    std::vector<std::vector<std::string_view>> byFood(size());
+    std::vector<std::string_view> inEnglish(size());
     for (const FoodName& name : names())
-        if (found != names().end() && name.food == found->food && !name.alias)
-            shown.push_back(name.folded);
+    {
+        if (name.alias)
+            continue;
+        byFood[name.food].push_back(name.folded);
+        if (name.language == english)
+            inEnglish[name.food] = name.folded;
+    }
+    ShownNames shown;
+    for (std::size_t food = 0; food < byFood.size(); ++food)
+        shown.emplace(inEnglish[food], std::move(byFood[food]));
     return shown;
+}
+
+const std::vector<std::string_view>& FoodTable::shownNames(const Food& food) const
+{
+    std::call_once(m_late->shownMade, [this] { m_late->shown = allShownNames(); });
+    static const std::vector<std::string_view> none;
+    const auto found = m_late->shown.find(fold(food.name));
+    return found == m_late->shown.end() ? none : found->second;
 }
 
 const std::vector<FoodName>& FoodTable::names() const

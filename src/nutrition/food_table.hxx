@@ -133,7 +133,7 @@ public:
     Foods foods() const { return Foods(*this); }
 
     /// The names under which a food is shown, folded, one a language.
-    std::vector<std::string_view> shownNames(const Food& food) const;
+    const std::vector<std::string_view>& shownNames(const Food& food) const;
 
     /// The names and aliases of all foods.
     const std::vector<FoodName>& names() const;
@@ -177,11 +177,17 @@ private:
         std::string_view language = "en";
     };
 
+    /// By the English one of them, folded.
+    using ShownNames = boost::unordered_flat_map<std::string_view, std::vector<std::string_view>,
+                                                 std::hash<std::string_view>>;
+
     /// What is made when it is first asked for.
     struct Late
     {
         std::once_flag namesMade;
         std::vector<FoodName> names;
+        std::once_flag shownMade;
+        ShownNames shown;
         std::once_flag indexMade;
         std::shared_ptr<const SearchIndex> index;
     };
@@ -204,6 +210,7 @@ private:
     /// Puts all foods in order but those below whose place is hidden.
     void sort(const std::vector<bool>& isHidden);
     std::vector<FoodName> allNames() const;
+    ShownNames allShownNames() const;
 
     // Of foods below there are either checked ones, or another table's, or none.
     std::unique_ptr<const Checked> m_checked;
