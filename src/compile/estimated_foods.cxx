@@ -4,6 +4,7 @@
 
 #include "compile/estimated_foods.hxx"
 
+#include "compile/dishes.hxx"
 #include "compile/estimates.hxx"
 #include "nutrition/k2_figures.hxx"
 
@@ -14,6 +15,21 @@ namespace quartet
 
 namespace
 {
+
+/// Gives the dishes the figures of their recipes.
+void cook(TableSource& source, const Data& data, std::vector<Damage>& damages)
+{
+    std::vector<Damage> toldElsewhere;
+    const RetentionTable retention(tableRows(source.tables("Labels"), "retention"), data,
+                                   toldElsewhere);
+    const Dishes dishes(tableRows(source.tables("Build"), "dishes"), retention, data, damages);
+    const Tables blocks = source.tables("Nutrients");
+    for (const auto& [block, rows] : blocks)
+        source.replace(block, dishes.block(block, rows));
+    source.replace("foods", dishes.foods(tableRows(source.tables("Foods"), "foods")));
+    source.replace("estimated_foods",
+                   dishes.estimated(tableRows(source.tables("Build"), "estimated_foods")));
+}
 
 /// "nevo-2025 513" of a row's field.
 std::string_view sourceOf(const Row& row, const std::string& tag)
@@ -74,12 +90,14 @@ EstimatedFoods estimateFoods(TableSource& source)
     // A food that can't be read would be missed by every rule that leans on it.
     if (!source.isWhole() || !checked.data->damages().empty())
         return checked;
+    cook(source, *checked.data, checked.damages);
+    checked.data = read();
     const auto& foods = tableRows(source.tables("Foods"), "foods");
     checkFigures(foods, tableRows(source.tables("Figures"), "k2_figures"), *checked.data,
                  checked.damages);
     const Estimates estimates(source.tables("Build"), *checked.data, checked.damages);
     checked.estimates = estimates.table();
-    source.replaceFoods(estimates.appliedTo(foods));
+    source.replace("foods", estimates.appliedTo(foods));
     checked.data = read();
     return checked;
 }

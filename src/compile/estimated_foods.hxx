@@ -24,8 +24,9 @@ struct EstimatedFoods
     std::vector<Damage> damages;        ///< what is wrong beside the data's own damages
 };
 
-/** Reads the foods, estimates their vitamin K2 and adds the estimates to the rows of the
-    source; and holds each K2 figure of a food against the table of published ones. */
+/** Reads the foods, gives the dishes the figures of their recipes, estimates the foods' vitamin
+    K2 and adds all of it to the rows of the source; and holds each K2 figure of a food against the
+   table of published ones. */
 EstimatedFoods estimateFoods(TableSource& source);
 
 } // namespace quartet

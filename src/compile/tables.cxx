@@ -29,8 +29,8 @@ namespace
 namespace fs = std::filesystem;
 
 /// The tables that the build alone reads: the office has no use for them.
-const std::set<std::string> buildTables{ "functions", "parameters", "languages", "estimate_basis",
-                                         "estimated_foods" };
+const std::set<std::string> buildTables{ "functions",      "parameters",      "languages",
+                                         "estimate_basis", "estimated_foods", "dishes" };
 
 /// The tables of names that aren't foods': the set that each is, and the place of its group.
 const std::map<std::string, std::pair<std::string, std::size_t>> nameSets{
@@ -145,9 +145,11 @@ void TableSource::readNames()
         m_groups[0].sets.insert(std::move(words));
 }
 
-void TableSource::replaceFoods(std::vector<Row> rows)
+void TableSource::replace(const std::string& set, std::vector<Row> rows)
 {
-    m_groups[0].sets["foods"] = std::move(rows);
+    for (TableGroup& group : m_groups)
+        if (const auto found = group.sets.find(set); found != group.sets.end())
+            found->second = std::move(rows);
 }
 
 void TableSource::readGrades(const fs::path& folder)

@@ -43,9 +43,9 @@ public:
         with what the folder grades says of each food; those of nutrients as Nutrients,
         those of standards and import as Standards, those of labels as Labels, what names shows as
        Names, and what the build alone reads as Build: functions, parameters, languages,
-       names/nutrients and what estimates lean on. What is published of foods' vitamin K2 is
-       Figures, read when someone asks. Foods are put in the order of their names, rows of Nutrients
-       in that of their ids. What is wrong goes to complaints. */
+       names/nutrients, recipes of dishes and what estimates lean on. What is published of foods'
+       vitamin K2 is Figures, read when someone asks. Foods are put in the order of their names,
+       rows of Nutrients in that of their ids. What is wrong goes to complaints. */
     TableSource(const std::filesystem::path& registry, std::vector<std::string>& complaints);
 
     const std::vector<TableGroup>& groups() const { return m_groups; }
@@ -56,8 +56,8 @@ public:
     /// Whether every file could be read as a table.
     bool isWhole() const { return m_complaints.empty(); }
 
-    /// The foods with what the build adds to them.
-    void replaceFoods(std::vector<Row> rows);
+    /// A set, "foods" or "vitamins", with what the build adds to it.
+    void replace(const std::string& set, std::vector<Row> rows);
     /// Those of Foods and of Nutrients.
     Tables foods() const;
 

@@ -9,7 +9,6 @@
 #include <boost/endian/conversion.hpp>
 
 #include <algorithm>
-#include <bit>
 #include <charconv>
 
 namespace quartet
@@ -20,15 +19,7 @@ namespace
 
 constexpr std::size_t wordSize = 4;
 constexpr char separator = '|';
-
-/// FNV-1a: the same in the build and in every office.
-std::size_t hash(std::string_view text)
-{
-    std::uint32_t hash = 2166136261;
-    for (const char c : text)
-        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619;
-    return hash;
-}
+constexpr std::size_t linesOfMark = 16;
 
 std::uint32_t wordAt(const char* bytes)
 {
@@ -41,6 +32,9 @@ void appendWord(std::string& bytes, std::size_t word)
     boost::endian::store_little_u32(buffer, static_cast<std::uint32_t>(word));
     bytes.append(reinterpret_cast<const char*>(buffer), wordSize);
 }
+
+/// The folded name that a line begins with.
+std::string_view foldedIn(std::string_view line) { return line.substr(0, line.find(separator)); }
 
 /// The name in the line that a text begins with.
 IndexedName nameIn(std::string_view text)
@@ -67,10 +61,10 @@ NameIndex::NameIndex(std::shared_ptr<const std::string> bytes)
     : m_bytes(std::move(bytes))
 {
     const std::string_view all = *m_bytes;
-    m_slotCount = wordAt(all.data() + all.size() - wordSize);
-    const std::size_t lines = all.size() - (m_slotCount + 1) * wordSize;
+    m_markCount = wordAt(all.data() + all.size() - wordSize);
+    const std::size_t lines = all.size() - (m_markCount + 1) * wordSize;
     m_lines = all.substr(0, lines);
-    m_slots = all.data() + lines;
+    m_marks = all.data() + lines;
 }
 
 std::string NameIndex::write(std::vector<IndexedName> names)
@@ -78,47 +72,49 @@ std::string NameIndex::write(std::vector<IndexedName> names)
     std::sort(names.begin(), names.end(), [](const IndexedName& left, const IndexedName& right) {
         return left.folded < right.folded;
     });
-    // At most half full: a name is found at the first or the second look.
-    std::vector<std::uint32_t> slots(std::bit_ceil(names.size() * 2 + 1));
+    std::vector<std::size_t> marks;
     std::string bytes;
-    for (const IndexedName& name : names)
+    for (std::size_t line = 0; line < names.size(); ++line)
     {
+        const IndexedName& name = names[line];
         if (name.folded.find(separator) != std::string_view::npos)
             throw BadRow("name", std::string(name.folded) + " has a \"|\"");
-        std::size_t place = hash(name.folded) & (slots.size() - 1);
-        while (slots[place] != 0)
-            place = (place + 1) & (slots.size() - 1);
-        slots[place] = static_cast<std::uint32_t>(bytes.size() + 1);
+        if (line % linesOfMark == 0)
+            marks.push_back(bytes.size());
         bytes.append(name.folded).append(1, separator);
         bytes.append(std::to_string(name.food)).append(1, separator);
         bytes.append(name.usage).append(1, '\n');
     }
-    for (const std::uint32_t slot : slots)
-        appendWord(bytes, slot);
-    appendWord(bytes, slots.size());
+    for (const std::size_t mark : marks)
+        appendWord(bytes, mark);
+    appendWord(bytes, marks.size());
     return bytes;
 }
 
-std::uint32_t NameIndex::slot(std::size_t place) const
+std::string_view NameIndex::from(std::size_t mark) const
 {
-    return wordAt(m_slots + place * wordSize);
+    return m_lines.substr(wordAt(m_marks + mark * wordSize));
 }
 
 std::optional<std::uint32_t> NameIndex::find(std::string_view folded) const
 {
-    if (m_slotCount == 0)
-        return std::nullopt;
-    const std::size_t mask = m_slotCount - 1;
-    for (std::size_t place = hash(folded) & mask; const std::uint32_t begin = slot(place);
-         place = (place + 1) & mask)
+    std::size_t low = 0; // the marks before it are of this name or of names before it
+    for (std::size_t high = m_markCount; low < high;)
     {
-        const std::string_view line = m_lines.substr(begin - 1);
-        if (!line.starts_with(folded) || line[folded.size()] != separator)
-            continue;
-        const char* const number = line.data() + folded.size() + 1;
-        std::uint32_t food = 0;
-        if (std::from_chars(number, line.data() + line.size(), food).ptr != number)
-            return food;
+        const std::size_t middle = low + (high - low) / 2;
+        if (foldedIn(from(middle)) <= folded)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == 0)
+        return std::nullopt;
+    std::string_view rest = from(low - 1);
+    for (std::size_t line = 0; line < linesOfMark && !rest.empty(); ++line)
+    {
+        if (foldedIn(rest) == folded)
+            return nameIn(rest).food;
+        rest.remove_prefix(rest.find('\n') + 1);
     }
     return std::nullopt;
 }
@@ -126,7 +122,7 @@ std::optional<std::uint32_t> NameIndex::find(std::string_view folded) const
 std::vector<IndexedName> NameIndex::names() const
 {
     std::vector<IndexedName> names;
-    names.reserve(m_slotCount / 2);
+    names.reserve(m_markCount * linesOfMark);
     for (std::string_view rest = m_lines; !rest.empty();)
     {
         names.push_back(nameIn(rest));

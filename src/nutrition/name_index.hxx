@@ -38,8 +38,8 @@ struct NameUsage
 };
 
 /** Tens of thousands of names without a map of them: a text, a line a name in
-    the order of the names, "gouda|412|en", then a hash table of the places of
-    these lines. Immutable: any number of threads may read it. */
+    the order of the names, "gouda|412|en", then the places of every sixteenth
+    line, between which a name is looked for. Immutable: any number of threads may read it. */
 class NameIndex
 {
 public:
@@ -61,12 +61,13 @@ public:
     std::vector<IndexedName> names() const;
 
 private:
-    std::uint32_t slot(std::size_t place) const;
+    /// The lines from the mark with this place on.
+    std::string_view from(std::size_t mark) const;
 
     std::shared_ptr<const std::string> m_bytes;
     std::string_view m_lines;
-    const char* m_slots = nullptr;
-    std::size_t m_slotCount = 0; ///< a power of two
+    const char* m_marks = nullptr; ///< where each sixteenth line begins
+    std::size_t m_markCount = 0;
 };
 
 } // namespace quartet
