@@ -20,6 +20,8 @@ namespace
 constexpr std::size_t wordSize = 4;
 constexpr char separator = '|';
 constexpr std::size_t linesOfMark = 16;
+constexpr std::size_t keySize = 8;
+constexpr std::size_t markSize = keySize + wordSize; ///< a line's key and place
 
 std::uint32_t wordAt(const char* bytes)
 {
@@ -31,6 +33,20 @@ void appendWord(std::string& bytes, std::size_t word)
     unsigned char buffer[wordSize];
     boost::endian::store_little_u32(buffer, static_cast<std::uint32_t>(word));
     bytes.append(reinterpret_cast<const char*>(buffer), wordSize);
+}
+
+/// A name's first bytes as a number: names are in the order of their keys.
+std::uint64_t keyOf(std::string_view folded)
+{
+    std::uint64_t key = 0;
+    for (std::size_t i = 0; i < keySize; ++i)
+        key = key << 8U | (i < folded.size() ? static_cast<unsigned char>(folded[i]) : 0U);
+    return key;
+}
+
+std::uint64_t keyAt(const char* bytes)
+{
+    return boost::endian::load_big_u64(reinterpret_cast<const unsigned char*>(bytes));
 }
 
 /// The folded name that a line begins with.
@@ -62,7 +78,7 @@ NameIndex::NameIndex(std::shared_ptr<const std::string> bytes)
 {
     const std::string_view all = *m_bytes;
     m_markCount = wordAt(all.data() + all.size() - wordSize);
-    const std::size_t lines = all.size() - (m_markCount + 1) * wordSize;
+    const std::size_t lines = all.size() - m_markCount * markSize - wordSize;
     m_lines = all.substr(0, lines);
     m_marks = all.data() + lines;
 }
@@ -72,7 +88,7 @@ std::string NameIndex::write(std::vector<IndexedName> names)
     std::sort(names.begin(), names.end(), [](const IndexedName& left, const IndexedName& right) {
         return left.folded < right.folded;
     });
-    std::vector<std::size_t> marks;
+    std::string marks;
     std::string bytes;
     for (std::size_t line = 0; line < names.size(); ++line)
     {
@@ -80,32 +96,42 @@ std::string NameIndex::write(std::vector<IndexedName> names)
         if (name.folded.find(separator) != std::string_view::npos)
             throw BadRow("name", std::string(name.folded) + " has a \"|\"");
         if (line % linesOfMark == 0)
-            marks.push_back(bytes.size());
+        {
+            unsigned char key[keySize];
+            boost::endian::store_big_u64(key, keyOf(name.folded));
+            marks.append(reinterpret_cast<const char*>(key), keySize);
+            appendWord(marks, bytes.size());
+        }
         bytes.append(name.folded).append(1, separator);
         bytes.append(std::to_string(name.food)).append(1, separator);
         bytes.append(name.usage).append(1, '\n');
     }
-    for (const std::size_t mark : marks)
-        appendWord(bytes, mark);
-    appendWord(bytes, marks.size());
+    const std::size_t count = marks.size() / markSize;
+    bytes += marks;
+    appendWord(bytes, count);
     return bytes;
 }
 
 std::string_view NameIndex::from(std::size_t mark) const
 {
-    return m_lines.substr(wordAt(m_marks + mark * wordSize));
+    return m_lines.substr(wordAt(m_marks + mark * markSize + keySize));
 }
 
 std::optional<std::uint32_t> NameIndex::find(std::string_view folded) const
 {
+    const std::uint64_t key = keyOf(folded);
+    const auto isAfter = [&](std::size_t mark) {
+        const std::uint64_t other = keyAt(m_marks + mark * markSize);
+        return other == key ? foldedIn(from(mark)) > folded : other > key;
+    };
     std::size_t low = 0; // the marks before it are of this name or of names before it
     for (std::size_t high = m_markCount; low < high;)
     {
         const std::size_t middle = low + (high - low) / 2;
-        if (foldedIn(from(middle)) <= folded)
-            low = middle + 1;
-        else
+        if (isAfter(middle))
             high = middle;
+        else
+            low = middle + 1;
     }
     if (low == 0)
         return std::nullopt;

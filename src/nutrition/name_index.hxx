@@ -38,7 +38,7 @@ struct NameUsage
 };
 
 /** Tens of thousands of names without a map of them: a text, a line a name in
-    the order of the names, "gouda|412|en", then the places of every sixteenth
+    the order of the names, "gouda|412|en", then the key and the place of every sixteenth
     line, between which a name is looked for. Immutable: any number of threads may read it. */
 class NameIndex
 {
