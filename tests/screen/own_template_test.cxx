@@ -133,7 +133,7 @@ TEST_F(OwnTemplate, IsReplacedOnlyWhenThePersonSaysSo)
     ASSERT_THAT(files(office()), testing::Contains("Mine.ots"));
     window.enter("A1", "second");
     const std::string asked = answered(window, { { "Save", "Mine" }, { "No", {} } });
-    EXPECT_THAT(asked, HasSubstr("“Mine” already"));
+    EXPECT_THAT(asked, HasSubstr("already a template “Mine”"));
     const auto shown = [&] {
         std::string text;
         for (const auto& file : files(office()))
