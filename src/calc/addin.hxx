@@ -57,16 +57,17 @@ public:
         const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& foods,
         const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& amounts,
         const rtl::OUString& nutrient, const css::uno::Any& of, const css::uno::Any& rows) override;
-    css::uno::Any SAL_CALL
-    nutrientSource(const css::uno::Reference<css::beans::XPropertySet>& document,
-                   const rtl::OUString& food, const rtl::OUString& nutrient) override;
+    css::uno::Any SAL_CALL nutrientSource(
+        const css::uno::Reference<css::beans::XPropertySet>& document, const rtl::OUString& food,
+        const rtl::OUString& nutrient, const css::uno::Any& language) override;
     css::uno::Any SAL_CALL foodGrams(const css::uno::Reference<css::beans::XPropertySet>& document,
                                      const rtl::OUString& food,
                                      const css::uno::Any& amount) override;
     css::uno::Any SAL_CALL
     nutrientMissing(const css::uno::Reference<css::beans::XPropertySet>& document,
                     const css::uno::Sequence<css::uno::Sequence<css::uno::Any>>& foods,
-                    const rtl::OUString& nutrient, const css::uno::Any& rows) override;
+                    const rtl::OUString& nutrient, const css::uno::Any& rows,
+                    const css::uno::Any& language) override;
     css::uno::Any SAL_CALL nutrientUnit(const rtl::OUString& nutrient) override;
     css::uno::Any SAL_CALL
     nutrientGrade(const css::uno::Reference<css::beans::XPropertySet>& document,
@@ -103,8 +104,8 @@ public:
     // XVitaminD
     css::uno::Any SAL_CALL vitdStatus(const css::uno::Any& level, const css::uno::Any& unit,
                                       const css::uno::Any& standard) override;
-    css::uno::Any SAL_CALL vitdCaution(const css::uno::Any& level,
-                                       const css::uno::Any& unit) override;
+    css::uno::Any SAL_CALL vitdCaution(const css::uno::Any& level, const css::uno::Any& unit,
+                                       const css::uno::Any& language) override;
     css::uno::Sequence<css::uno::Sequence<css::uno::Any>>
         SAL_CALL vitdCompare(const css::uno::Any& level, const css::uno::Any& unit) override;
     css::uno::Any SAL_CALL vitdCutoff(const rtl::OUString& standard, const rtl::OUString& category,
@@ -124,17 +125,15 @@ public:
                                         const css::uno::Any& intake) override;
     css::uno::Any SAL_CALL intakeSource(const rtl::OUString& nutrient, const css::uno::Any& age,
                                         const css::uno::Any& sex, const css::uno::Any& stage,
-                                        const css::uno::Any& standard,
-                                        const css::uno::Any& kind) override;
+                                        const css::uno::Any& standard, const css::uno::Any& kind,
+                                        const css::uno::Any& language) override;
 
     // XBalance
-    css::uno::Any SAL_CALL balanceCheck(const css::uno::Any& vitaminD,
-                                        const css::uno::Any& vitaminK2,
-                                        const css::uno::Any& calcium,
-                                        const css::uno::Any& magnesium, const css::uno::Any& age,
-                                        const css::uno::Any& sex, const css::uno::Any& stage,
-                                        const css::uno::Any& standard,
-                                        const css::uno::Any& medicines) override;
+    css::uno::Any SAL_CALL balanceCheck(
+        const css::uno::Any& vitaminD, const css::uno::Any& vitaminK2, const css::uno::Any& calcium,
+        const css::uno::Any& magnesium, const css::uno::Any& age, const css::uno::Any& sex,
+        const css::uno::Any& stage, const css::uno::Any& standard, const css::uno::Any& medicines,
+        const css::uno::Any& language) override;
     css::uno::Any SAL_CALL balanceItem(const rtl::OUString& item, const css::uno::Any& amount,
                                        const css::uno::Any& age, const css::uno::Any& sex,
                                        const css::uno::Any& stage,
@@ -145,8 +144,8 @@ public:
                                       const css::uno::Any& age, const css::uno::Any& sex) override;
 
     // XCautions
-    css::uno::Any SAL_CALL interaction(const rtl::OUString& medicine,
-                                       const css::uno::Any& nutrient) override;
+    css::uno::Any SAL_CALL interaction(const rtl::OUString& medicine, const css::uno::Any& nutrient,
+                                       const css::uno::Any& language) override;
     css::uno::Any SAL_CALL interactionLevel(const rtl::OUString& medicine,
                                             const css::uno::Any& nutrient) override;
     css::uno::Any SAL_CALL cacCategory(const css::uno::Any& score,

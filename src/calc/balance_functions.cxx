@@ -37,7 +37,8 @@ Result<std::optional<std::pair<double, double>>> calciumAndMagnesium(const Any& 
 
 Any SAL_CALL Nutrition::balanceCheck(const Any& vitaminD, const Any& vitaminK2, const Any& calcium,
                                      const Any& magnesium, const Any& age, const Any& sex,
-                                     const Any& stage, const Any& standard, const Any& medicines)
+                                     const Any& stage, const Any& standard, const Any& medicines,
+                                     const Any& language)
 {
     return guarded([&] {
         const auto standards = m_registry->standards();
@@ -56,11 +57,12 @@ Any SAL_CALL Nutrition::balanceCheck(const Any& vitaminD, const Any& vitaminK2, 
         const auto whose = personArguments(age, sex, stage, AgeZero::LeftOut);
         const auto standardName = optionalText(standard);
         const auto medicineNames = optionalText(medicines);
-        if (!whose || !standardName || !medicineNames)
+        const auto shownIn = languageArgument(language);
+        if (!whose || !standardName || !medicineNames || !shownIn)
             return cell(Problem::InvalidArgument);
         return cell(standards->balance.check(day, *whose,
                                              standardName->value_or(defaultIntakeStandard),
-                                             medicineNames->value_or("")));
+                                             medicineNames->value_or(""), *shownIn));
     });
 }
 

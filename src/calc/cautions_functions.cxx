@@ -34,14 +34,18 @@ Result<MaybeNutrient> optionalNutrient(const Any& argument, const NutrientTable&
 
 } // namespace
 
-Any SAL_CALL Nutrition::interaction(const rtl::OUString& medicine, const Any& nutrient)
+Any SAL_CALL Nutrition::interaction(const rtl::OUString& medicine, const Any& nutrient,
+                                    const Any& language)
 {
     return guarded([&] {
         const auto standards = m_registry->standards();
         const auto about = optionalNutrient(nutrient, standards->data->nutrients);
         if (!about)
             return cell(about.error());
-        return cell(standards->interactions.describe(toUtf8(medicine), *about));
+        const auto shownIn = languageArgument(language);
+        if (!shownIn)
+            return cell(shownIn.error());
+        return cell(standards->interactions.describe(toUtf8(medicine), *about, *shownIn));
     });
 }
 

@@ -202,18 +202,19 @@ Any SAL_CALL Nutrition::nutrientCoverage(const Document& document, const Range& 
 }
 
 Any SAL_CALL Nutrition::nutrientSource(const Document& document, const rtl::OUString& food,
-                                       const rtl::OUString& nutrient)
+                                       const rtl::OUString& nutrient, const Any& language)
 {
     return guarded([&] {
         auto foods = m_workbooks->foodsForFormula(document);
         const Data& data = foods.data();
         const auto index = data.nutrients.find(toUtf8(nutrient));
-        if (!index)
+        const auto shownIn = languageArgument(language);
+        if (!index || !shownIn)
             return cell(Problem::InvalidArgument);
         const std::string name = toUtf8(food);
         const FoundFood found = foods.find(name);
         if (found.food)
-            return cell(data.source(*found.food, *index));
+            return cell(data.source(*found.food, *index, *shownIn));
         if (isBlank(name))
             return emptyCell();
         // The error of a formula in its row is shown as everywhere.
@@ -234,25 +235,30 @@ Any SAL_CALL Nutrition::foodGrams(const Document& document, const rtl::OUString&
 }
 
 Any SAL_CALL Nutrition::nutrientMissing(const Document& document, const Range& foods,
-                                        const rtl::OUString& nutrient, const Any& rows)
+                                        const rtl::OUString& nutrient, const Any& rows,
+                                        const Any& language)
 {
     return guarded([&] {
         auto all = m_workbooks->foodsForFormula(document);
         const Data& data = all.data();
         const auto index = data.nutrients.find(toUtf8(nutrient));
         const auto which = wordOf(rows, "all", parseRows);
-        if (!index || !which)
+        const auto shownIn = languageArgument(language);
+        if (!index || !which || !shownIn)
             return cell(Problem::InvalidArgument);
+        const auto translated = *shownIn == "en" ? nullptr : m_registry->foodNames();
         std::vector<std::string> names;
-        const Failure failure =
-            forEachFood(all, foods, *which == Rows::Readable,
-                        [&](const Food& food, sal_Int32, sal_Int32) -> Failure {
-                            const bool said =
-                                std::find(names.begin(), names.end(), food.name) != names.end();
-                            if (!food.value(*index) && !said)
-                                names.push_back(food.name);
-                            return std::nullopt;
-                        });
+        const Failure failure = forEachFood(
+            all, foods, *which == Rows::Readable,
+            [&](const Food& food, sal_Int32, sal_Int32) -> Failure {
+                const std::string name = translated && !food.ownSource
+                                             ? translated->food(food.id, food.name, *shownIn)
+                                             : food.name;
+                const bool said = std::find(names.begin(), names.end(), name) != names.end();
+                if (!food.value(*index) && !said)
+                    names.push_back(name);
+                return std::nullopt;
+            });
         return failure ? *failure : cell(boost::algorithm::join(names, "; "));
     });
 }

@@ -97,18 +97,22 @@ Any SAL_CALL Nutrition::intakeStatus(const Any& amount, const rtl::OUString& nut
 }
 
 Any SAL_CALL Nutrition::intakeSource(const rtl::OUString& nutrient, const Any& age, const Any& sex,
-                                     const Any& stage, const Any& standard, const Any& kind)
+                                     const Any& stage, const Any& standard, const Any& kind,
+                                     const Any& language)
 {
     return guarded([&] {
         const auto standards = m_registry->standards();
         const auto asked =
             withKind(intakeArguments(*standards, nutrient, age, sex, stage, standard), kind);
+        const auto shownIn = languageArgument(language);
+        if (!shownIn)
+            return cell(shownIn.error());
         if (!asked && asked.error() == Problem::NotAvailable)
-            return cell(standards->texts.text("intake.blank age"));
+            return cell(standards->texts.text("intake.blank age", {}, *shownIn));
         if (!asked)
             return cell(asked.error());
         return cell(standards->intakeAnswers.source(asked->nutrient, asked->person, asked->standard,
-                                                    asked->kind));
+                                                    asked->kind, *shownIn));
     });
 }
 

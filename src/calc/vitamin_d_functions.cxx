@@ -64,14 +64,18 @@ Any SAL_CALL Nutrition::vitdStatus(const Any& level, const Any& unit, const Any&
     });
 }
 
-Any SAL_CALL Nutrition::vitdCaution(const Any& level, const Any& unit)
+Any SAL_CALL Nutrition::vitdCaution(const Any& level, const Any& unit, const Any& language)
 {
     return guarded([&] {
         const auto standards = m_registry->standards();
         const auto typed = levelArguments(level, unit, standards->levelUnits);
         if (!typed)
             return cell(Problem::InvalidArgument);
-        return cell(standards->vitaminD.caution(typed->value_or(noLevel)));
+        const auto shownIn = languageArgument(language);
+        if (!shownIn)
+            return cell(shownIn.error());
+        const auto caution = standards->vitaminD.caution(typed->value_or(noLevel));
+        return caution ? cell(standards->texts.said(*caution, *shownIn)) : cell(caution.error());
     });
 }
 

@@ -145,37 +145,44 @@ Result<std::string> Balance::verdict(NutrientIndex nutrient, std::optional<doubl
     return m_texts.text(found->second);
 }
 
-std::string Balance::describe(std::string_view text, const Finding& finding) const
+std::string Balance::describe(std::string_view text, const Finding& finding,
+                              std::string_view language) const
 {
     const Nutrient& nutrient = m_nutrients[finding.item->nutrient];
     const Intake target = finding.target.value_or(Intake());
     const Intake limit = finding.limit.value_or(Intake());
     const Intake& nearer = finding.verdict == Verdict::AboveLimit ? limit : target;
     const auto value = [](const Intake& intake) { return intake.value.value_or(0); };
-    const auto whose = [](const Intake& intake) {
-        return intake.authority ? intake.authority->shortName : std::string();
+    const auto whose = [this, language](const Intake& intake) {
+        return intake.authority ? m_texts.said(intake.authority->shortName, language)
+                                : std::string();
     };
-    return m_texts.text(text,
-                        { { "name", nutrient.name },
-                          { "unit", nutrient.unit },
-                          { "amount", formatBeside(finding.amount.value_or(0), value(nearer)) },
-                          { "target", formatNumber(value(target)) },
-                          { "target term", target.term },
-                          { "target authority", whose(target) },
-                          { "target year", target.year },
-                          { "limit", formatNumber(value(limit)) },
-                          { "limit term", limit.term },
-                          { "limit authority", whose(limit) },
-                          { "limit year", limit.year } });
+    const auto number = [this, language](std::string digits) {
+        return m_texts.numeral(std::move(digits), language);
+    };
+    return m_texts.text(
+        text,
+        { { "name", m_texts.said(nutrient.name, language) },
+          { "unit", nutrient.unit },
+          { "amount", number(formatBeside(finding.amount.value_or(0), value(nearer))) },
+          { "target", number(formatNumber(value(target))) },
+          { "target term", target.term },
+          { "target authority", whose(target) },
+          { "target year", m_texts.said(target.year, language) },
+          { "limit", number(formatNumber(value(limit))) },
+          { "limit term", limit.term },
+          { "limit authority", whose(limit) },
+          { "limit year", m_texts.said(limit.year, language) } },
+        language);
 }
 
 std::string Balance::list(std::string_view text, const std::vector<Finding>& findings,
-                          Verdict verdict) const
+                          Verdict verdict, std::string_view language) const
 {
     std::vector<std::string> parts;
     for (const Finding& finding : findings)
         if (finding.verdict == verdict)
-            parts.push_back(describe(text, finding));
+            parts.push_back(describe(text, finding, language));
     return joined(parts, ", ");
 }
 
@@ -202,10 +209,12 @@ std::vector<InteractionFinding> Balance::interactions(const std::vector<Medicine
     return findings;
 }
 
-std::string Balance::describe(const InteractionFinding& finding) const
+std::string Balance::describe(const InteractionFinding& finding, std::string_view language) const
 {
-    return m_texts.text("balance.medicine", { { "medicine", m_interactions.nameOf(finding) },
-                                              { "caution", finding.interaction->clause } });
+    return m_texts.text("balance.medicine",
+                        { { "medicine", m_interactions.nameOf(finding, language) },
+                          { "caution", m_texts.said(finding.interaction->clause, language) } },
+                        language);
 }
 
 std::vector<std::string> Balance::shortPairs(const std::vector<Finding>& findings) const
@@ -238,7 +247,8 @@ std::vector<std::string> Balance::notes(const std::vector<Finding>& findings) co
     return texts;
 }
 
-std::string Balance::whoseTargets(const std::vector<Finding>& findings, const Person& person) const
+std::string Balance::whoseTargets(const std::vector<Finding>& findings, const Person& person,
+                                  std::string_view language) const
 {
     // One mention for each authority, whatever number of nutrients it speaks for.
     std::vector<std::pair<std::string, std::vector<std::string>>> byAuthority;
@@ -246,14 +256,14 @@ std::string Balance::whoseTargets(const std::vector<Finding>& findings, const Pe
     {
         if (!finding.target)
             continue;
-        std::string authority = describe("balance.authority", finding);
+        std::string authority = describe("balance.authority", finding, language);
         const auto same =
             std::find_if(byAuthority.begin(), byAuthority.end(),
                          [&authority](const auto& each) { return each.first == authority; });
         auto& names = same == byAuthority.end()
                           ? byAuthority.emplace_back(authority, std::vector<std::string>()).second
                           : same->second;
-        names.push_back(m_nutrients[finding.item->nutrient].name);
+        names.push_back(m_texts.said(m_nutrients[finding.item->nutrient].name, language));
     }
     if (byAuthority.empty())
         return {};
@@ -263,11 +273,12 @@ std::string Balance::whoseTargets(const std::vector<Finding>& findings, const Pe
         mentions.push_back(joined(names, ", ") + " " + authority);
     const bool stricter = !person.years || !person.sex;
     return m_texts.text(stricter ? "balance.targets.adult" : "balance.targets",
-                        { { "targets", joined(mentions, "; ") } });
+                        { { "targets", joined(mentions, "; ") } }, language);
 }
 
 Result<std::string> Balance::check(const DayIntake& day, const Person& person,
-                                   std::string_view standard, std::string_view medicines) const
+                                   std::string_view standard, std::string_view medicines,
+                                   std::string_view language) const
 {
     if (!m_intakes.authority(standard) || MedicineTable::isTooLong(medicines))
         return Problem::InvalidArgument;
@@ -290,26 +301,27 @@ Result<std::string> Balance::check(const DayIntake& day, const Person& person,
             finding.verdict = Verdict::Unjudged;
     }
 
-    const auto sentence = [this](std::string_view id, const std::string& items) {
-        return items.empty() ? std::string() : m_texts.text(id, { { "items", items } });
+    const auto sentence = [this, language](std::string_view id, const std::string& items) {
+        return items.empty() ? std::string() : m_texts.text(id, { { "items", items } }, language);
     };
     std::vector<std::string> cautions;
     std::vector<std::string> remarks;
     for (const InteractionFinding& finding : known)
-        (finding.interaction->level->caution ? cautions : remarks).push_back(describe(finding));
+        (finding.interaction->level->caution ? cautions : remarks)
+            .push_back(describe(finding, language));
     for (const Finding& finding : findings)
         if (finding.verdict == Verdict::AboveLimit)
-            cautions.push_back(describe("balance.above", finding));
+            cautions.push_back(describe("balance.above", finding, language));
     std::vector<std::string> unlisted;
     for (const Medicine& medicine : named)
         if (medicine.classes.empty())
-            unlisted.push_back(m_interactions.unlisted(medicine.entry));
+            unlisted.push_back(m_interactions.unlisted(medicine.entry, language));
 
     const std::string caution = joined(cautions, "; ");
-    const std::string unknown = list("balance.name", findings, Verdict::Unknown);
-    const std::string unjudged = list("balance.amount", findings, Verdict::Unjudged);
-    const std::string low = list("balance.of", findings, Verdict::Low);
-    const std::string onTarget = list("balance.of", findings, Verdict::OnTarget);
+    const std::string unknown = list("balance.name", findings, Verdict::Unknown, language);
+    const std::string unjudged = list("balance.amount", findings, Verdict::Unjudged, language);
+    const std::string low = list("balance.of", findings, Verdict::Low, language);
+    const std::string onTarget = list("balance.of", findings, Verdict::OnTarget, language);
     // What only one author has a target for doesn't keep the others from being judged.
     const bool isOpen = std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
         return finding.verdict == Verdict::Unjudged && finding.item->standard.empty();
@@ -328,13 +340,13 @@ Result<std::string> Balance::check(const DayIntake& day, const Person& person,
         line = { sentence("balance.not", low), sentence("balance.unjudged", unjudged) };
     else
         line = { sentence("balance.balanced", onTarget), sentence("balance.unjudged", unjudged) };
-    for (std::string& text : shortPairs(findings))
-        line.push_back(std::move(text));
-    for (std::string& text : notes(findings))
-        line.push_back(std::move(text));
+    for (const std::string& text : shortPairs(findings))
+        line.push_back(m_texts.said(text, language));
+    for (const std::string& text : notes(findings))
+        line.push_back(m_texts.said(text, language));
     line.push_back(sentence("balance.remarks", joined(remarks, "; ")));
     line.push_back(sentence("balance.unlisted", joined(unlisted, ", ")));
-    line.push_back(whoseTargets(findings, person));
+    line.push_back(whoseTargets(findings, person, language));
     std::erase(line, std::string());
     return joined(line, " ");
 }

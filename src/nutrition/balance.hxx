@@ -51,7 +51,7 @@ public:
         medicine. No amount of one nutrient changes another's limit.
         @returns Problem::InvalidArgument for an unknown standard */
     Result<std::string> check(const DayIntake& day, const Person& person, std::string_view standard,
-                              std::string_view medicines) const;
+                              std::string_view medicines, std::string_view language = "en") const;
 
     /** One nutrient's verdict: "below target", "on target", "above limit",
         "no target" or "not known".
@@ -119,15 +119,17 @@ private:
                                 std::string_view standard) const;
     Finding judge(const Item& item, std::optional<double> amount, const Person& person,
                   std::string_view standard) const;
-    std::string describe(std::string_view text, const Finding& finding) const;
-    std::string list(std::string_view text, const std::vector<Finding>& findings,
-                     Verdict verdict) const;
+    std::string describe(std::string_view text, const Finding& finding,
+                         std::string_view language) const;
+    std::string list(std::string_view text, const std::vector<Finding>& findings, Verdict verdict,
+                     std::string_view language) const;
     /// What is to be said of the medicines in a list, the most serious first.
     std::vector<InteractionFinding> interactions(const std::vector<Medicine>& medicines) const;
-    std::string describe(const InteractionFinding& finding) const;
+    std::string describe(const InteractionFinding& finding, std::string_view language) const;
     std::vector<std::string> shortPairs(const std::vector<Finding>& findings) const;
     std::vector<std::string> notes(const std::vector<Finding>& findings) const;
-    std::string whoseTargets(const std::vector<Finding>& findings, const Person& person) const;
+    std::string whoseTargets(const std::vector<Finding>& findings, const Person& person,
+                             std::string_view language) const;
 
     const NutrientTable& m_nutrients;
     const IntakeTable& m_intakes;

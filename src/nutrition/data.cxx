@@ -76,7 +76,7 @@ Data::Data(const Tables& tables, std::vector<Damage> damages, std::optional<Chec
     , foods(checked ? FoodTable(std::move(checked->foods), tableRows(tables, "foods"), nutrients,
                                 sources, m_damages, &blocks)
                     : FoodTable(tableRows(tables, "foods"), nutrients, sources, m_damages, &blocks))
-    , texts(textRows(tables), m_damages)
+    , texts(textRows(tables), tableRows(tables, "phrases"), m_damages)
     , version(readVersion(tableRows(tables, "version"), m_damages))
 {
     if (!checked)
@@ -84,29 +84,32 @@ Data::Data(const Tables& tables, std::vector<Damage> damages, std::optional<Chec
 }
 
 std::string Data::rangeWords(std::optional<double> low, std::optional<double> high,
-                             const std::string& unit) const
+                             const std::string& unit, std::string_view language) const
 {
     const char* const text = !high ? "source.low" : !low ? "source.high" : "source.range";
-    return texts.text(text, { { "low", formatNumber(low.value_or(0)) },
-                              { "high", formatNumber(high.value_or(0)) },
-                              { "unit", unit } });
+    return texts.text(text,
+                      { { "low", texts.numeral(formatNumber(low.value_or(0)), language) },
+                        { "high", texts.numeral(formatNumber(high.value_or(0)), language) },
+                        { "unit", unit } },
+                      language);
 }
 
-std::string Data::estimateWords(const Food& food) const
+std::string Data::estimateWords(const Food& food, std::string_view language) const
 {
     const Estimate& estimate = food.k2Estimate;
     const EstimateRule* const rule = estimateRules.find(estimate.rule);
     const std::string& unit = nutrients[nutrients.k2().total].unit;
-    const std::string range = rangeWords(estimate.low, estimate.high, unit);
-    const std::string words = rule ? rule->words : estimate.rule;
+    const std::string range = rangeWords(estimate.low, estimate.high, unit, language);
+    const std::string words = rule ? texts.said(rule->words, language) : estimate.rule;
     if (!estimate.value)
-        return texts.text("source.noEstimate", { { "rule", words }, { "range", range } });
+        return texts.text("source.noEstimate", { { "rule", words }, { "range", range } }, language);
     return texts.text(estimate.basis.empty() ? "source.estimate" : "source.estimate.basis",
-                      { { "value", formatNumber(*estimate.value) },
+                      { { "value", texts.numeral(formatNumber(*estimate.value), language) },
                         { "unit", unit },
                         { "rule", words },
                         { "basis", estimate.basis },
-                        { "range", range } });
+                        { "range", range } },
+                      language);
 }
 
 FoundFoods Data::search(const FoodTable& table, std::string_view text,
@@ -156,7 +159,8 @@ Result<double> Data::grams(const Food& food, std::string_view text) const
     return weight ? Result<double>(*weight) : Problem::InvalidArgument;
 }
 
-Result<std::string> Data::source(const Food& food, NutrientIndex nutrient) const
+Result<std::string> Data::source(const Food& food, NutrientIndex nutrient,
+                                 std::string_view language) const
 {
     const bool known = food.value(nutrient).has_value();
     if (food.ownSource)
@@ -170,18 +174,18 @@ Result<std::string> Data::source(const Food& food, NutrientIndex nutrient) const
 
     std::vector<std::string> parts;
     if (!known && (account.source || range))
-        parts.push_back(texts.text("source.unknown"));
+        parts.push_back(texts.text("source.unknown", {}, language));
     if (account.source)
-        parts.push_back(account.source.words());
+        parts.push_back(texts.said(account.source.words(), language));
     // That nothing was measured the estimate says itself.
     if (const std::string* const grade = sources.gradeWords(account.grade);
         grade && (account.source || !estimated))
-        parts.push_back(*grade);
+        parts.push_back(texts.said(*grade, language));
     if (range)
-        parts.push_back(rangeWords(account.low, account.high, nutrients[nutrient].unit));
+        parts.push_back(rangeWords(account.low, account.high, nutrients[nutrient].unit, language));
     if (estimated)
         parts.push_back(texts.text(account.source ? "source.total" : "source.unmeasured",
-                                   { { "estimate", estimateWords(food) } }));
+                                   { { "estimate", estimateWords(food, language) } }, language));
     return boost::algorithm::join(parts, "; ");
 }
 

@@ -57,7 +57,8 @@ public:
 
     /** Where a food's figure is from, how sure it is, and its range.
         @returns Problem::NotAvailable where nothing is known of it */
-    Result<std::string> source(const Food& food, NutrientIndex nutrient) const;
+    Result<std::string> source(const Food& food, NutrientIndex nutrient,
+                               std::string_view language = "en") const;
 
     /// How a food's figure is known, in one word: "measured", "assumed zero", "unknown".
     std::string grade(const Food& food, NutrientIndex nutrient) const;
@@ -89,9 +90,9 @@ public:
 
 private:
     /// What a rule says of a food of which only an estimate or a range is known.
-    std::string estimateWords(const Food& food) const;
+    std::string estimateWords(const Food& food, std::string_view language) const;
     std::string rangeWords(std::optional<double> low, std::optional<double> high,
-                           const std::string& unit) const;
+                           const std::string& unit, std::string_view language) const;
 
     std::vector<Damage> m_damages;
     std::set<std::string> m_ambiguous; ///< words, folded

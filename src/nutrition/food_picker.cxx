@@ -168,7 +168,7 @@ std::optional<std::string> FoodPicker::source(const Food& food, std::string_view
     const auto nutrient = m_data->nutrients.findTag(tag);
     if (!nutrient)
         return std::nullopt;
-    const auto source = m_data->source(food, *nutrient);
+    const auto source = m_data->source(food, *nutrient, m_language);
     return source ? std::optional(*source) : std::nullopt;
 }
 

@@ -42,18 +42,27 @@ Result<std::string> IntakeAnswers::status(double amount, NutrientIndex nutrient,
 }
 
 std::string IntakeAnswers::describe(const Intake& intake, NutrientIndex nutrient,
-                                    const Person& person, IntakeKind kind) const
+                                    const Person& person, IntakeKind kind,
+                                    std::string_view language) const
 {
     const std::string& unit = m_nutrients[nutrient].unit;
+    const auto number = [this, language](const std::optional<double>& value) {
+        return m_texts.numeral(formatNumber(value.value_or(0)), language);
+    };
+    const auto said = [this, language](const std::string& english) {
+        return m_texts.said(english, language);
+    };
     const auto text = [&](std::string_view id) {
-        return m_texts.text(id, { { "value", formatNumber(intake.value.value_or(0)) },
-                                  { "unit", unit },
-                                  { "low", formatNumber(intake.low.value_or(0)) },
-                                  { "high", formatNumber(intake.high.value_or(0)) },
-                                  { "said", intake.said },
-                                  { "term", intake.term },
-                                  { "authority", intake.authority->name },
-                                  { "year", intake.year } });
+        return m_texts.text(id,
+                            { { "value", number(intake.value) },
+                              { "unit", unit },
+                              { "low", number(intake.low) },
+                              { "high", number(intake.high) },
+                              { "said", said(intake.said) },
+                              { "term", intake.term },
+                              { "authority", said(intake.authority->name) },
+                              { "year", said(intake.year) } },
+                            language);
     };
     std::vector<std::string> parts{ text(intake.value          ? "intake.value"
                                          : intake.term.empty() ? "intake.said"
@@ -70,37 +79,40 @@ std::string IntakeAnswers::describe(const Intake& intake, NutrientIndex nutrient
                              : intake.byMenstruation      ? "intake.stricter.menstruation"
                              : isTrimesterOpen            ? "intake.stricter.trimester"
                                                           : "intake.stricter.stage"));
-    parts.push_back(intake.remark);
-    parts.push_back(intake.authority->remark);
-    parts.push_back(intake.caveat);
+    for (const std::string& each : { intake.remark, intake.authority->remark, intake.caveat })
+        parts.push_back(said(each));
     std::erase(parts, std::string());
     return boost::algorithm::join(parts, "; ");
 }
 
 std::string IntakeAnswers::noLimit(NutrientIndex nutrient, const Person& person,
-                                   std::string_view standard) const
+                                   std::string_view standard, std::string_view language) const
 {
     const auto supplements =
         m_intakes.findValue(standard, nutrient, IntakeKind::SupplementLimit, person);
-    std::string none =
-        m_texts.text("intake.no limit", { { "authority", m_intakes.authority(standard)->name } });
+    std::string none = m_texts.text(
+        "intake.no limit",
+        { { "authority", m_texts.said(m_intakes.authority(standard)->name, language) } }, language);
     if (!supplements)
         return none;
     return none + "; "
-           + m_texts.text("intake.supplements.limit",
-                          { { "value", formatNumber(*supplements->value) },
-                            { "unit", m_nutrients[nutrient].unit },
-                            { "term", supplements->term },
-                            { "year", supplements->year } });
+           + m_texts.text(
+               "intake.supplements.limit",
+               { { "value", m_texts.numeral(formatNumber(*supplements->value), language) },
+                 { "unit", m_nutrients[nutrient].unit },
+                 { "term", supplements->term },
+                 { "year", m_texts.said(supplements->year, language) } },
+               language);
 }
 
 Result<std::string> IntakeAnswers::source(NutrientIndex nutrient, const Person& person,
-                                          std::string_view standard, IntakeKind kind) const
+                                          std::string_view standard, IntakeKind kind,
+                                          std::string_view language) const
 {
     if (const auto found = m_intakes.find(standard, nutrient, kind, person))
-        return describe(*found, nutrient, person, kind);
+        return describe(*found, nutrient, person, kind, language);
     if (isLimit(kind) && m_intakes.authority(standard))
-        return noLimit(nutrient, person, standard);
+        return noLimit(nutrient, person, standard, language);
     return Problem::NotAvailable;
 }
 

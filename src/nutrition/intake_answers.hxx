@@ -56,13 +56,14 @@ public:
         reader should know of it; "no upper limit set" where that is so.
         @returns Problem::NotAvailable where the standard says nothing */
     Result<std::string> source(NutrientIndex nutrient, const Person& person,
-                               std::string_view standard, IntakeKind kind) const;
+                               std::string_view standard, IntakeKind kind,
+                               std::string_view language = "en") const;
 
 private:
     std::string describe(const Intake& intake, NutrientIndex nutrient, const Person& person,
-                         IntakeKind kind) const;
-    std::string noLimit(NutrientIndex nutrient, const Person& person,
-                        std::string_view standard) const;
+                         IntakeKind kind, std::string_view language) const;
+    std::string noLimit(NutrientIndex nutrient, const Person& person, std::string_view standard,
+                        std::string_view language) const;
 
     const NutrientTable& m_nutrients;
     const IntakeTable& m_intakes;

@@ -89,10 +89,13 @@ std::vector<InteractionFinding> InteractionTable::find(const std::vector<Medicin
     return findings;
 }
 
-std::string InteractionTable::describe(std::string_view list,
-                                       std::optional<NutrientIndex> nutrient) const
+std::string InteractionTable::describe(std::string_view list, std::optional<NutrientIndex> nutrient,
+                                       std::string_view language) const
 {
     const std::vector<Medicine> medicines = m_medicines.find(list);
+    const auto text = [this, language](std::string_view id, Texts::Values values) {
+        return m_texts.text(id, values, language);
+    };
     std::vector<std::string> sentences;
     std::vector<const Interaction*> said;
     for (const InteractionFinding& finding : find(medicines, nutrient))
@@ -102,11 +105,11 @@ std::string InteractionTable::describe(std::string_view list,
             continue;
         said.push_back(&interaction);
         const bool plain = interaction.caveat.empty();
-        sentences.push_back(m_texts.text(plain ? "interaction" : "interaction.caveat",
-                                         { { "medicine", nameOf(finding) },
-                                           { "text", interaction.text },
-                                           { "source", interaction.source },
-                                           { "caveat", interaction.caveat } }));
+        sentences.push_back(text(plain ? "interaction" : "interaction.caveat",
+                                 { { "medicine", nameOf(finding, language) },
+                                   { "text", m_texts.said(interaction.text, language) },
+                                   { "source", m_texts.said(interaction.source, language) },
+                                   { "caveat", m_texts.said(interaction.caveat, language) } }));
     }
     for (const Medicine& medicine : medicines)
     {
@@ -115,36 +118,40 @@ std::string InteractionTable::describe(std::string_view list,
             const std::string similar = m_medicines.similar(medicine.entry);
             const std::string id =
                 medicines.size() == 1 ? "interaction.unlisted" : "interaction.unlisted.of";
-            sentences.push_back(
-                m_texts.text(similar.empty() ? id : id + ".similar",
-                             { { "medicine", medicine.entry }, { "similar", similar } }));
+            sentences.push_back(text(similar.empty() ? id : id + ".similar",
+                                     { { "medicine", medicine.entry }, { "similar", similar } }));
         }
         else if (nutrient && find({ medicine }, nutrient).empty())
-            sentences.push_back(m_texts.text(
-                "interaction.silent",
-                { { "medicine", medicine.entry }, { "nutrient", m_nutrients[*nutrient].name } }));
+            sentences.push_back(
+                text("interaction.silent",
+                     { { "medicine", medicine.entry },
+                       { "nutrient", m_texts.said(m_nutrients[*nutrient].name, language) } }));
     }
     if (MedicineTable::isTooLong(list))
-        sentences.push_back(m_texts.text(
-            "interaction.tooLong", { { "count", std::to_string(MedicineTable::mostEntries) } }));
+        sentences.push_back(text("interaction.tooLong",
+                                 { { "count", std::to_string(MedicineTable::mostEntries) } }));
     return boost::algorithm::join(sentences, " ");
 }
 
-std::string InteractionTable::unlisted(const std::string& entry) const
+std::string InteractionTable::unlisted(const std::string& entry, std::string_view language) const
 {
     const std::string similar = m_medicines.similar(entry);
-    return similar.empty() ? entry
-                           : m_texts.text("interaction.similar",
-                                          { { "medicine", entry }, { "similar", similar } });
+    return similar.empty()
+               ? entry
+               : m_texts.text("interaction.similar",
+                              { { "medicine", entry }, { "similar", similar } }, language);
 }
 
-std::string InteractionTable::nameOf(const InteractionFinding& finding) const
+std::string InteractionTable::nameOf(const InteractionFinding& finding,
+                                     std::string_view language) const
 {
-    const std::string& name = finding.medicine->name;
-    if (foldWords(finding.entry) == foldWords(name))
+    const std::string& english = finding.medicine->name;
+    const std::string name = m_texts.said(english, language);
+    const std::string entry = foldWords(finding.entry);
+    if (entry == foldWords(name) || entry == foldWords(english))
         return name;
     return m_texts.text("interaction.medicine",
-                        { { "medicine", finding.entry }, { "class", name } });
+                        { { "medicine", finding.entry }, { "class", name } }, language);
 }
 
 Result<std::string> InteractionTable::level(std::string_view list,

@@ -72,14 +72,15 @@ public:
 
     /** What to know of a list of medicines. Of those that aren't in the table
         it says so, and asks whether one that is was meant; it calls none safe. */
-    std::string describe(std::string_view medicines, std::optional<NutrientIndex> nutrient) const;
+    std::string describe(std::string_view medicines, std::optional<NutrientIndex> nutrient,
+                         std::string_view language = "en") const;
 
     /// A medicine in the person's own words and its class: "warfarin (vitamin K
     /// antagonist)"; the class alone where these are its name.
-    std::string nameOf(const InteractionFinding& finding) const;
+    std::string nameOf(const InteractionFinding& finding, std::string_view language) const;
 
     /// An entry that isn't in the table, with the medicine that may be meant.
-    std::string unlisted(const std::string& entry) const;
+    std::string unlisted(const std::string& entry, std::string_view language) const;
 
     /** The most serious level of a list of medicines, or "not listed".
         @returns Problem::InvalidArgument for a list that is too long to be read */

@@ -38,7 +38,7 @@ Standards::Standards(const Tables& tables, std::shared_ptr<const Data> foods,
                      std::vector<Damage> damages, IntakeTable::ReadMore moreIntakes)
     : m_damages(std::move(damages))
     , data(std::move(foods))
-    , texts(tableRows(tables, "texts"), m_damages)
+    , texts(tableRows(tables, "texts"), tableRows(tables, "phrases"), m_damages)
     , confidence(tableRows(tables, "confidence"), m_damages)
     , conversions(tableRows(tables, "conversions"), m_damages)
     , levelUnits(tableRows(tables, "level_units"), m_damages)

@@ -14,6 +14,33 @@
 namespace quartet
 {
 
+namespace
+{
+
+constexpr char numberSign = '#';
+
+/// "9 mg a day" as "# mg a day" and { "9" }. What follows a letter or "-" is a name's: "K2",
+/// "MK-7".
+std::pair<std::string, std::vector<std::string>> withoutNumbers(std::string_view text)
+{
+    constexpr std::string_view digits = "0123456789";
+    std::string pattern;
+    std::vector<std::string> numbers;
+    while (!text.empty())
+    {
+        const bool mayBegin = pattern.empty() || pattern.back() == ' ' || pattern.back() == '(';
+        auto length = mayBegin ? std::min(text.find_first_not_of("0123456789."), text.size()) : 0;
+        length = length == 0 || digits.find(text.front()) == digits.npos ? 0 : length;
+        if (length > 0)
+            numbers.emplace_back(text.substr(0, length));
+        pattern += length > 0 ? numberSign : text.front();
+        text.remove_prefix(std::max<std::size_t>(length, 1));
+    }
+    return { pattern, numbers };
+}
+
+} // namespace
+
 Texts::Texts(const std::vector<Row>& rows, std::vector<Damage>& damages)
 {
     std::vector<std::string_view> columns{ "text" };
@@ -24,6 +51,46 @@ Texts::Texts(const std::vector<Row>& rows, std::vector<Damage>& damages)
             if (language != "text" && language != "note")
                 m_texts.emplace(std::string(language) + ":" + row.id(), text);
     });
+}
+
+Texts::Texts(const std::vector<Row>& rows, const std::vector<Row>& phrases,
+             std::vector<Damage>& damages)
+    : Texts(rows, damages)
+{
+    std::vector<std::string_view> columns{ "en" };
+    columns.insert(columns.end(), otherLanguageIds().begin(), otherLanguageIds().end());
+    readRows("phrases", columns, phrases, damages, [this](const Row& row) {
+        const std::string english(row.requiredText("en"));
+        for (const auto& [language, text] : row.fields())
+            if (language != "en" && language != "note")
+                m_phrases.emplace(std::string(language) + ":" + english, text);
+    });
+}
+
+std::string Texts::said(const std::string& english, std::string_view language) const
+{
+    const std::string prefix = std::string(language) + ":";
+    if (const auto found = m_phrases.find(prefix + english); found != m_phrases.end())
+        return found->second;
+    const auto [pattern, numbers] = withoutNumbers(english);
+    const auto found = numbers.empty() ? m_phrases.end() : m_phrases.find(prefix + pattern);
+    if (found == m_phrases.end())
+        return english;
+    std::string text;
+    auto number = numbers.begin();
+    for (const char each : found->second)
+        if (each == numberSign && number != numbers.end())
+            text += numeral(*number++, language);
+        else
+            text += each;
+    return text;
+}
+
+std::string Texts::numeral(std::string number, std::string_view language) const
+{
+    if (const auto point = number.find('.'); point != std::string::npos)
+        number.replace(point, 1, text("number.point", {}, language));
+    return number;
 }
 
 std::string Texts::text(std::string_view id, Values values, std::string_view language) const

@@ -25,6 +25,11 @@ public:
     /// Reads rows of texts.csv: id; text; a column a language where the text has others.
     Texts(const std::vector<Row>& rows, std::vector<Damage>& damages);
 
+    /** The same with what other tables say in English: rows of registry/standards/phrases.csv,
+        en, where "#" stands for a number, and a column a language. */
+    Texts(const std::vector<Row>& rows, const std::vector<Row>& phrases,
+          std::vector<Damage>& damages);
+
     using Values = std::initializer_list<std::pair<std::string_view, std::string>>;
 
     /** The text with each {name} replaced by its value; the id itself where
@@ -32,10 +37,17 @@ public:
     std::string text(std::string_view id, Values values = {},
                      std::string_view language = "en") const;
 
+    /// What a table says in English, in another language; itself where nobody has translated it.
+    std::string said(const std::string& english, std::string_view language) const;
+
+    /// A number as formatNumber writes it, with the language's sign before its decimals.
+    std::string numeral(std::string number, std::string_view language) const;
+
     bool has(std::string_view id) const { return m_texts.find(id) != m_texts.end(); }
 
 private:
-    std::map<std::string, std::string, std::less<>> m_texts; ///< of other languages "de:id"
+    std::map<std::string, std::string, std::less<>> m_texts;   ///< of other languages "de:id"
+    std::map<std::string, std::string, std::less<>> m_phrases; ///< by "de:english"
 };
 
 /// A number for a sentence: no more decimals than these, "." before them.

@@ -7,6 +7,7 @@
 #include "nutrition/default_standards.hxx"
 #include "nutrition/fold.hxx"
 #include "nutrition/intake_answers.hxx"
+#include "nutrition/language.hxx"
 #include "workbook/person_arguments.hxx"
 #include "workbook/utf8.hxx"
 
@@ -190,13 +191,19 @@ std::string vitdStatus(PortableCall& call)
     });
 }
 
-/// vitdCaution(level; unit)
+/// vitdCaution(level; unit; language)
 std::string vitdCaution(PortableCall& call)
 {
     const std::string level = formula(call, 0);
+    const std::string said = call.text(2);
+    const auto language = parseLanguage(said.empty() ? "en" : said);
+    if (!language)
+        return refused;
     return byUnit(call, 1, [&](LevelUnit unit, const char* words) {
-        return chain(call, level, call.standards.vitaminD.cautionEdges(unit),
-                     call.words.text("portable.figure.caution"), words, "\"\"");
+        std::vector<VitaminDEdge> edges = call.standards.vitaminD.cautionEdges(unit);
+        for (VitaminDEdge& edge : edges)
+            edge.said = call.standards.texts.said(edge.said, *language);
+        return chain(call, level, edges, call.words.text("portable.figure.caution"), words, "\"\"");
     });
 }
 

@@ -7,6 +7,7 @@
 #include "nutrition/default_standards.hxx"
 #include "nutrition/fold.hxx"
 #include "nutrition/k2.hxx"
+#include "nutrition/language.hxx"
 #include "portable/lowering.hxx"
 #include "workbook/utf8.hxx"
 
@@ -142,6 +143,9 @@ std::string Lowering::food(Call& call)
 {
     const std::string_view method = call.method->name;
     if (!call.isGiven(0))
+        throw NoNativeForm();
+    // What the copy's tables say of figures is English.
+    if (method == "nutrientsource" && parseLanguage(word(call, 2)).value_or("en") != "en")
         throw NoNativeForm();
     if (method == "nutrientsource")
         return m_forms.text(FoodColumn::Source, tag(word(call, 1)), spelled(call, 0));
@@ -301,13 +305,17 @@ std::string Lowering::caution(const Call& call) const
             || !(present(call, i) >>= medicines))
             continue;
         // Of a day of which nothing is known a medicine alone can give one.
+        const std::string language = parseLanguage(word(call, i + 1)).value_or("en");
         const auto said =
-            m_standards->balance.check({}, {}, defaultIntakeStandard, toUtf8(medicines));
-        const std::string begin =
-            m_standards->texts.text("balance.caution", { { "items", std::string() } });
-        if (!said || !said->starts_with(begin.substr(0, begin.find(':') + 1)))
+            m_standards->balance.check({}, {}, defaultIntakeStandard, toUtf8(medicines), language);
+        const std::string frame =
+            m_standards->texts.text("balance.caution", { { "items", std::string() } }, language);
+        const auto items = frame.find(':') + 1;
+        if (!said || !said->starts_with(frame.substr(0, items)))
             return {};
-        return said->substr(0, std::min(said->find(". ") + 1, longestText));
+        const std::string stop(trim(frame.substr(items)));
+        const auto end = said->find(stop + " ");
+        return said->substr(0, std::min(end == said->npos ? end : end + stop.size(), longestText));
     }
     return {};
 }

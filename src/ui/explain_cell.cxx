@@ -82,7 +82,8 @@ std::string targetSource(const Reference<XComponentContext>& context, const Func
     rtl::OUString source;
     org::quartet::Nutrition::create(context)->intakeSource(
         nutrient, age, given(call, ParameterRole::Sex), given(call, ParameterRole::Stage), standard,
-        given(call, ParameterRole::Kind)) >>= source;
+        given(call, ParameterRole::Kind),
+        css::uno::Any(fromUtf8(officeWords(context).language()))) >>= source;
     return toUtf8(source);
 }
 

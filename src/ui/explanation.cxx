@@ -144,7 +144,7 @@ std::string figureLines(const Words& words, const Data& data, const Food& food,
                 " "
                 + words.text("explain.lowerBound", { { "value", words.number(*known, decimals) },
                                                      { "unit", data.nutrients[nutrient].unit } });
-    if (const auto source = data.source(food, nutrient))
+    if (const auto source = data.source(food, nutrient, words.language()))
         text += "\n" + words.text("explain.source", { { "source", *source } });
     return text;
 }

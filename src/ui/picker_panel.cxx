@@ -201,7 +201,7 @@ void SAL_CALL PickerPanel::actionPerformed(const css::awt::ActionEvent& event)
     attempt([&] {
         const auto name = m_controls.nameOf(event.Source);
         if (name == "help")
-            showHelpLater();
+            later([this] { showHelp(m_context, m_frame, pickerPage); });
         else if (name == "addRow")
             addRow();
         else
@@ -226,7 +226,14 @@ void SAL_CALL PickerPanel::windowHidden(const css::lang::EventObject&) {}
 
 void SAL_CALL PickerPanel::focusGained(const css::awt::FocusEvent& event)
 {
-    attempt([&] { m_focused = m_controls.nameOf(event.Source); });
+    attempt([&] {
+        m_focused = m_controls.nameOf(event.Source);
+        if (m_focused == "search" && m_controls.text("search") == m_done)
+            later([this] {
+                if (m_focused == "search")
+                    selectSearch();
+            });
+    });
 }
 
 void SAL_CALL PickerPanel::focusLost(const css::awt::FocusEvent& event)
@@ -245,7 +252,7 @@ sal_Bool SAL_CALL PickerPanel::keyPressed(const css::awt::KeyEvent& event)
     // LibreOffice's own help knows nothing of this panel.
     if (event.KeyCode == css::awt::Key::F1)
     {
-        showHelpLater();
+        later([this] { showHelp(m_context, m_frame, pickerPage); });
         return true;
     }
     if (event.KeyCode == css::awt::Key::ESCAPE)
@@ -439,27 +446,31 @@ void PickerPanel::insert(Occupied occupied)
         insertEntry(m_context, m_frame->getController(), *entry,
                     { occupied, m_inQuestion, fromUtf8(m_words.text("picker.undo")) });
     if (inserted.result == Insertion::Occupied)
-        return askLater(inserted);
+        return later([this, inserted] { ask(inserted); });
     if (inserted.result != Insertion::Done)
         return say(m_words.text(reasonOf(inserted.result)));
     m_inserted.push_back(food->id);
     noteRecent();
     m_inQuestion.clear();
+    m_done = m_controls.text("search");
     // Ready for the next: what is typed now replaces the text.
     selectSearch();
 }
 
-/// Not while the office waits to hear what became of the key.
-void PickerPanel::askLater(const Inserted& inserted)
+/// Not while the office waits to hear what became of a key or a click.
+void PickerPanel::later(const std::function<void()>& act)
 {
     const rtl::Reference<PickerPanel> self(this);
-    doLater(m_context, [self, inserted] { self->attempt([&] { self->ask(inserted); }); });
+    doLater(m_context, [self, act] {
+        self->attempt([&] {
+            if (self->m_frame.is())
+                act();
+        });
+    });
 }
 
 void PickerPanel::ask(const Inserted& inserted)
 {
-    if (!m_frame.is())
-        return;
     const Choice choice = choose(
         m_context, m_frame->getContainerWindow(), m_words.text("toolbar.InsertFood"),
         m_words.text("picker.occupied", { { "cell", inserted.cell }, { "text", inserted.text } }),
@@ -467,17 +478,6 @@ void PickerPanel::ask(const Inserted& inserted)
     if (choice != Choice::Cancel)
         insert(choice == Choice::First ? Occupied::NextFree : Occupied::Replace);
     selectSearch();
-}
-
-void PickerPanel::showHelpLater()
-{
-    const rtl::Reference<PickerPanel> self(this);
-    doLater(m_context, [self] {
-        self->attempt([&] {
-            if (self->m_frame.is())
-                showHelp(self->m_context, self->m_frame, pickerPage);
-        });
-    });
 }
 
 void PickerPanel::addRow()

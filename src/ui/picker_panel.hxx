@@ -108,9 +108,8 @@ private:
     void offerAmounts();
     void showDetails();
     void insert(Occupied occupied = Occupied::Ask);
-    void askLater(const Inserted& inserted);
+    void later(const std::function<void()>& act);
     void ask(const Inserted& inserted);
-    void showHelpLater();
     void addRow();
     /** Does what the window asks for. What goes wrong is said in the panel: the
         toolkit expects no exception. */
@@ -131,6 +130,8 @@ private:
     std::string m_amountOf;               ///< the id of the food that the amount is one of
     std::vector<std::string> m_inserted;  ///< the ids of foods, from the first on
     rtl::OUString m_inQuestion;           ///< as Manner
+    /// What was searched for when a food was inserted last: typing after a click replaces it.
+    std::optional<std::string> m_done;
     rtl::OUString m_focused; ///< the name of the control with the keyboard; empty for none
 };
 

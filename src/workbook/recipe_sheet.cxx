@@ -164,15 +164,15 @@ private:
         line(nameRow, "recipe.name");
         setText(m_sheet, amountColumn, nameRow, m_name);
         line(rawRow, "recipe.raw");
-        formula(amountColumn, rawRow, "=SUM(" + ingredients(gramsColumn) + ")");
+        formula(amountColumn, rawRow, onceFilled("SUM(" + ingredients(gramsColumn) + ")"));
         line(readyRow, "recipe.ready");
         setText(m_sheet, cookingColumn, readyRow, words("recipe.readyHint"));
         line(portionsRow, "recipe.portions");
         setText(m_sheet, cookingColumn, portionsRow, words("recipe.portionsHint"));
         line(portionWeightRow, "recipe.portionWeight");
         formula(amountColumn, portionWeightRow,
-                "=IF(" + yield(readyRow) + "=\"\";" + yield(rawRow) + ";" + yield(readyRow) + ")/"
-                    + portions());
+                onceFilled("IF(" + yield(readyRow) + "=\"\";" + yield(rawRow) + ";"
+                           + yield(readyRow) + ")/" + portions()));
         line(checkRow, "recipe.check");
         const OUString wrong = "SUMPRODUCT((LEN(" + ingredients(checkColumn) + ")>0)*1)";
         formula(amountColumn, checkRow,
@@ -181,6 +181,12 @@ private:
                     + ";IF(ISERROR(" + yield(portionWeightRow) + ");"
                     + quoted(words("recipe.noYield")) + ";IF(" + yield(portionWeightRow) + "<=0;"
                     + quoted(words("recipe.noYield")) + ";\"\"))))");
+    }
+
+    /// A formula that shows nothing before the first ingredient.
+    static OUString onceFilled(const OUString& figure)
+    {
+        return "=IF(COUNTA(" + ingredients(foodColumn) + ")=0;\"\";" + figure + ")";
     }
 
     /// Blank is one.
@@ -259,14 +265,11 @@ private:
     {
         const OUString first = columnLetters(firstFigure);
         const OUString all = movingColumn(firstFigure);
-        const OUString known = "SUMIF(" + all + ";\">=0\")/" + portions();
-        formula(firstFigure, perPortionRow,
-                "=IF(COUNTA(" + ingredients(foodColumn) + ")=0;NA();SUM(" + all + ")/" + portions()
-                    + ")");
+        formula(firstFigure, perPortionRow, onceFilled("SUM(" + all + ")/" + portions()));
         formula(firstFigure, per100gRow,
-                "=" + first + number(perPortionRow + 1) + "/" + yield(portionWeightRow) + "*"
-                    + number(per100));
-        formula(firstFigure, atLeastRow, "=" + known);
+                onceFilled(first + number(perPortionRow + 1) + "/" + yield(portionWeightRow) + "*"
+                           + number(per100)));
+        formula(firstFigure, atLeastRow, onceFilled("SUMIF(" + all + ";\">=0\")/" + portions()));
         for (const Rows row : { perPortionRow, per100gRow, atLeastRow })
             Reference<css::sheet::XCellSeries>(
                 m_sheet->getCellRangeByPosition(firstFigure, row, lastColumn(), row),
@@ -274,9 +277,9 @@ private:
                 ->fillAuto(css::sheet::FillDirection_TO_RIGHT, 1);
         for (std::size_t i = 0; i < m_nutrients.size(); ++i)
             formula(firstFigure + static_cast<sal_Int32>(i), coverageRow,
-                    "=IF(COUNTA(" + ingredients(foodColumn) + ")=0;NA();NUTRIENT_COVERAGE("
-                        + ingredients(foodColumn) + ";" + ingredients(amountColumn) + ";"
-                        + quoted(m_data->nutrients[m_nutrients[i]].tag) + "))");
+                    onceFilled("NUTRIENT_COVERAGE(" + ingredients(foodColumn) + ";"
+                               + ingredients(amountColumn) + ";"
+                               + quoted(m_data->nutrients[m_nutrients[i]].tag) + ")"));
     }
 
     /** The ingredients are a plan: Add Food Row and the picker know them, and sums grow with

@@ -4,6 +4,7 @@
 
 #include "workbook/words.hxx"
 
+#include "nutrition/language.hxx"
 #include "workbook/package.hxx"
 #include "workbook/utf8.hxx"
 
@@ -90,6 +91,7 @@ Words::Words(const Reference<XComponentContext>& context, const rtl::OUString& f
              const Locale& locale)
     : m_texts(readTexts(context, folder, locale))
     , m_plurals(m_texts.text("plural.forms"))
+    , m_language(parseLanguage(toUtf8(locale.Language)).value_or("en"))
     , m_decimalSign(
           toUtf8(css::i18n::LocaleData2::create(context)->getLocaleItem(locale).decimalSeparator))
 {

@@ -41,6 +41,9 @@ public:
         return m_plurals.id(id, number);
     }
 
+    /// One of languageIds().
+    const std::string& language() const { return m_language; }
+
     /// Whether there is a text with this id.
     bool has(std::string_view id) const { return m_texts.has(id); }
 
@@ -50,6 +53,7 @@ public:
 private:
     Texts m_texts;
     PluralForms m_plurals;
+    std::string m_language;
     std::string m_decimalSign;
 };
 

@@ -100,6 +100,12 @@ void XScreen::type(const std::string& text) const
         throw std::runtime_error("not typed: " + text);
 }
 
+void XScreen::click(int x, int y) const
+{
+    if (run({ "xdotool", "mousemove", std::to_string(x), std::to_string(y), "click", "1" }) != 0)
+        throw std::runtime_error("not clicked");
+}
+
 void XScreen::wait() const
 {
     run({ "sh", "-c",

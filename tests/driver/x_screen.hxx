@@ -29,6 +29,8 @@ public:
     /// Presses keys, as "alt+n" or "Return", in the window that has the keyboard.
     void key(const std::string& keys) const;
     void type(const std::string& text) const;
+    /// Clicks at a place, in pixels from the screen's corner.
+    void click(int x, int y) const;
     /// Whether a window with such a title is seen. @param title a regular expression
     bool shows(const std::string& title) const;
     /// Waits until nothing on the screen changes, as a person would: not for ever.

@@ -552,7 +552,7 @@ TEST_F(DayPlan, CountsSupplementsApart)
     EXPECT_THAT(day.text("B5"),
                 testing::HasSubstr("Above the limit: Magnesium 600/350 mg from supplements"));
     day.enter("C43", "many");
-    EXPECT_EQ(day.text("J43"), "how many a day? a number");
+    EXPECT_EQ(day.text("J43"), "how many a day? enter a number");
     EXPECT_EQ(day.text("J49"), "without row 43");
     EXPECT_NEAR(day.value("H8"), magnesium, 1e-9);
     EXPECT_EQ(errors(document), "");

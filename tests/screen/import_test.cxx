@@ -400,7 +400,7 @@ TEST_F(Import, MakesAPlanOfADiary)
         EXPECT_THAT(box.items("Figures are for"), Contains("the amount in “Amount”"));
         box.press("Make a plan of this diary, too");
     });
-    EXPECT_THAT(report, HasSubstr("The plan stands on the sheet “Diary”. Entries: 2."));
+    EXPECT_THAT(report, HasSubstr("The plan is on the sheet “Diary”. Entries: 2."));
     EXPECT_EQ(shown(foods(), "Calcium (mg)", 3), "300") << "60 mg in 20 g";
     ASSERT_TRUE(other.document()->getSheets()->hasByName("Diary"));
     const Reference<XSpreadsheet> diary(other.document()->getSheets()->getByName("Diary"),

@@ -8,6 +8,8 @@
 #include "workbook/utf8.hxx"
 #include "x_screen.hxx"
 
+#include <com/sun/star/accessibility/XAccessible.hpp>
+#include <com/sun/star/accessibility/XAccessibleComponent.hpp>
 #include <com/sun/star/awt/XControlContainer.hpp>
 #include <com/sun/star/awt/XWindow2.hpp>
 #include <com/sun/star/beans/NamedValue.hpp>
@@ -153,8 +155,8 @@ std::vector<std::string> foods(const Reference<XSpreadsheetDocument>& plan)
     return foods;
 }
 
-/// Whether what is typed is searched for.
-bool isPickerAwaited(const Reference<XSpreadsheetDocument>& plan)
+/// The picker's field; nothing while it isn't shown.
+Reference<css::awt::XControl> searchField(const Reference<XSpreadsheetDocument>& plan)
 {
     const Reference<css::frame::XController2> controller(
         Reference<css::frame::XModel>(plan, UNO_QUERY_THROW)->getCurrentController(),
@@ -163,15 +165,33 @@ bool isPickerAwaited(const Reference<XSpreadsheetDocument>& plan)
     const Reference<css::ui::XDeck> deck(
         sidebar.is() ? sidebar->getDecks()->getByName("org.quartet.Foods") : Any(), UNO_QUERY);
     if (!deck.is() || !deck->isActive())
-        return false;
+        return nullptr;
     const Reference<css::ui::XPanel> panel(deck->getPanels()->getByName("org.quartet.FoodPicker"),
                                            UNO_QUERY);
     const Reference<css::awt::XControlContainer> controls(panel.is() ? panel->getDialog() : nullptr,
                                                           UNO_QUERY);
-    const auto search = controls.is() ? controls->getControl("search") : nullptr;
+    return controls.is() ? controls->getControl("search") : nullptr;
+}
+
+/// Whether what is typed is searched for.
+bool isPickerAwaited(const Reference<XSpreadsheetDocument>& plan)
+{
+    const auto search = searchField(plan);
     const Reference<css::awt::XWindow2> window(search.is() ? search->getPeer() : nullptr,
                                                UNO_QUERY);
     return window.is() && window->hasFocus();
+}
+
+/// Clicks into the middle of a control.
+void click(const XScreen& screen, const Reference<css::awt::XControl>& control)
+{
+    const Reference<css::accessibility::XAccessible> accessible(control->getPeer(),
+                                                                UNO_QUERY_THROW);
+    const Reference<css::accessibility::XAccessibleComponent> seen(
+        accessible->getAccessibleContext(), UNO_QUERY_THROW);
+    const auto place = seen->getLocationOnScreen();
+    const auto size = seen->getSize();
+    screen.click(place.X + size.Width / 2, place.Y + size.Height / 2);
 }
 
 } // namespace
@@ -233,6 +253,16 @@ TEST_F(Keyboard, PlansADayOfFifteenFoodsInSixtyActions)
                     1e-9)
             << tag;
     }
+
+    // With a click into the search, too, what is typed takes the place of what was inserted.
+    ASSERT_TRUE(soon([&] { return !isPickerAwaited(plan); }));
+    click(screen(), searchField(plan));
+    ASSERT_TRUE(soon([&] { return isPickerAwaited(plan); }));
+    screen().wait();
+    screen().type("gouda");
+    screen().key("Return");
+    EXPECT_TRUE(soon([&] { return foods(plan).size() == expected.size() + 1; }));
+    EXPECT_EQ(foods(plan).back(), "Gouda");
     Reference<css::util::XCloseable>(plan, UNO_QUERY_THROW)->close(true);
 }
 

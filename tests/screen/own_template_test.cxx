@@ -118,7 +118,7 @@ TEST_F(OwnTemplate, HoldsWhatWasTypedAndLeavesTheDocumentAsItWas)
     window.enter("B1", "=K2MCG(\"Natto\";50)");
     Reference<css::util::XModifiable>(window.document(), UNO_QUERY_THROW)->setModified(false);
     const std::string said = answered(window, { { "Save", "My week / 1" }, { "OK", {} } });
-    EXPECT_THAT(said, HasSubstr("“My week / 1” stands in File ▸ Templates"));
+    EXPECT_THAT(said, HasSubstr("“My week / 1” is now in File ▸ Templates"));
     EXPECT_THAT(listed(office()), testing::Contains("My%20week%20%2F%201"));
     EXPECT_FALSE(isModified(window));
     EXPECT_FALSE(
@@ -133,7 +133,7 @@ TEST_F(OwnTemplate, IsReplacedOnlyWhenThePersonSaysSo)
     ASSERT_THAT(files(office()), testing::Contains("Mine.ots"));
     window.enter("A1", "second");
     const std::string asked = answered(window, { { "Save", "Mine" }, { "No", {} } });
-    EXPECT_THAT(asked, HasSubstr("“Mine” already"));
+    EXPECT_THAT(asked, HasSubstr("already a template “Mine”"));
     const auto shown = [&] {
         std::string text;
         for (const auto& file : files(office()))

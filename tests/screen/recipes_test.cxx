@@ -379,6 +379,26 @@ TEST_F(Recipes, SayWhatIsWrongAndNeverCountItAsNothing)
         "known");
 }
 
+TEST_F(Recipes, ShowNothingBeforeTheFirstIngredient)
+{
+    const Window window(office());
+    const auto soup = make(window, "Empty soup");
+    for (const char* const cell : { "B2", "B5", "G9", "G10", "G11", "G12", "K9", "K12" })
+        EXPECT_EQ(text(soup, cell), "") << cell;
+    EXPECT_EQ(text(soup, "B6"), "Type the ingredients below.");
+    const Reference<XSpreadsheet> plan(
+        Reference<css::container::XIndexAccess>(window.document()->getSheets(), UNO_QUERY_THROW)
+            ->getByIndex(0),
+        UNO_QUERY_THROW);
+    type(plan, "A1", "=NUTRIENT(\"Empty soup\";100;\"CA\")");
+    EXPECT_EQ(text(plan, "A1"), "#N/A") << "unknown, not zero";
+    type(soup, "A13", "Carrot, raw");
+    type(soup, "B13", "50");
+    EXPECT_EQ(eventually([&] { return text(soup, "B2"); }, "50.0"), "50.0");
+    EXPECT_NE(number(soup, "G9"), std::nullopt);
+    EXPECT_EQ(text(soup, "G11"), "100%");
+}
+
 TEST_F(Recipes, GrowBeyondTheirRows)
 {
     const Window window(office());

@@ -296,7 +296,7 @@ TEST(Labels, NeedAWeightForWhatIsNone)
     EXPECT_EQ(said({ "Bar",
                      { { "Figures for", "30 g" }, { "Weighs (g)", "40" }, { "Fat (g)", "1" } },
                      {} }),
-              "Weighs (g): 40 g here, but 30 g by what the row says else");
+              "Weighs (g): 40 g here, but 30 g by the rest of the row");
     EXPECT_EQ(said({ "Bar",
                      { { "Figures for", "bar" }, { "Weighs (g)", "heavy" }, { "Fat (g)", "1" } },
                      {} }),
