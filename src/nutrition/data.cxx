@@ -137,9 +137,13 @@ WeightOrFault Data::amount(const Food& food, std::string_view text) const
     if (const auto quantity = parseQuantity(text))
         if (const auto plain = weigh(*quantity, food.portions, units))
             return *plain;
+    // A weight of whatever it may be: nothing is its name.
+    if (food.name.empty())
+        return readAmount(text, { {}, food.portions, {}, {} }, measures(), units);
+    const std::string own = fold(food.name);
     const auto isItsName = [&](std::string_view name) {
         const Food* const named = food.ownSource ? nullptr : foods.find(name);
-        return named ? named->id == food.id : fold(name) == fold(food.name);
+        return named ? named->id == food.id : fold(name) == own;
     };
     const auto isInItsNames = [&](std::string_view word) {
         if (food.ownSource)

@@ -107,7 +107,7 @@ pid_t startOffice(const Profile& profile, const std::vector<std::string>& option
     std::vector<std::string> command{ programFolder / "soffice",
                                       "-env:UserInstallation=file://"
                                           + profile.installation().string(),
-                                      "--norestore", "--nologo" };
+                                      "--nologo" };
     command.insert(command.end(), options.begin(), options.end());
     std::vector<std::string> variables = environment(profile);
 
@@ -223,8 +223,10 @@ std::string Profile::unopkg(const std::vector<std::string>& arguments) const
     return output;
 }
 
-Office::Office(const Profile& profile, std::vector<std::string> options)
+Office::Office(const Profile& profile, std::vector<std::string> options, Unsaved unsaved)
 {
+    if (unsaved == Unsaved::Forgotten)
+        options.emplace_back("--norestore");
     static int count = 0;
     const std::string pipe = "quartet-" + std::to_string(getpid()) + "-" + std::to_string(count++);
     options.push_back("--accept=pipe,name=" + pipe + ";urp;StarOffice.ComponentContext");

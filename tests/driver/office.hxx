@@ -72,11 +72,19 @@ css::uno::Reference<css::uno::XComponentContext> ownContext();
 class Office
 {
 public:
+    /// What becomes of documents that were open when an office of the profile crashed.
+    enum class Unsaved
+    {
+        Forgotten,
+        Offered ///< to who has windows: a headless office keeps none
+    };
+
     /** Starts LibreOffice on a profile and connects to it.
         @param options more options of soffice; "--headless" unless they name
                a display's worth of window
         @throws std::runtime_error where it doesn't answer within a minute */
-    explicit Office(const Profile& profile, std::vector<std::string> options = { "--headless" });
+    explicit Office(const Profile& profile, std::vector<std::string> options = { "--headless" },
+                    Unsaved unsaved = Unsaved::Forgotten);
     ~Office();
     Office(const Office&) = delete;
     Office& operator=(const Office&) = delete;
