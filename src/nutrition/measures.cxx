@@ -65,6 +65,8 @@ Measures::Measures(const std::vector<Row>& measures, const std::vector<Row>& num
             const auto words = split(row.text(language), ";");
             for (const std::string_view word : words)
                 add(word, { kept.kind, 0, &kept });
+            if (kept.kind == WordKind::Mass || kept.kind == WordKind::Volume)
+                m_units[language].insert(m_units[language].end(), words.begin(), words.end());
             if (!words.empty() && !kept.portions.empty())
                 m_names.emplace(std::pair(language, kept.portions.front()), words.front());
         }
@@ -119,6 +121,13 @@ const std::vector<WordMeaning>& Measures::find(const std::string& words) const
             // Only measures have an English plural: "seconds" is no second.
             return singular->second.front().measure ? singular->second : none;
     return none;
+}
+
+const std::vector<std::string>& Measures::unitsIn(std::string_view language) const
+{
+    static const std::vector<std::string> none;
+    const auto found = m_units.find(language);
+    return found == m_units.end() ? none : found->second;
 }
 
 std::string Measures::portionName(const std::string& portion, std::string_view language) const

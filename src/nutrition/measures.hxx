@@ -84,6 +84,9 @@ public:
         @param portion as a food's row has it, in English */
     std::string portionName(const std::string& portion, std::string_view language) const;
 
+    /// The words for masses and volumes in a language, as the table writes them.
+    const std::vector<std::string>& unitsIn(std::string_view language) const;
+
 private:
     void add(std::string_view word, WordMeaning meaning);
     void readNumber(const Row& row);
@@ -92,6 +95,7 @@ private:
     std::unordered_map<std::string, std::vector<WordMeaning>> m_words;
     /// By language and portion.
     std::map<std::pair<std::string, std::string>, std::string, std::less<>> m_names;
+    std::map<std::string, std::vector<std::string>, std::less<>> m_units; ///< by language
     std::map<std::string, double, std::less<>> m_limits;
     std::size_t m_longest = 1;
 };

@@ -60,6 +60,8 @@ std::string unitKey(const std::string& unit)
 AmountWords splitAmount(const std::string& amount)
 {
     std::string plain = amount + " ";
+    for (const char* const space : rareSpaces)
+        boost::replace_all(plain, space, " ");
     for (const auto& [from, to] : amountSigns)
         boost::replace_all(plain, from, to);
     plain = singleSpaced(plain);

@@ -21,10 +21,13 @@ inline constexpr std::array<const char*, 20> numberSigns{ "0", "1", "2", "3", "4
                                                           "7", "8", "9", ".", ",", "/", "½",
                                                           "¼", "¾", "⅓", "⅔", "⅛", "⁄" };
 
-/// What formulas replace in an amount before all else, and by what; in this order.
+/** What formulas replace in an amount before all else, and by what; in this order. Each is a
+    function within the others, and Excel takes no more than 64: digits of full width are none. */
 inline constexpr std::array<std::pair<const char*, const char*>, 6> amountSigns{
     { { "\u00a0", " " }, { "*", "¤" }, { "?", "¤" }, { "~", "¤" }, { ". ", " " }, { ", ", " " } }
 };
+/// Spaces that few people type. Totals, whose formulas are long, don't know them.
+inline constexpr std::array<const char*, 3> rareSpaces{ "\u2009", "\u202f", "\u3000" };
 
 struct AmountWords
 {

@@ -207,6 +207,33 @@ std::string vitdCaution(PortableCall& call)
     });
 }
 
+/// vitdCutoff(standard; category; unit; edge)
+std::string vitdCutoff(PortableCall& call)
+{
+    constexpr std::size_t unitArgument = 2;
+    const std::string said = call.text(3);
+    const auto edge = parseEdge(said.empty() ? "lower" : said);
+    if (!edge)
+        return refused;
+    const auto in = [&](LevelUnit unit, const char* words) -> std::string {
+        const std::string standard = call.text(0);
+        const std::string category = call.text(1);
+        const auto cutoff = call.standards.vitaminD.cutoff(standard, category, unit, *edge);
+        if (!cutoff)
+            return cutoff.error() == Problem::NotAvailable ? notAvailableFormula : refused;
+        return call.figure(call.words.text("portable.figure.cutOff", { { "standard", standard },
+                                                                       { "category", category },
+                                                                       { "unit", words } }),
+                           *cutoff, standard);
+    };
+    const std::string ng = in(LevelUnit::NgPerMl, "ng/mL");
+    if (call.arguments.size() <= unitArgument || !call.arguments[unitArgument].given)
+        return ng;
+    const std::string unit = "TRIM(LOWER(" + formula(call, unitArgument) + "))";
+    return "IF(" + unit + "=\"nmol/l\";" + in(LevelUnit::NmolPerL, "nmol/L") + ";IF(OR(" + unit
+           + "=\"ng/ml\";" + unit + "=\"\");" + ng + ";" + refused + "))";
+}
+
 /// The text that stands in a formula for itself; nothing for a cell.
 std::optional<std::string> constantText(const std::string& formula)
 {
@@ -281,10 +308,10 @@ struct Native
 };
 
 constexpr std::array natives{
-    Native{ "vitdStatus", vitdStatus },   Native{ "vitdCaution", vitdCaution },
-    Native{ "vitdConvert", vitdConvert }, Native{ "intakeStatus", intakeStatus },
-    Native{ "balanceItem", balanceItem }, Native{ "camgRatio", camgRatio },
-    Native{ "cacCategory", cacCategory },
+    Native{ "vitdStatus", vitdStatus },     Native{ "vitdCaution", vitdCaution },
+    Native{ "vitdCutoff", vitdCutoff },     Native{ "vitdConvert", vitdConvert },
+    Native{ "intakeStatus", intakeStatus }, Native{ "balanceItem", balanceItem },
+    Native{ "camgRatio", camgRatio },       Native{ "cacCategory", cacCategory },
 };
 
 Role roleOf(const CalcParameter& parameter)

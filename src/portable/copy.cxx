@@ -5,6 +5,7 @@
 #include "portable/copy.hxx"
 
 #include "portable/memory_stream.hxx"
+#include "portable/relative_links.hxx"
 #include "portable/safe_file.hxx"
 #include "portable/written_parts.hxx"
 #include "workbook/registry.hxx"
@@ -21,7 +22,9 @@
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/io/SequenceInputStream.hpp>
+#include <com/sun/star/sheet/XSheetAnnotationsSupplier.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
+#include <com/sun/star/util/XModifiable.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 #include <osl/file.hxx>
 #include <rtl/ref.hxx>
@@ -192,6 +195,19 @@ void forgetTemplate(const Reference<XSpreadsheetDocument>& document)
     properties->setTemplateDate({});
 }
 
+bool hasComments(const Reference<XSpreadsheetDocument>& document)
+{
+    const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
+    bool any = false;
+    for (sal_Int32 i = 0; i < sheets->getCount(); ++i)
+        any = any
+              || Reference<css::sheet::XSheetAnnotationsSupplier>(sheets->getByIndex(i),
+                                                                  UNO_QUERY_THROW)
+                     ->getAnnotations()
+                     ->hasElements();
+    return any;
+}
+
 } // namespace
 
 PortableReport savePortableCopy(const Reference<XComponentContext>& context,
@@ -206,6 +222,8 @@ PortableReport savePortableCopy(const Reference<XComponentContext>& context,
     Reference<css::beans::XPropertySet>(copy.document(), UNO_QUERY_THROW)
         ->setPropertyValue("IsUndoEnabled", Any(false));
     forgetTemplate(copy.document());
+    if (choices.progress && !choices.progress(CopyDone::loaded))
+        throw NotWritten("portable.error.cancelled");
     const auto standards = Registry::shared(context)->standards();
     const auto foods = Workbooks::shared(context)
                            ->foods(Reference<css::beans::XPropertySet>(document, UNO_QUERY))
@@ -216,10 +234,15 @@ PortableReport savePortableCopy(const Reference<XComponentContext>& context,
     auto report = makePortable(
         copy.document(), standards,
         foods ? foods : std::shared_ptr<const FoodTable>(standards, &standards->data->foods),
-        officeWords(context), asked);
+        [context] { return Registry::shared(context)->foodNames(); }, officeWords(context), asked);
+    // Of a changed document Calc notes who has changed it.
+    if (choices.leavesAnythingOut())
+        Reference<css::util::XModifiable>(copy.document(), UNO_QUERY_THROW)->setModified(false);
     auto bytes = stored(copy.document(), choices.xlsx ? "Calc MS Excel 2007 XML" : "calc8", url);
     if (choices.xlsx)
-        bytes = withNumbersInCharts(context, bytes);
+        bytes = withRelativeLinks(context, withNumbersInCharts(context, bytes), url);
+    if (choices.leavesAnythingOut() && hasComments(copy.document()))
+        bytes = withoutAuthors(context, bytes, choices.xlsx);
     if (const std::string where = findSecret(context, bytes, report.secrets); !where.empty())
         throw NotWritten("portable.error.found", where);
     const Reference<css::frame::XModel> model(document, UNO_QUERY_THROW);

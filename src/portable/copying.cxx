@@ -5,13 +5,13 @@
 #include "portable/copying.hxx"
 
 #include "portable/food_collector.hxx"
+#include "portable/limits.hxx"
 #include "portable/lowering.hxx"
 #include "portable/redaction.hxx"
 #include "portable/safe_file.hxx"
 #include "portable/site_writer.hxx"
 #include "workbook/utf8.hxx"
 
-#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/sheet/ReferenceFlags.hpp>
 #include <com/sun/star/sheet/XSheetAnnotationAnchor.hpp>
 #include <com/sun/star/sheet/XSheetAnnotationsSupplier.hpp>
@@ -31,27 +31,6 @@ using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 using Values = std::map<Place, Shown>;
 
-Lookup lookupOf(const Reference<css::sheet::XSpreadsheetDocument>& document, bool xlsx)
-{
-    const Reference<css::beans::XPropertySet> settings(document, UNO_QUERY_THROW);
-    if (xlsx)
-    {
-        // An .xlsx knows no other way, and holds no such setting.
-        settings->setPropertyValue("Wildcards", Any(true));
-        settings->setPropertyValue("MatchWholeCell", Any(true));
-        return Lookup::Wildcards;
-    }
-    bool whole = false;
-    bool wildcards = false;
-    bool patterns = false;
-    settings->getPropertyValue("MatchWholeCell") >>= whole;
-    settings->getPropertyValue("Wildcards") >>= wildcards;
-    settings->getPropertyValue("RegularExpressions") >>= patterns;
-    if (!whole || patterns)
-        return Lookup::Compare;
-    return wildcards ? Lookup::Wildcards : Lookup::Plain;
-}
-
 /// Whether a part means something else in another cell.
 bool isRelative(const Tokens& tokens)
 {
@@ -67,19 +46,13 @@ bool isRelative(const Tokens& tokens)
     });
 }
 
-/// How much of the work is done then, about.
-constexpr double scanned = 0.1;
-constexpr double planned = 0.4;
-constexpr double written = 0.7;
-constexpr double verified = 0.9;
-
 /** One copy, from the first look to the last. */
 class Copying
 {
 public:
     Copying(const Reference<css::sheet::XSpreadsheetDocument>& document,
             std::shared_ptr<const Standards> standards, std::shared_ptr<const FoodTable> foods,
-            const Words& words, const PortableChoices& choices)
+            NamesOfFoods names, const Words& words, const PortableChoices& choices)
         : m_cells(document, choices.xlsx)
         , m_standards(std::move(standards))
         , m_foods(std::move(foods))
@@ -88,7 +61,7 @@ public:
         , m_grammar(Reference<css::lang::XMultiServiceFactory>(document, UNO_QUERY_THROW))
         , m_names(m_cells, m_grammar)
         , m_sheet(m_cells, words)
-        , m_tables(*m_standards, *m_foods, choices.language)
+        , m_tables(*m_standards, *m_foods, choices.language, std::move(names))
         , m_lowering(m_cells, m_grammar, m_names, m_standards, words, m_choices, m_sheet, m_tables,
                      lookupOf(document, choices.xlsx))
         , m_writer(m_cells)
@@ -141,19 +114,21 @@ PortableReport Copying::run()
         m_cells, m_grammar, m_names, m_words, m_choices,
         findPrivateData(m_cells, m_grammar, m_names, m_sheet, m_scan, *m_standards, m_choices),
         m_sheet.index());
-    tell(scanned);
+    tell(CopyDone::scanned);
     const auto aboutMedicines = redaction.findAboutMedicines();
     const Values before = m_cells.formulas();
+    if (const auto place = longText(before); m_choices.xlsx && place)
+        throw NotWritten("portable.error.tooLong", m_cells.name(*place));
     plan(aboutMedicines, before);
-    tell(planned);
+    tell(CopyDone::planned);
     m_sheet.write(m_tables, m_standards->data->version);
     for (Site& site : m_scan.sites)
         if (!site.leftOut && !site.rewritten)
             freeze(site, before);
     write(before);
-    tell(written);
+    tell(CopyDone::written);
     const Values now = verify(before);
-    tell(verified);
+    tell(CopyDone::verified);
     redaction.run(now, aboutMedicines);
     annotate();
     std::vector<std::string> frozen;
@@ -165,6 +140,7 @@ PortableReport Copying::run()
     m_sheet.finish(frozen, redaction.leftOut());
     if (redaction.changedCells())
         m_cells.recalculate();
+    tell(CopyDone::redacted);
     PortableReport report;
     report.secrets = redaction.data().secrets;
     for (const Site& site : m_scan.sites)
@@ -209,8 +185,8 @@ void Copying::plan(const std::set<Place>& aboutMedicines, const Values& before)
     for (Site& site : m_scan.sites)
     {
         if (++count % often == 0)
-            tell(scanned
-                 + (planned - scanned) * static_cast<double>(count)
+            tell(CopyDone::scanned
+                 + (CopyDone::planned - CopyDone::scanned) * static_cast<double>(count)
                        / static_cast<double>(m_scan.sites.size()));
         site.leftOut = aboutMedicines.contains(site.place);
         if (site.leftOut || m_choices.valuesOnly)
@@ -319,7 +295,8 @@ void Copying::planRules()
                 m_foodsThere.collect(m_names.spelled(tokens), rule.source, rule.source.row);
                 rule.rewritten = m_lowering.native(rule.tokens, rule.source, rule.list);
             }
-            if (rule.validity && m_choices.xlsx && lengthOf(rule.rewritten) > longestOfExcel)
+            if (rule.validity && m_choices.xlsx
+                && lengthOf(rule.rewritten, m_grammar) > longestOfExcel)
                 rule.rewritten.clear();
         }
         catch (const NoNativeForm&)
@@ -478,13 +455,15 @@ void Copying::annotate()
 
 PortableReport makePortable(const Reference<css::sheet::XSpreadsheetDocument>& document,
                             std::shared_ptr<const Standards> standards,
-                            std::shared_ptr<const FoodTable> foods, const Words& words,
-                            const PortableChoices& choices)
+                            std::shared_ptr<const FoodTable> foods, NamesOfFoods names,
+                            const Words& words, const PortableChoices& choices)
 {
     // A scenario is a sheet of its own, of what cells might hold.
     if (choices.leavesAnythingOut())
         leaveOutScenarios(document);
-    return Copying(document, std::move(standards), std::move(foods), words, choices).run();
+    return Copying(document, std::move(standards), std::move(foods), std::move(names), words,
+                   choices)
+        .run();
 }
 
 } // namespace quartet

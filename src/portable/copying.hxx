@@ -10,6 +10,7 @@
 #include "nutrition/standards.hxx"
 #include "portable/calls.hxx"
 #include "portable/secrets.hxx"
+#include "portable/tables.hxx"
 #include "workbook/words.hxx"
 
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
@@ -32,6 +33,17 @@ struct Mention
 
 /// The cells of the first of them, for a message.
 std::string listed(const std::vector<Mention>& mentions);
+
+/// How much of the work is done behind each of its steps, about, as `progress` is told.
+namespace CopyDone
+{
+inline constexpr double loaded = 0.05;
+inline constexpr double scanned = 0.1;
+inline constexpr double planned = 0.4;
+inline constexpr double written = 0.7;
+inline constexpr double verified = 0.85;
+inline constexpr double redacted = 0.9;
+} // namespace CopyDone
 
 /// How a person wants a copy.
 struct PortableChoices
@@ -67,11 +79,12 @@ struct PortableReport
 
 /** Rewrites a document in its place: it is a copy already.
     @param foods the registry's and the workbook's own
+    @param names of foods
     @throws NotWritten where something can't be left out
     @throws css::uno::Exception where Calc refuses */
 PortableReport makePortable(const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document,
                             std::shared_ptr<const Standards> standards,
-                            std::shared_ptr<const FoodTable> foods, const Words& words,
-                            const PortableChoices& choices);
+                            std::shared_ptr<const FoodTable> foods, NamesOfFoods names,
+                            const Words& words, const PortableChoices& choices);
 
 } // namespace quartet

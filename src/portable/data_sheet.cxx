@@ -171,6 +171,11 @@ void DataSheet::writeFoods(const DataTables& tables)
     const auto& nutrients = tables.nutrients();
     for (const auto& field : tables.fields())
     {
+        if (field.column == FoodColumn::Name)
+        {
+            names.push_back(m_words.text("portable.food") + " (" + field.nutrient + ")");
+            continue;
+        }
         const bool known = field.nutrient == knownK2;
         const Nutrient& nutrient =
             nutrients[known ? nutrients.k2().total : *nutrients.findTag(field.nutrient)];
@@ -178,6 +183,7 @@ void DataSheet::writeFoods(const DataTables& tables)
         switch (field.column)
         {
             case FoodColumn::Value:
+            case FoodColumn::Name:
                 break;
             case FoodColumn::Known:
                 id = "portable.counted";

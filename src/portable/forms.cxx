@@ -24,28 +24,31 @@ std::string replaced(const std::string& text, const char* from, const char* to)
 }
 
 /// An amount without the signs that a lookup would take for its own.
-std::string plain(const std::string& amount)
+std::string plain(const std::string& amount, bool isRange)
 {
     std::string result = amount + "&\" \"";
+    for (const char* const space : rareSpaces)
+        if (!isRange)
+            result = replaced(result, space, " ");
     for (const auto& [from, to] : amountSigns)
         result = replaced(result, from, to);
     return "TRIM(" + result + ")";
 }
 
 /// The unit behind the number of an amount.
-std::string unitOf(const std::string& amount)
+std::string unitOf(const std::string& amount, bool isRange)
 {
-    std::string unit = plain(amount);
+    std::string unit = plain(amount, isRange);
     for (const char* const sign : numberSigns)
         unit = replaced(unit, sign, "");
     return "TRIM(" + unit + ")";
 }
 
 /// The number before the unit: what the unit at the end leaves.
-std::string numberOf(const std::string& amount)
+std::string numberOf(const std::string& amount, bool isRange)
 {
-    const std::string points = "\" \"&" + replaced(plain(amount), ",", ".");
-    return "TRIM(SUBSTITUTE(" + replaced(points, " .", " 0.") + "&\"|\";" + unitOf(amount)
+    const std::string points = "\" \"&" + replaced(plain(amount, isRange), ",", ".");
+    return "TRIM(SUBSTITUTE(" + replaced(points, " .", " 0.") + "&\"|\";" + unitOf(amount, isRange)
            + "&\"|\";\"\"))";
 }
 
@@ -109,12 +112,13 @@ std::string FoodForms::looked(const std::string& food, int column) const
            + std::to_string(column) + ";FALSE())";
 }
 
-std::string FoodForms::writtenGrams(const std::string& foodName, const std::string& amount) const
+std::string FoodForms::writtenGrams(const std::string& foodName, const std::string& amount,
+                                    bool isRange) const
 {
     // Calc joins arrays wrongly where a part of one is an error.
     const std::string food = "IFERROR(" + looked(foodName, numberColumn) + ";0)";
-    const std::string unit = food + "&\"|\"&" + unitOf(amount);
-    const std::string number = "\"#\"&" + numberOf(amount);
+    const std::string unit = food + "&\"|\"&" + unitOf(amount, isRange);
+    const std::string number = "\"#\"&" + numberOf(amount, isRange);
     const auto found = [this](const std::string& key, const std::string& both,
                               const std::string& keys, const std::string& values) {
         return m_lookup == Lookup::Compare
@@ -147,7 +151,7 @@ std::string FoodForms::gramsOf(const std::string& food, const std::string& amoun
     if (texts)
     {
         m_tables.useAmounts();
-        written = "IFERROR(" + writtenGrams(food, amount) + ";" + refused + ")";
+        written = "IFERROR(" + writtenGrams(food, amount, false) + ";" + refused + ")";
     }
     return "IF(ISNUMBER(" + amount + ");IF(" + amount + "<0;" + refused + ";" + amount
            + ");IF(TRIM(" + amount + ")=\"\";0;" + written + "))";
@@ -242,7 +246,7 @@ struct FoodForms::Ranges
     }
 
 private:
-    std::string grams() const { return forms.writtenGrams(foods, amounts); }
+    std::string grams() const { return forms.writtenGrams(foods, amounts, true); }
     /// Whether a written amount is more than nothing: no "0 g", though "0.5 g".
     std::string notZero() const
     {

@@ -83,8 +83,9 @@ private:
 
     std::string escaped(const std::string& text) const;
     std::string looked(const std::string& food, int column) const;
-    /// The grams of a written amount.
-    std::string writtenGrams(const std::string& foodName, const std::string& amount) const;
+    /// The grams of a written amount, or of a range of them.
+    std::string writtenGrams(const std::string& foodName, const std::string& amount,
+                             bool isRange) const;
     std::string gramsOf(const std::string& food, const std::string& amount, Amount kind) const;
 
     DataTables& m_tables;

@@ -4,8 +4,10 @@
 
 #include "portable/lowering.hxx"
 
+#include "portable/limits.hxx"
 #include "workbook/utf8.hxx"
 
+#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/sheet/ReferenceFlags.hpp>
 #include <com/sun/star/sheet/XFormulaParser.hpp>
 
@@ -22,33 +24,29 @@ using css::uno::UNO_QUERY_THROW;
 namespace
 {
 
-/// Excel takes no more signs in a formula.
-constexpr std::size_t longestFormula = 8000;
-
 bool any(Role) { return true; }
 
 } // namespace
 
-std::size_t lengthOf(const Tokens& tokens)
+Lookup lookupOf(const Reference<css::sheet::XSpreadsheetDocument>& document, bool xlsx)
 {
-    constexpr std::size_t reference = 26; // with a sheet's name
-    constexpr std::size_t other = 4;
-    std::size_t length = 0;
-    for (const FormulaToken& token : tokens)
+    const Reference<css::beans::XPropertySet> settings(document, UNO_QUERY_THROW);
+    if (xlsx)
     {
-        rtl::OUString text;
-        css::sheet::SingleReference cell;
-        css::sheet::ComplexReference range;
-        if (token.Data >>= text)
-            length += static_cast<std::size_t>(text.getLength()) + 2;
-        else if (token.Data >>= cell)
-            length += cell.Flags & css::sheet::ReferenceFlags::SHEET_3D ? reference : 2 * other;
-        else if (token.Data >>= range)
-            length += reference + 2 * other;
-        else
-            length += other;
+        // An .xlsx knows no other way, and holds no such setting.
+        settings->setPropertyValue("Wildcards", Any(true));
+        settings->setPropertyValue("MatchWholeCell", Any(true));
+        return Lookup::Wildcards;
     }
-    return length;
+    bool whole = false;
+    bool wildcards = false;
+    bool patterns = false;
+    settings->getPropertyValue("MatchWholeCell") >>= whole;
+    settings->getPropertyValue("Wildcards") >>= wildcards;
+    settings->getPropertyValue("RegularExpressions") >>= patterns;
+    if (!whole || patterns)
+        return Lookup::Compare;
+    return wildcards ? Lookup::Wildcards : Lookup::Plain;
 }
 
 Lowering::Lowering(const Cells& cells, const FormulaGrammar& grammar, const Names& names,
@@ -72,12 +70,19 @@ bool Lowering::isLeftOut(Role role) const { return m_choices.leavesOut(role); }
 Tokens Lowering::native(const Tokens& tokens, const Place& from, bool array)
 {
     m_readValues = m_needsArray = false;
-    return lowered(m_names.expanded(tokens, from.sheet), from, array, false);
+    return fitting(lowered(m_names.expanded(tokens, from.sheet), from, array, false));
 }
 
 Tokens Lowering::guarded(const Tokens& tokens, const Place& from, bool array)
 {
-    return lowered(m_names.expanded(tokens, from.sheet), from, array, true);
+    return fitting(lowered(m_names.expanded(tokens, from.sheet), from, array, true));
+}
+
+Tokens Lowering::fitting(Tokens tokens) const
+{
+    if (!fitsExcel(tokens, m_grammar))
+        throw NoNativeForm();
+    return tokens;
 }
 
 Tokens Lowering::lowered(const Tokens& tokens, const Place& from, bool array, bool guardAll)
@@ -136,9 +141,7 @@ Tokens Lowering::lowered(const OurCall& call, const FormulaToken& name, const Pl
         argumentsOf(false);
         try
         {
-            Tokens tokens = tokensOf(native(made));
-            if (lengthOf(tokens) < longestFormula)
-                return tokens;
+            return fitting(tokensOf(native(made)));
         }
         catch (const NoNativeForm&)
         {
@@ -146,10 +149,7 @@ Tokens Lowering::lowered(const OurCall& call, const FormulaToken& name, const Pl
         }
     }
     argumentsOf(guardAll);
-    Tokens tokens = tokensOf(held(made));
-    if (lengthOf(tokens) >= longestFormula)
-        throw NoNativeForm();
-    return tokens;
+    return fitting(tokensOf(held(made)));
 }
 
 Tokens Lowering::single(const Tokens& argument, const Place& from, bool array) const
@@ -296,10 +296,7 @@ Tokens Lowering::heldWhole(const Tokens& tokens, const Place& from, bool array, 
     arguments.reserve(call.arguments.size());
     for (const Argument& argument : call.arguments)
         arguments.push_back(argument.lowered);
-    Tokens result = parsed(whileSame(same(call, any), value, notAvailableFormula), arguments);
-    if (lengthOf(result) >= longestFormula)
-        throw NoNativeForm();
-    return result;
+    return fitting(parsed(whileSame(same(call, any), value, notAvailableFormula), arguments));
 }
 
 } // namespace quartet

@@ -24,6 +24,10 @@ struct NoNativeForm
 {
 };
 
+/** How a document looks texts up.
+    @param xlsx whether the copy is one: the document then looks them up as an .xlsx does */
+Lookup lookupOf(const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document, bool xlsx);
+
 class Lowering
 {
 public:
@@ -82,6 +86,8 @@ private:
     Tokens lowered(const Tokens& tokens, const Place& from, bool array, bool guardAll);
     Tokens lowered(const OurCall& call, const css::sheet::FormulaToken& name, const Place& from,
                    bool array, bool guardAll);
+    /// @throws NoNativeForm where Excel wouldn't take them
+    Tokens fitting(Tokens tokens) const;
     Tokens single(const Tokens& argument, const Place& from, bool array) const;
     bool isLeftOut(Role role) const;
 
@@ -131,8 +137,5 @@ private:
     bool m_alone = false; ///< of the call that is looked at
     std::map<std::string, Tokens> m_parsed;
 };
-
-/// About how long a formula is in a file.
-std::size_t lengthOf(const Tokens& tokens);
 
 } // namespace quartet

@@ -8,7 +8,9 @@
 #include "nutrition/fold.hxx"
 #include "nutrition/k2.hxx"
 #include "nutrition/language.hxx"
+#include "portable/limits.hxx"
 #include "portable/lowering.hxx"
+#include "workbook/arguments.hxx"
 #include "workbook/utf8.hxx"
 
 #include <com/sun/star/sheet/ReferenceFlags.hpp>
@@ -151,6 +153,13 @@ std::string Lowering::food(Call& call)
         return m_forms.text(FoodColumn::Source, tag(word(call, 1)), spelled(call, 0));
     if (method == "nutrientgrade")
         return m_forms.text(FoodColumn::Grade, tag(word(call, 1)), spelled(call, 0));
+    if (method == "foodname")
+    {
+        const auto language = languageArgument(present(call, 1));
+        if (!language)
+            throw NoNativeForm();
+        return m_forms.text(FoodColumn::Name, *language, spelled(call, 0));
+    }
     if (!call.isGiven(1))
         throw NoNativeForm();
     const Amount kind = amountKind(call, 1);
@@ -364,6 +373,8 @@ std::string Lowering::same(const Call& call, std::size_t argument)
     if (of && !of->isCell())
     {
         const Area used = m_cells.used(*of);
+        if (used.rows() > longestBlock)
+            throw NoNativeForm();
         const auto make = [&] {
             ValueBlock block{
                 m_words.text("portable.was", { { "cells", m_cells.name(used.first) } }), {}

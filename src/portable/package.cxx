@@ -30,6 +30,20 @@ using css::uno::Reference;
 using css::uno::Sequence;
 using css::uno::UNO_QUERY_THROW;
 
+const char* nameOf(Package::Format format)
+{
+    switch (format)
+    {
+        case Package::Format::OpenDocument:
+            return "PackageFormat";
+        case Package::Format::OfficeOpenXml:
+            return "OFOPXMLFormat";
+        case Package::Format::Zip:
+            break;
+    }
+    return "ZipFormat";
+}
+
 void dispose(const Reference<css::uno::XInterface>& object)
 {
     Reference<XComponent>(object, UNO_QUERY_THROW)->dispose();
@@ -67,11 +81,9 @@ Package::Package(const Reference<css::uno::XComponentContext>& context,
 {
     m_memory->getOutputStream()->writeBytes(workbook);
     Reference<css::io::XSeekable>(m_memory, UNO_QUERY_THROW)->seek(0);
-    const css::beans::PropertyValue kind(
-        "StorageFormat", -1,
-        Any(rtl::OUString::createFromAscii(format == Format::OpenDocument ? "PackageFormat"
-                                                                          : "OFOPXMLFormat")),
-        css::beans::PropertyState_DIRECT_VALUE);
+    const css::beans::PropertyValue kind("StorageFormat", -1,
+                                         Any(rtl::OUString::createFromAscii(nameOf(format))),
+                                         css::beans::PropertyState_DIRECT_VALUE);
     Sequence<Any> arguments(3);
     arguments.getArray()[0] <<= m_memory;
     arguments.getArray()[1] <<= Modes::READWRITE;

@@ -27,7 +27,8 @@ public:
     enum class Format
     {
         OpenDocument,
-        OfficeOpenXml
+        OfficeOpenXml,
+        Zip ///< any, with all parts as they are
     };
 
     Package(const css::uno::Reference<css::uno::XComponentContext>& context,

@@ -132,7 +132,7 @@ public:
         , m_isWhole(std::any_of(
               wholes.begin(), wholes.end(),
               [&](std::string_view whole) { return part.find(whole) != std::string::npos; }))
-        , m_isChart(part.starts_with("Object ") || part.find("/charts/") != std::string::npos)
+        , m_isEmbedded(part.ends_with("/content.xml") || part.find("/charts/") != std::string::npos)
     {
     }
 
@@ -242,7 +242,7 @@ private:
     /// What is filtered for, where a look begins, or what a control stands at.
     bool isCriterion(const std::string& name) const
     {
-        return name.starts_with("calcext:")
+        return name.starts_with("calcext:") || name == "manualMax" || name == "manualMin"
                || (name == "table:value" && m_element.starts_with("table:filter"))
                || (m_element.starts_with("table:data-pilot") && name != "table:name")
                || ((name == "val" || name == "filterVal")
@@ -281,7 +281,7 @@ private:
             formula(value);
         else if (link)
             value = withoutPercents(value);
-        const bool naming = isAmong(names, name) || (m_isChart && name == "office:value");
+        const bool naming = isAmong(names, name) || (m_isEmbedded && name == "office:value");
         if (m_found.empty() && naming && m_secrets.isTellingIn(value))
             m_found = where();
         look(value, isAmong(said, name) || isValue(name));
@@ -303,7 +303,7 @@ private:
         if (m_text.empty())
             return;
         look(m_text, countsNumbers() && !isOffice(m_element));
-        if (m_found.empty() && m_isChart && m_secrets.isTellingIn(m_text))
+        if (m_found.empty() && m_isEmbedded && m_secrets.isTellingIn(m_text))
             m_found = where();
         if (m_depth > 0)
             m_whole += m_text;
@@ -327,7 +327,7 @@ private:
 
     const Secrets& m_secrets;
     const bool m_isWhole;
-    const bool m_isChart;
+    const bool m_isEmbedded;
     std::string m_found;
     std::string m_element;
     std::string m_text;

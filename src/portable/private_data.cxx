@@ -345,13 +345,22 @@ void Search::learnText(const std::string& text, Role role)
     if (trim(text).empty())
         return;
     if (role != Role::Medicines)
+    {
+        if (const auto date =
+                role == Role::Age ? typedDate(m_cells, m_sheet.scratch(), text) : std::nullopt)
+            learnDate(*date, role);
         return m_found.secrets.add(text, role);
+    }
     if (foldWords(text).empty())
         return;
     m_found.anyMedicine = true;
     for (const Medicine& medicine : m_standards.medicines.find(text))
     {
         m_found.secrets.add(medicine.entry, role);
+        // A brand's name tells the same.
+        for (const MedicineClass* const each : medicine.classes)
+            for (const std::string& name : each->written)
+                m_found.secrets.add(name, role);
         // The medicine in "warfarin 5 mg in the evening".
         const std::string entry = foldWords(medicine.entry);
         for (const std::string_view word : split(entry, " "))

@@ -38,10 +38,12 @@ bool isTwice(double one, double two)
 
 } // namespace
 
-DataTables::DataTables(const Standards& standards, const FoodTable& foods, std::string language)
+DataTables::DataTables(const Standards& standards, const FoodTable& foods, std::string language,
+                       NamesOfFoods names)
     : m_standards(standards)
     , m_table(foods)
     , m_language(std::move(language))
+    , m_names(std::move(names))
 {
 }
 
@@ -130,7 +132,9 @@ std::vector<DataTables::FoodRow> DataTables::foodRows() const
     std::vector<FoodRow> rows;
     std::set<std::string> taken;
     const auto add = [&](const std::string& key, const Food& food, int number, bool isName) {
-        if (!key.empty() && taken.insert(inSmallLetters(key)).second)
+        // Excel looks no longer text up: one would spoil every total.
+        constexpr std::size_t longest = 250;
+        if (!key.empty() && key.size() <= longest && taken.insert(inSmallLetters(key)).second)
             rows.push_back({ key, &food, number, isName });
     };
     // A name comes before another food's other spelling.
@@ -184,6 +188,12 @@ std::optional<double> DataTables::value(const std::string& nutrient, const Food&
 
 DataValue DataTables::field(const FoodField& field, const Food& food) const
 {
+    if (field.column == FoodColumn::Name)
+    {
+        const std::string& language = field.nutrient;
+        return food.ownSource || language == "en" ? food.name
+                                                  : m_names()->food(food.id, food.name, language);
+    }
     const auto& nutrients = m_standards.data->nutrients;
     const auto known = value(field.nutrient, food);
     switch (field.column)
@@ -202,6 +212,7 @@ DataValue DataTables::field(const FoodField& field, const Food& food) const
             return value(bound(field.nutrient), food) ? 1.0 : 0.0;
         case FoodColumn::Source:
         case FoodColumn::Grade:
+        case FoodColumn::Name:
             break;
     }
     const auto index =
@@ -243,6 +254,8 @@ std::set<std::string> DataTables::unitWords(const Food& food) const
     // A copy with all foods would be too long with all words.
     if (m_allFoods)
         return words;
+    for (const std::string& word : m_standards.data->measures().unitsIn(m_language))
+        words.insert(word);
     // "Scheiben", "tazas": a word that is none in any language isn't understood, and goes.
     const auto addSpoken = [&](const std::string& word) {
         add(word);

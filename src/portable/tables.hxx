@@ -10,11 +10,13 @@
 
 #pragma once
 
+#include "nutrition/food_names.hxx"
 #include "nutrition/food_table.hxx"
 #include "nutrition/standards.hxx"
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -37,7 +39,8 @@ enum class FoodColumn
     IsCovered, ///< 1 or 0: whether it is known well enough to cover the food's grams
     IsBound,   ///< 1 or 0: whether a part of it is known
     Source,
-    Grade ///< how it is known, in one word
+    Grade, ///< how it is known, in one word
+    Name   ///< of the food, in the language that stands in the nutrient's place
 };
 
 /// Stands for the nutrient of a form of K2 that is no nutrient of its own.
@@ -68,11 +71,16 @@ struct DataArea
     int lastRow = 0;
 };
 
+/// Gives the foods' names in the languages beside English.
+using NamesOfFoods = std::function<std::shared_ptr<const FoodNames>()>;
+
 class DataTables
 {
 public:
-    /// @param language whose words for amounts it knows beside the English ones
-    DataTables(const Standards& standards, const FoodTable& foods, std::string language);
+    /** @param language whose words for amounts it knows beside the English ones
+        @param names asked for where a formula shows a food's name in a language */
+    DataTables(const Standards& standards, const FoodTable& foods, std::string language,
+               NamesOfFoods names);
 
     // Marks
 
@@ -156,6 +164,7 @@ private:
     std::map<std::string, int> m_fieldOf;
     std::map<std::string, const Food*> m_foods; ///< by name
     const std::string m_language;
+    const NamesOfFoods m_names;
     bool m_allFoods = false;
     std::map<std::string, const Food*> m_written;
     std::set<std::string> m_amounts;

@@ -7,6 +7,7 @@
 #include "workbook/utf8.hxx"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/table/CellContentType.hpp>
 #include <com/sun/star/util/NumberFormat.hpp>
 #include <com/sun/star/util/XNumberFormats.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
@@ -45,6 +46,22 @@ bool showsDate(const Cells& cells, const Place& place)
     sal_Int16 type = 0;
     formatsOf(cells)->getByKey(formatOf(cell))->getPropertyValue("Type") >>= type;
     return (type & css::util::NumberFormat::DATE) != 0;
+}
+
+std::optional<double> typedDate(const Cells& cells, const Place& scratch, const std::string& text)
+{
+    if (text.empty() || text.front() == '=')
+        return std::nullopt;
+    const auto cell = cells.cell(scratch);
+    const Reference<css::beans::XPropertySet> look(cell, UNO_QUERY_THROW);
+    const sal_Int32 before = formatOf(look);
+    cell->setFormula(fromUtf8(text));
+    std::optional<double> date;
+    if (cell->getType() == css::table::CellContentType_VALUE && showsDate(cells, scratch))
+        date = cell->getValue();
+    cell->setFormula({});
+    look->setPropertyValue("NumberFormat", Any(before));
+    return date;
 }
 
 std::vector<std::string> writtenDates(const Cells& cells, const Place& scratch, double date)

@@ -8,6 +8,7 @@
 
 #include "portable/cells.hxx"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,9 @@ namespace quartet
 
 /// Whether a cell shows its number as a date.
 bool showsDate(const Cells& cells, const Place& place);
+
+/// The date that a text is, as Calc understands what is typed; nothing for another text.
+std::optional<double> typedDate(const Cells& cells, const Place& scratch, const std::string& text);
 
 /// @param scratch a cell that may be written to, and is empty then
 std::vector<std::string> writtenDates(const Cells& cells, const Place& scratch, double date);

@@ -176,6 +176,19 @@ std::string withNumbersInCaches(const std::string& chart)
     return result + chart.substr(from);
 }
 
+/// A part without what stands between two marks, and with the marks.
+std::string emptied(const std::string& part, const std::string& open, const std::string& close)
+{
+    std::string result;
+    std::size_t from = 0;
+    for (auto begin = part.find(open); begin != std::string::npos; begin = part.find(open, from))
+    {
+        result += part.substr(from, begin + open.size() - from);
+        from = std::min(part.find(close, begin), part.size());
+    }
+    return result + part.substr(from);
+}
+
 } // namespace
 
 std::string findSecret(const Reference<XComponentContext>& context,
@@ -225,6 +238,21 @@ Sequence<sal_Int8> withNumbersInCharts(const Reference<XComponentContext>& conte
         changed = true;
     }
     return changed ? package.finish() : workbook;
+}
+
+Sequence<sal_Int8> withoutAuthors(const Reference<XComponentContext>& context,
+                                  const Sequence<sal_Int8>& workbook, bool xlsx)
+{
+    const Package package(context, workbook,
+                          xlsx ? Package::Format::OfficeOpenXml : Package::Format::OpenDocument);
+    if (!xlsx)
+        package.write("content.xml",
+                      emptied(package.read("content.xml"), "<dc:creator>", "</dc:creator>"));
+    else
+        for (const std::string& part : package.parts("xl"))
+            if (part.starts_with("xl/comments"))
+                package.write(part, emptied(package.read(part), "<author>", "</author>"));
+    return package.finish();
 }
 
 } // namespace quartet

@@ -34,4 +34,9 @@ css::uno::Sequence<sal_Int8>
 withNumbersInCharts(const css::uno::Reference<css::uno::XComponentContext>& context,
                     const css::uno::Sequence<sal_Int8>& workbook);
 
+/// A workbook whose comments don't say who wrote them.
+css::uno::Sequence<sal_Int8>
+withoutAuthors(const css::uno::Reference<css::uno::XComponentContext>& context,
+               const css::uno::Sequence<sal_Int8>& workbook, bool xlsx);
+
 } // namespace quartet

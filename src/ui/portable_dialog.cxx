@@ -24,6 +24,7 @@
 #include <rtl/uri.hxx>
 
 #include <array>
+#include <cstring>
 #include <optional>
 #include <set>
 #include <vector>
@@ -81,13 +82,15 @@ std::optional<std::set<std::string>> askMentions(const Reference<XComponentConte
     controls.set("choose", "Label", words.text("portable.choose"));
     controls.set("cancel", "Label", words.text("portable.cancel"));
     const auto list = controls.get<css::awt::XListBox>("cells");
-    list->setMultipleMode(true);
+    std::vector<std::string> items;
+    css::uno::Sequence<sal_Int16> all(static_cast<sal_Int32>(mentions.size()));
     for (std::size_t i = 0; i < mentions.size(); ++i)
     {
-        const auto row = static_cast<sal_Int16>(i);
-        list->addItem(fromUtf8(mentions[i].cell + ": " + mentions[i].text), row);
-        list->selectItemPos(row, true);
+        items.push_back(mentions[i].cell + ": " + mentions[i].text);
+        all.getArray()[i] = static_cast<sal_Int16>(i);
     }
+    controls.setItems("cells", items);
+    controls.set("cells", "SelectedItems", css::uno::Any(all));
     const bool agreed = dialog.execute();
     std::set<std::string> taken;
     const auto chosen = list->getSelectedItemsPos();
@@ -133,20 +136,28 @@ rtl::OUString askFile(const Reference<XComponentContext>& context,
         return {};
     rtl::OUString url = files.getConstArray()[0];
     xlsx = picker->getCurrentFilter() == excel;
+    // Behind an ending that was typed, the picker puts that of its list.
+    bool cut = false;
+    for (const auto& [typed, added] : { std::pair(".xlsx", ".ods"), std::pair(".ods", ".xlsx") })
+        if (const auto both =
+                rtl::OUString::createFromAscii(typed) + rtl::OUString::createFromAscii(added);
+            !cut && url.endsWithIgnoreAsciiCase(both))
+        {
+            url = url.copy(0, url.getLength() - static_cast<sal_Int32>(std::strlen(added)));
+            cut = true;
+        }
     // What the person typed decides.
-    if (url.endsWithIgnoreAsciiCase(".xlsx"))
-        xlsx = true;
-    else if (url.endsWithIgnoreAsciiCase(".ods"))
-        xlsx = false;
+    const bool isTyped =
+        url.endsWithIgnoreAsciiCase(".xlsx") || url.endsWithIgnoreAsciiCase(".ods");
+    if (isTyped)
+        xlsx = url.endsWithIgnoreAsciiCase(".xlsx");
     else
-    {
         url += xlsx ? rtl::OUString(".xlsx") : rtl::OUString(".ods");
-        // Of a name without an ending the picker has not asked.
-        if (css::ucb::SimpleFileAccess::create(context)->exists(url)
-            && !confirm(context, parent, words.text("portable.title.dialog"),
-                        words.text("portable.replace", { { "file", fileName(url) } })))
-            return {};
-    }
+    // Of another name than it was told the picker has not asked.
+    if ((cut || !isTyped) && css::ucb::SimpleFileAccess::create(context)->exists(url)
+        && !confirm(context, parent, words.text("portable.title.dialog"),
+                    words.text("portable.replace", { { "file", fileName(url) } })))
+        return {};
     return url;
 }
 

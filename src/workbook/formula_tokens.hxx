@@ -69,6 +69,10 @@ public:
     bool isName(const css::sheet::FormulaToken& token) const { return token.OpCode == m_name; }
     bool isOpen(const css::sheet::FormulaToken& token) const { return token.OpCode == m_open; }
     bool isClose(const css::sheet::FormulaToken& token) const { return token.OpCode == m_close; }
+    bool isSeparator(const css::sheet::FormulaToken& token) const
+    {
+        return token.OpCode == m_separator;
+    }
     bool isRow(const css::sheet::FormulaToken& token) const { return token.OpCode == m_row; }
     bool isColumn(const css::sheet::FormulaToken& token) const { return token.OpCode == m_column; }
     /// Whether it refers to cells that stand nowhere in the formula.

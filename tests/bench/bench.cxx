@@ -36,6 +36,7 @@ void run()
             measureRanges(workbook, foods, bars);
         }
         measureOwnFoods(office, foods);
+        measureCopies(office, foods, bars);
     }
     measureFirstCall(profile, food, bars);
     measureKeystrokes(profile, bars);

@@ -21,6 +21,9 @@ void measureRanges(Workbook& workbook, const Foods& foods, std::vector<Bar>& bar
 /// Cells in a workbook that has 8,000 foods of its own.
 void measureOwnFoods(const Office& office, const Foods& foods);
 
+/// Portable copies of a long table, step by step.
+void measureCopies(const Office& office, const Foods& foods, std::vector<Bar>& bars);
+
 /// The first call in a fresh office.
 void measureFirstCall(const Profile& profile, const std::string& food, std::vector<Bar>& bars);
 

@@ -128,9 +128,9 @@ void write(const Sheet& sheet, const Rows& rows, sal_Int32 column)
     }
 }
 
-void fill(const Sheet& sheet, const std::string& formula, sal_Int32 last)
+void fill(const Sheet& sheet, const std::string& formula, sal_Int32 last, sal_Int32 column)
 {
-    const Reference<XCellRange> range = sheet->getCellRangeByPosition(1, 0, 1, last - 1);
+    const Reference<XCellRange> range = sheet->getCellRangeByPosition(column, 0, column, last - 1);
     range->getCellByPosition(0, 0)->setFormula(fromUtf8(formula));
     const Reference<css::sheet::XCellSeries> series(range, UNO_QUERY_THROW);
     series->fillAuto(css::sheet::FillDirection_TO_BOTTOM, 1);

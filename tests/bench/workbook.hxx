@@ -56,8 +56,8 @@ private:
 /// Writes rows of a text and a number below each other, from row 1 on.
 void write(const Sheet& sheet, const Rows& rows, sal_Int32 column = 0);
 
-/// Enters a formula in column B of the rows 1 to last.
-void fill(const Sheet& sheet, const std::string& formula, sal_Int32 last);
+/// Enters a formula in a column, B unless given, of the rows 1 to last.
+void fill(const Sheet& sheet, const std::string& formula, sal_Int32 last, sal_Int32 column = 1);
 
 css::uno::Reference<css::table::XCell> cell(const Sheet& sheet, const std::string& name);
 

@@ -117,8 +117,10 @@ pid_t startOffice(const Profile& profile, const std::vector<std::string>& option
     posix_spawn_file_actions_t files;
     posix_spawn_file_actions_init(&files);
     const std::string log = (profile.home() / "soffice.log").string();
-    posix_spawn_file_actions_addopen(&files, STDERR_FILENO, log.c_str(),
-                                     O_WRONLY | O_CREAT | O_APPEND, 0600);
+    // None of what the test prints to: whoever reads that waits for an office that is left over.
+    for (const int stream : { STDOUT_FILENO, STDERR_FILENO })
+        posix_spawn_file_actions_addopen(&files, stream, log.c_str(), O_WRONLY | O_CREAT | O_APPEND,
+                                         0600);
     pid_t process = -1;
     const int error = posix_spawn(&process, command.front().c_str(), &files, &attributes,
                                   pointers(command).data(), pointers(variables).data());

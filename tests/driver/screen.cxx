@@ -317,7 +317,13 @@ Reference<XAccessibleContext> Box::part(const std::string& label) const
          std::chrono::steady_clock::now() < end; std::this_thread::sleep_for(50ms))
         if (const auto found = findPart(contextOf(m_window), isIt); found.is())
             return found;
-    throw std::runtime_error("the box has no " + label);
+    std::string all;
+    findPart(contextOf(m_window), [&all](const Reference<XAccessibleContext>& part) {
+        if (const std::string name = toUtf8(part->getAccessibleName()); !name.empty())
+            all += (all.empty() ? "" : ", ") + name;
+        return false;
+    });
+    throw std::runtime_error("the box has no " + label + ", but " + all);
 }
 
 std::string Box::text(const std::string& label) const
@@ -342,15 +348,25 @@ std::vector<std::string> Box::items(const std::string& list) const
     return items;
 }
 
-void Box::choose(const std::string& list, const std::string& item) const
+sal_Int32 Box::place(const std::string& list, const std::string& item) const
 {
     const auto all = items(list);
     for (std::size_t i = 0; i < all.size(); ++i)
         if (all[i].starts_with(item))
-            return Reference<css::accessibility::XAccessibleSelection>(listOf(part(list)),
-                                                                       UNO_QUERY_THROW)
-                ->selectAccessibleChild(static_cast<sal_Int32>(i));
+            return static_cast<sal_Int32>(i);
     throw std::runtime_error(list + " has no item " + item);
+}
+
+void Box::choose(const std::string& list, const std::string& item) const
+{
+    Reference<css::accessibility::XAccessibleSelection>(listOf(part(list)), UNO_QUERY_THROW)
+        ->selectAccessibleChild(place(list, item));
+}
+
+void Box::unchoose(const std::string& list, const std::string& item) const
+{
+    Reference<css::accessibility::XAccessibleSelection>(listOf(part(list)), UNO_QUERY_THROW)
+        ->deselectAccessibleChild(place(list, item));
 }
 
 void Box::press(const std::string& button) const { click(part(button)); }
@@ -397,18 +413,27 @@ void answer(const Office& office, const Reference<XFrame>& frame, const std::str
         new OnMainThread([&] { give(office, frame, command); }));
     auto ended = call->ended();
     css::awt::AsyncCallback::create(office.context())->addCallback(call.get(), {});
-    Reference<css::awt::XTopWindow> last;
-    for (const auto& [title, act] : answers)
+    try
     {
-        Reference<css::awt::XTopWindow> window;
-        for (const auto end = std::chrono::steady_clock::now() + 6 * patience;
-             (!window.is() || window == last) && std::chrono::steady_clock::now() < end;
-             std::this_thread::sleep_for(10ms))
-            window = findBox(office, title);
-        if (!window.is() || window == last)
-            throw std::runtime_error("no box \"" + title + "\" opens");
-        act(Box(office, window));
-        last = window;
+        Reference<css::awt::XTopWindow> last;
+        for (const auto& [title, act] : answers)
+        {
+            Reference<css::awt::XTopWindow> window;
+            for (const auto end = std::chrono::steady_clock::now() + 6 * patience;
+                 (!window.is() || window == last) && std::chrono::steady_clock::now() < end;
+                 std::this_thread::sleep_for(10ms))
+                window = findBox(office, title);
+            if (!window.is() || window == last)
+                throw std::runtime_error("no box \"" + title + "\" opens");
+            act(Box(office, window));
+            last = window;
+        }
+    }
+    catch (...)
+    {
+        // A window whose box is open would never close.
+        office.crash();
+        throw;
     }
     if (ended.wait_for(patience) != std::future_status::ready)
         throw std::runtime_error("the box of " + command + " stays open");
@@ -434,6 +459,52 @@ void answerBox(const Office& office, const std::function<void()>& act, const std
             throw std::runtime_error("the box \"" + title + "\" stays open");
         std::this_thread::sleep_for(20ms);
     }
+}
+
+namespace
+{
+
+/** Looks for a box each time the office looks up, until it is there. */
+class Meanwhile : public cppu::WeakImplHelper1<css::awt::XCallback>
+{
+public:
+    Meanwhile(const Office& office, std::string title, std::function<void(const Box&)> reply)
+        : m_office(office)
+        , m_title(std::move(title))
+        , m_reply(std::move(reply))
+    {
+    }
+
+    std::future<void> ended() { return m_ended.get_future(); }
+
+    void SAL_CALL notify(const Any&) override
+    {
+        if (const auto window = findBox(m_office, m_title); window.is())
+        {
+            m_reply(Box(m_office, window));
+            m_ended.set_value();
+            return;
+        }
+        std::this_thread::sleep_for(5ms);
+        css::awt::AsyncCallback::create(m_office.context())->addCallback(this, {});
+    }
+
+private:
+    const Office& m_office;
+    const std::string m_title;
+    const std::function<void(const Box&)> m_reply;
+    std::promise<void> m_ended;
+};
+
+} // namespace
+
+std::future<void> answerMeanwhile(const Office& office, const std::string& title,
+                                  std::function<void(const Box&)> reply)
+{
+    const rtl::Reference<Meanwhile> call(new Meanwhile(office, title, std::move(reply)));
+    auto ended = call->ended();
+    css::awt::AsyncCallback::create(office.context())->addCallback(call.get(), {});
+    return ended;
 }
 
 std::string helpText(const Office& office, const std::function<void()>& ask)

@@ -20,6 +20,7 @@
 #include <com/sun/star/ui/XUIElement.hpp>
 
 #include <functional>
+#include <future>
 #include <optional>
 #include <string>
 #include <utility>
@@ -62,6 +63,8 @@ public:
     std::vector<std::string> items(const std::string& list) const;
     /// @param item its beginning
     void choose(const std::string& list, const std::string& item) const;
+    /// In a list of which several may be chosen.
+    void unchoose(const std::string& list, const std::string& item) const;
     /// A button or a box to tick.
     void press(const std::string& button) const;
     bool isEnabled(const std::string& button) const;
@@ -76,6 +79,7 @@ public:
 private:
     css::uno::Reference<css::accessibility::XAccessibleContext>
     part(const std::string& label) const;
+    sal_Int32 place(const std::string& list, const std::string& item) const;
 
     const Office& m_office;
     css::uno::Reference<css::awt::XTopWindow> m_window;
@@ -93,6 +97,12 @@ void answer(const Office& office, const css::uno::Reference<css::frame::XFrame>&
     @throws std::runtime_error where it doesn't open or stays open */
 void answerBox(const Office& office, const std::function<void()>& act, const std::string& title,
                const std::function<void(const Box&)>& reply);
+
+/** Answers a box that opens while the office is busy: the office looks up then, and does nothing
+    for others. To be asked for just before the box opens: until then nothing else gets on.
+    @returns when the answer has been given */
+std::future<void> answerMeanwhile(const Office& office, const std::string& title,
+                                  std::function<void(const Box&)> reply);
 
 /** What the help shows once it was asked for: as a document, or in an office without Writer
     in a box. It is closed then. */

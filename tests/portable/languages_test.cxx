@@ -35,7 +35,7 @@ const Spoken languages[] = {
     { "es", "Datos de nutrición", "Los alimentos de esta copia", "omitido en esta copia",
       "no recalculado", "3 rebanadas", "1 taza" },
     { "ja", "栄養データ", "このコピーの食品", "このコピーでは省かれています",
-      "再計算されていません", "3 枚", "200 ml" },
+      "再計算されていません", "3 枚", "1カップ" },
 };
 
 class SpokenCopies : public PortableTest, public testing::WithParamInterface<Spoken>

@@ -276,17 +276,16 @@ inline bool agree(const Any& one, const Any& other)
 /// Whether a cell of a copy may show something else than its workbook's.
 using Forgives = std::function<bool(const Any& expected, const Any& shown)>;
 
-/** Where a copy shows something else than its workbook, "" for nowhere.
-    @param errors as many cells may be one */
-inline std::string differences(const Spreadsheet& original, const Spreadsheet& portable,
-                               int errors = 0, const Forgives& forgives = {})
+/// How a copy's cells are held against its workbook's.
+struct Comparison
 {
-    std::string found;
+    int errors = 0; ///< as many cells may be one
+    Forgives forgives{};
+    std::string found{}; ///< where the copy shows something else
     int count = 0;
-    const auto names = original.document()->getSheets()->getElementNames();
-    for (sal_Int32 i = 0; i < names.getLength(); ++i)
+
+    void compare(const Spreadsheet& original, const Spreadsheet& portable, const std::string& name)
     {
-        const std::string name = toUtf8(names.getConstArray()[i]);
         const auto sheet = sheetOf(original, name);
         const auto cursor = sheet->createCursor();
         Reference<css::sheet::XUsedAreaCursor>(cursor, UNO_QUERY_THROW)->gotoEndOfUsedArea(false);
@@ -300,27 +299,36 @@ inline std::string differences(const Spreadsheet& original, const Spreadsheet& p
         const auto expected = read(sheet);
         const auto actual = read(sheetOf(portable, name));
         for (sal_Int32 row = 0; row < expected.getLength(); ++row)
-        {
-            const auto& left = expected.getConstArray()[row];
-            const auto& right = actual.getConstArray()[row];
-            for (sal_Int32 column = 0; column < left.getLength(); ++column)
-            {
-                const Any& one = left.getConstArray()[column];
-                const Any& other = right.getConstArray()[column];
-                // What says itself that it is of another time.
-                if (agree(one, other)
-                    || printed(other).find("not recalculated") != std::string::npos)
-                    continue;
-                if ((!other.hasValue() && errors-- > 0) || (forgives && forgives(one, other)))
-                    continue;
-                if (++count <= 10)
-                    found += name + " row " + std::to_string(row + 1) + " column "
-                             + std::to_string(column + 1) + ": " + printed(one) + ", in the copy "
-                             + printed(other) + "\n";
-            }
-        }
+            for (sal_Int32 column = 0; column <= end.EndColumn; ++column)
+                compare(expected.getConstArray()[row].getConstArray()[column],
+                        actual.getConstArray()[row].getConstArray()[column],
+                        name + " row " + std::to_string(row + 1) + " column "
+                            + std::to_string(column + 1));
     }
-    return found;
+
+private:
+    void compare(const Any& one, const Any& other, const std::string& where)
+    {
+        // What says itself that it is of another time.
+        if (agree(one, other) || printed(other).find("not recalculated") != std::string::npos)
+            return;
+        if ((!other.hasValue() && errors-- > 0) || (forgives && forgives(one, other)))
+            return;
+        if (++count <= 10)
+            found += where + ": " + printed(one) + ", in the copy " + printed(other) + "\n";
+    }
+};
+
+/** Where a copy shows something else than its workbook, "" for nowhere.
+    @param errors as many cells may be one */
+inline std::string differences(const Spreadsheet& original, const Spreadsheet& portable,
+                               int errors = 0, const Forgives& forgives = {})
+{
+    Comparison all{ errors, forgives };
+    const auto names = original.document()->getSheets()->getElementNames();
+    for (sal_Int32 i = 0; i < names.getLength(); ++i)
+        all.compare(original, portable, toUtf8(names.getConstArray()[i]));
+    return all.found;
 }
 
 inline std::string readStream(const Any& stream)

@@ -7,7 +7,10 @@
 #include "private_ways.hxx"
 
 #include <com/sun/star/awt/XControlModel.hpp>
+#include <com/sun/star/chart/XAxisXSupplier.hpp>
+#include <com/sun/star/chart/XChartDataArray.hpp>
 #include <com/sun/star/chart/XChartDocument.hpp>
+#include <com/sun/star/chart2/XChartDocument.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/document/XEmbeddedObjectSupplier.hpp>
 #include <com/sun/star/document/XEventsSupplier.hpp>
@@ -88,6 +91,18 @@ void addObject(const Spreadsheet& document, const std::string& text)
         UNO_QUERY_THROW);
     Reference<css::text::XText>(sheet->getCellByPosition(0, 0), UNO_QUERY_THROW)
         ->setString(fromUtf8(text));
+}
+
+/// A text whose part behind a stroke looks otherwise.
+void addRichText(const Reference<css::table::XCell>& cell, const std::string& content)
+{
+    const auto stroke = content.find('/');
+    const Reference<css::text::XText> text(cell, UNO_QUERY_THROW);
+    text->setString(fromUtf8(content.substr(0, stroke) + content.substr(stroke + 1)));
+    const auto cursor = text->createTextCursor();
+    cursor->gotoStart(false);
+    cursor->goRight(static_cast<sal_Int16>(stroke), true);
+    properties(Any(cursor))->setPropertyValue("CharHeight", Any(20.0F));
 }
 
 void addMacro(const Spreadsheet& document, const std::string& text)
@@ -179,6 +194,45 @@ bool hideInObjects(const Way& way, const Spreadsheet& document)
     else if (word == "alternative")
         properties(Any(addShape(document, "x")))
             ->setPropertyValue("Description", Any(fromUtf8(content)));
+    else if (word == "charttexts")
+    {
+        const auto chart = chartOf(charts());
+        properties(Any(chart))->setPropertyValue("HasSubTitle", Any(true));
+        properties(Any(chart->getSubTitle()))->setPropertyValue("String", Any(fromUtf8(content)));
+    }
+    else if (word == "axis")
+    {
+        const auto diagram = properties(Any(chartOf(charts())->getDiagram()));
+        diagram->setPropertyValue("HasXAxisTitle", Any(true));
+        properties(
+            Any(Reference<css::chart::XAxisXSupplier>(diagram, UNO_QUERY_THROW)->getXAxisTitle()))
+            ->setPropertyValue("String", Any(fromUtf8(content)));
+    }
+    else if (word == "chartdata")
+    {
+        const auto chart = chartOf(charts());
+        Reference<css::chart2::XChartDocument>(chart, UNO_QUERY_THROW)
+            ->createInternalDataProvider(true);
+        const double number = std::stod(content);
+        Sequence<Sequence<double>> values(2);
+        for (sal_Int32 row = 0; row < 2; ++row)
+            values.getArray()[row] = Sequence<double>(&number, 1);
+        Reference<css::chart::XChartDataArray>(chart->getData(), UNO_QUERY_THROW)->setData(values);
+    }
+    else if (word == "listbox")
+    {
+        const rtl::OUString item = fromUtf8(content);
+        addControl(document, "ListBox", "StringItemList", Any(Sequence<rtl::OUString>(&item, 1)));
+    }
+    else if (word == "hint")
+        addControl(document, "CommandButton", "HelpText", Any(fromUtf8(content)));
+    else if (word == "button")
+        addControl(document, "CommandButton", "TargetURL", Any(fromUtf8(content)));
+    else if (word == "shapelink")
+        properties(Any(addShape(document, "x")))
+            ->setPropertyValue("Hyperlink", Any(fromUtf8(content)));
+    else if (word == "rich")
+        addRichText(rangeOf(document, sheet, rest)->getCellByPosition(0, 0), content);
     else if (word == "control")
         addControl(document, "CheckBox", "Label", Any(fromUtf8(content)));
     else if (word == "spin")

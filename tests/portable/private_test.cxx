@@ -48,8 +48,11 @@ Wanted build(const Workbook& workbook, const Spreadsheet& document, const Office
             wanted.leaveOut.push_back(fromUtf8("Sheet1." + rest));
             wanted.leaveOut.push_back(fromUtf8("Sheet1!" + rest));
         }
+        else if (word == "file")
+            continue;
         else if (const Way way{ word, rest, line.content, sheet };
-                 !hideInCells(way, document, office) && !hideInObjects(way, document))
+                 !hideInCells(way, document, office) && !hideInObjects(way, document)
+                 && !hideInDocument(way, document, office))
         {
             if (word == "sheet")
                 sheet = rest;
@@ -57,6 +60,15 @@ Wanted build(const Workbook& workbook, const Spreadsheet& document, const Office
         }
     }
     return wanted;
+}
+
+/// What a workbook is built from: a file beside the cases, or nothing.
+rtl::OUString firstFile(const Workbook& workbook)
+{
+    for (const Line& line : workbook.lines)
+        if (line.what == "file")
+            return fileUrl(cases / "private" / line.content);
+    return "private:factory/scalc";
 }
 
 class PrivateCopies : public PortableTest, public testing::WithParamInterface<Workbook>
@@ -100,7 +112,8 @@ TEST_P(PrivateCopies, GiveNothingAway)
     {
         SCOPED_TRACE(name);
         const fs::path file = folderPath() / name;
-        const Spreadsheet original(office());
+        setUser(office(), {});
+        const Spreadsheet original(office(), firstFile(GetParam()));
         const Wanted wanted = build(GetParam(), original, office());
         Reference<css::sheet::XCalculatable>(original.document(), UNO_QUERY_THROW)->calculateAll();
         const std::string said = copyWithNothing(office(), original, file, wanted.leaveOut);

@@ -43,5 +43,10 @@ struct Way
 bool hideInCells(const Way& way, const Spreadsheet& document, const Office& office);
 /// The same of drawings, controls, objects, links and programs.
 bool hideInObjects(const Way& way, const Spreadsheet& document);
+/// The same of the document: its dialogs, settings, versions and links.
+bool hideInDocument(const Way& way, const Spreadsheet& document, const Office& office);
+
+/// Who uses the office.
+void setUser(const Office& office, const std::string& name);
 
 } // namespace quartet

@@ -5,10 +5,9 @@
 // How long copies of long workbooks take a processor. These run when they are asked for:
 // --gtest_also_run_disabled_tests --gtest_filter=*Speed*
 
+#include "copy_phases.hxx"
 #include "portable_fixture.hxx"
 
-#include <com/sun/star/task/XStatusIndicator.hpp>
-#include <cppuhelper/implbase1.hxx>
 #include <rtl/ref.hxx>
 
 namespace quartet
@@ -47,60 +46,20 @@ void fillFoods(const Spreadsheet& document, int rows)
         ->setDataArray(all);
 }
 
-/** Prints the seconds of a processor that each phase of a copy takes. */
-class Phases : public cppu::WeakImplHelper1<css::task::XStatusIndicator>
-{
-public:
-    explicit Phases(const Office& office)
-        : m_office(office)
-        , m_last(office.processorSeconds())
-    {
-    }
-
-    void SAL_CALL start(const rtl::OUString&, sal_Int32) override {}
-    void SAL_CALL end() override {}
-    void SAL_CALL setText(const rtl::OUString&) override {}
-    void SAL_CALL reset() override {}
-    void SAL_CALL setValue(sal_Int32 done) override
-    {
-        const double now = m_office.processorSeconds();
-        m_seconds[done] += now - m_last;
-        m_last = now;
-    }
-
-    /// Up to each share of the work, in hundredths; planning says how far it is.
-    void print() const
-    {
-        double planned = 0;
-        for (const auto& [done, seconds] : m_seconds)
-            planned += done > 10 && done <= 40 ? seconds : 0;
-        const auto at = [this](sal_Int32 done) {
-            const auto found = m_seconds.find(done);
-            return found == m_seconds.end() ? 0 : found->second;
-        };
-        std::printf("    loaded and scanned %.1f, planned %.1f, written %.1f, verified %.1f\n",
-                    at(10), planned, at(70), at(90));
-    }
-
-private:
-    const Office& m_office;
-    double m_last;
-    std::map<sal_Int32, double> m_seconds;
-};
-
 void measure(const Office& office, const Spreadsheet& document, const fs::path& folder,
              const std::string& what, const std::vector<const char*>& choices)
 {
     for (const char* const name : { "copy.ods", "copy.xlsx" })
     {
-        const double begin = office.processorSeconds();
-        const rtl::Reference<Phases> phases(new Phases(office));
+        const rtl::Reference<CopyPhases> phases(new CopyPhases(office));
         copy(office, document, folder / name, choices,
              Any(Reference<css::task::XStatusIndicator>(phases.get())));
-        std::printf("%-32s %-10s %7.1f s %9ju bytes\n", what.c_str(), name,
-                    office.processorSeconds() - begin,
+        phases->end();
+        std::printf("%-32s %-10s %7.1f s %9ju bytes\n   ", what.c_str(), name, phases->total(),
                     static_cast<std::uintmax_t>(fs::file_size(folder / name)));
-        phases->print();
+        for (std::size_t i = 0; i < CopyPhases::steps.size(); ++i)
+            std::printf(" %s %.1f", CopyPhases::steps[i].first, phases->seconds()[i]);
+        std::printf("\n");
         std::fflush(stdout);
     }
 }

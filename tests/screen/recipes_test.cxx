@@ -4,6 +4,7 @@
 
 // "New recipe": a dish is a food of its workbook, here and in a portable copy.
 
+#include "copy_phases.hxx"
 #include "screen_fixture.hxx"
 #include "spreadsheet.hxx"
 #include "workbook/utf8.hxx"
@@ -16,9 +17,11 @@
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 
 #include <gmock/gmock.h>
+#include <rtl/ref.hxx>
 
 #include <chrono>
 #include <cmath>
+#include <cstdio>
 #include <map>
 #include <thread>
 
@@ -204,14 +207,17 @@ protected:
     }
 
     /// Opens a portable copy.
-    static void copy(const Window& window, const std::filesystem::path& file)
+    static void copy(const Window& window, const std::filesystem::path& file,
+                     const Any& indicator = {})
     {
         const Reference<css::task::XJob> job(
             office().context()->getServiceManager()->createInstanceWithContext(
                 "org.quartet.PortableCopy", office().context()),
             UNO_QUERY_THROW);
-        const std::vector<css::beans::NamedValue> arguments{ { "Document", Any(window.document()) },
-                                                             { "URL", Any(fileUrl(file)) } };
+        std::vector<css::beans::NamedValue> arguments{ { "Document", Any(window.document()) },
+                                                       { "URL", Any(fileUrl(file)) } };
+        if (indicator.hasValue())
+            arguments.emplace_back("StatusIndicator", indicator);
         job->execute({ arguments.data(), static_cast<sal_Int32>(arguments.size()) });
     }
 };
@@ -450,6 +456,26 @@ TEST_F(Recipes, AreOneStepToUndo)
     EXPECT_EQ(sheets->getCount(), before + 3);
     window.undo();
     EXPECT_EQ(sheets->getCount(), before);
+}
+
+/// Runs when it is asked for: --gtest_also_run_disabled_tests
+TEST_F(Recipes, DISABLED_CopiesTakeAProcessor)
+{
+    const Window window(office());
+    for (const Dish& dish : dishes)
+        write(window, dish);
+    const TemporaryFolder folder;
+    for (const char* const name : { "copy.ods", "copy.xlsx" })
+    {
+        const rtl::Reference<CopyPhases> phases(new CopyPhases(office()));
+        copy(window, folder.path() / name,
+             Any(Reference<css::task::XStatusIndicator>(phases.get())));
+        phases->end();
+        std::printf("%zu recipes %-10s %5.1f s\n   ", dishes.size(), name, phases->total());
+        for (std::size_t i = 0; i < CopyPhases::steps.size(); ++i)
+            std::printf(" %s %.1f", CopyPhases::steps[i].first, phases->seconds()[i]);
+        std::printf("\n");
+    }
 }
 
 } // namespace quartet

@@ -16,18 +16,66 @@ const [, , file, result] = process.argv;
 if (!file)
     process.exit(0); // all modules are there
 
+// A text, a sheet's quoted name, or a word.
+const PIECES = /"(?:[^"]|"")*"|'(?:[^']|'')*'|[\p{L}_\\][\p{L}\p{N}_.]*/gu;
+
+/** A formula in which some names are replaced. */
+function replaceNames(formula, meaning)
+{
+    return formula.replace(PIECES, (piece, at) => {
+        const isWord = piece[0] !== '"' && piece[0] !== "'";
+        const next = formula[at + piece.length];
+        if (!isWord || next === "(" || next === "!" || formula[at - 1] === "$" || formula[at - 1] === "!")
+            return piece;
+        const means = meaning(piece.toLowerCase());
+        return means === undefined ? piece : `(${means})`;
+    });
+}
+
+// A cell's reference outside of texts.
+const CELL = /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\p{L}\p{N}_.$])(\$?)([A-Z]{1,3})(\$?)([0-9]+)(?![\p{L}\p{N}_.(])/gu;
+
+/** What a name's formula, counted from A1, means in another cell. */
+function moved(formula, row, column)
+{
+    return formula.replace(CELL, (piece, fixedColumn, letters, fixedRow, digits) => {
+        if (letters === undefined)
+            return piece;
+        const place = XLSX.utils.decode_cell(letters + digits);
+        const c = fixedColumn ? place.c : (place.c + column) % 16384;
+        const r = fixedRow ? place.r : (place.r + row) % 1048576;
+        return fixedColumn + XLSX.utils.encode_col(c) + fixedRow + XLSX.utils.encode_row(r);
+    });
+}
+
+/** Names that HyperFormula can't take: those that mean other cells in each row or column, and
+    those that it would take for a cell. Their formulas, by the sheet's number and name. */
+function strange(names)
+{
+    const found = new Map();
+    const key = (name) => `${name.Sheet ?? ""}/${name.Name.toLowerCase()}`;
+    const isStrange = (name) => moved(name.Ref, 1, 1) !== name.Ref || /^[A-Za-z]+[0-9]+$/.test(name.Name)
+        || replaceNames(name.Ref, (word) => found.get(`/${word}`)) !== name.Ref;
+    for (let before = -1; before !== found.size;)
+    {
+        before = found.size;
+        names.filter(isStrange).forEach((name) => found.set(key(name), name.Ref));
+    }
+    return found;
+}
+
 /** What a cell of the file holds, as a person would type it. */
-function content(cell)
+function content(cell, spell)
 {
     if (!cell)
         return null;
     if (cell.f === undefined)
         return cell.t === "e" ? "=NA()" : cell.t === "s" && /^[='+\-@0-9.]/.test(cell.v) ? "'" + cell.v : cell.v;
-    const formula = cell.f.replace(/_xlfn\.(_xlws\.)?/g, "");
+    const formula = spell(cell.f.replace(/_xlfn\.(_xlws\.)?/g, ""));
     return cell.F ? `=ARRAYFORMULA(${formula})` : `=${formula}`;
 }
 
-function rows(sheet)
+function rows(sheet, number, names)
 {
     const range = XLSX.utils.decode_range(sheet["!ref"] || "A1");
     const all = [];
@@ -40,7 +88,11 @@ function rows(sheet)
             const cell = sheet[name];
             // An array formula fills its cells from its first one.
             const follows = cell && cell.F && cell.F.split(":")[0] !== name;
-            all[row].push(follows ? null : content(cell));
+            const spell = (formula, depth = 0) => replaceNames(formula, (word) => {
+                const means = names.get(`${number}/${word}`) ?? names.get(`/${word}`);
+                return means === undefined || depth > 8 ? means : spell(moved(means, row, column), depth + 1);
+            });
+            all[row].push(follows ? null : content(cell, spell));
         }
     }
     return all;
@@ -60,10 +112,13 @@ async function main()
     await new ExcelJS.Workbook().xlsx.readFile(file);
     const workbook = XLSX.read(fs.readFileSync(file));
     const sheets = {};
-    for (const name of workbook.SheetNames)
-        sheets[name] = rows(workbook.Sheets[name]);
-    const names = ((workbook.Workbook || {}).Names || [])
-        .filter((name) => !name.Name.startsWith("_xlnm"))
+    const all = ((workbook.Workbook || {}).Names || []).filter((name) => !name.Name.startsWith("_xlnm"));
+    const spelled = strange(all);
+    workbook.SheetNames.forEach((name, i) => {
+        sheets[name] = rows(workbook.Sheets[name], i, spelled);
+    });
+    const names = all
+        .filter((name) => !spelled.has(`${name.Sheet ?? ""}/${name.Name.toLowerCase()}`))
         .map((name) => ({
             name: name.Name,
             expression: "=" + name.Ref,

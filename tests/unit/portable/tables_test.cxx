@@ -26,6 +26,8 @@ TEST(AmountWordsTest, SplitsAnAmountAsTheFormulasDo)
     EXPECT_EQ(splitAmount("1,5 oz.").number, "1.5");
     EXPECT_EQ(splitAmount("1,5 oz.").unit, "oz");
     EXPECT_EQ(splitAmount(".5 lb").number, "0.5");
+    for (const char* const space : { "\u00a0", "\u2009", "\u202f", "\u3000" })
+        EXPECT_EQ(splitAmount("2" + std::string(space) + "cups").unit, "cups");
 }
 
 TEST(AmountWordsTest, KnowsPlurals)
@@ -39,7 +41,8 @@ class DataTablesTest : public testing::Test
 {
 protected:
     const Standards& standards = realRegistry().standards();
-    DataTables tables{ standards, standards.data->foods, "de" };
+    DataTables tables{ standards, standards.data->foods, "de",
+                       [] { return std::shared_ptr<const FoodNames>(); } };
 };
 
 TEST_F(DataTablesTest, HoldAFoodByAllItsNames)
@@ -73,6 +76,32 @@ TEST_F(DataTablesTest, KnowTheUnitsOfEachFood)
     EXPECT_EQ(grams["1|g"], 1);
     EXPECT_EQ(grams["1|"], 1);
     EXPECT_NEAR(grams["1|lbs"], 453.59237, 1e-9);
+}
+
+TEST_F(DataTablesTest, KnowTheWordsForMassesAndVolumesInALanguage)
+{
+    DataTables japanese{ standards, standards.data->foods, "ja",
+                         [] { return std::shared_ptr<const FoodNames>(); } };
+    japanese.addFood("Milk, whole");
+    std::map<std::string, double> grams;
+    for (const auto& [key, weight, food] : japanese.portionRows())
+        grams[key] = weight;
+    EXPECT_EQ(grams["1|グラム"], 1);
+    EXPECT_GT(grams["1|カップ"], 190);
+    EXPECT_LT(grams["1|カップ"], 220);
+}
+
+TEST_F(DataTablesTest, ShowAFoodsNameInALanguage)
+{
+    tables.addFood("Gouda");
+    const auto& gouda = *tables.foodRows().front().food;
+    const auto names = std::make_shared<const FoodNames>(
+        Tables{ { "food_names", { Row(gouda.id, { { "es", "Queso gouda" } }) } } });
+    DataTables spoken{ standards, standards.data->foods, "es", [&] { return names; } };
+    EXPECT_EQ(std::get<std::string>(spoken.field({ FoodColumn::Name, "es" }, gouda)),
+              "Queso gouda");
+    EXPECT_EQ(std::get<std::string>(spoken.field({ FoodColumn::Name, "en" }, gouda)), "Gouda");
+    EXPECT_EQ(std::get<std::string>(spoken.field({ FoodColumn::Name, "fr" }, gouda)), "Gouda");
 }
 
 TEST_F(DataTablesTest, KnowAmountsThatCantBeSplitAsAWhole)
