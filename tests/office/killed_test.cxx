@@ -146,7 +146,7 @@ protected:
         return { std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>() };
     }
 
-    /** Saves a workbook again and again, and kills the office while it does.
+    /** Saves workbooks and kills the office at another moment of each.
         @param ending of the file
         @param filter of Calc */
     void saveAndKill(const char* ending, const char* filter) const
@@ -214,7 +214,7 @@ TEST_F(Killed, WhatWasTypedIsOfferedAtTheNextStart)
         saved = fs::last_write_time(file);
         changeFigure(window.document());
         keep(*killed, "vnd.sun.star.autorecovery:/doSessionSave");
-        // What is kept where the office notes a moment later.
+        // Where it keeps the workbook the office notes a moment later.
         ASSERT_TRUE(soon([] { return settings().find("/backup/plan") != std::string::npos; }));
         killed->crash();
     }
