@@ -146,7 +146,7 @@ std::string InteractionTable::nameOf(const InteractionFinding& finding,
                                      std::string_view language) const
 {
     const std::string& english = finding.medicine->name;
-    const std::string name = m_texts.said(english, language);
+    std::string name = m_texts.said(english, language);
     const std::string entry = foldWords(finding.entry);
     if (entry == foldWords(name) || entry == foldWords(english))
         return name;

@@ -30,7 +30,7 @@ std::pair<std::string, std::vector<std::string>> withoutNumbers(std::string_view
     {
         const bool mayBegin = pattern.empty() || pattern.back() == ' ' || pattern.back() == '(';
         auto length = mayBegin ? std::min(text.find_first_not_of("0123456789."), text.size()) : 0;
-        length = length == 0 || digits.find(text.front()) == digits.npos ? 0 : length;
+        length = length == 0 || digits.find(text.front()) == std::string_view::npos ? 0 : length;
         if (length > 0)
             numbers.emplace_back(text.substr(0, length));
         pattern += length > 0 ? numberSign : text.front();

@@ -324,7 +324,8 @@ std::string Lowering::caution(const Call& call) const
             return {};
         const std::string stop(trim(frame.substr(items)));
         const auto end = said->find(stop + " ");
-        return said->substr(0, std::min(end == said->npos ? end : end + stop.size(), longestText));
+        return said->substr(
+            0, std::min(end == std::string::npos ? end : end + stop.size(), longestText));
     }
     return {};
 }
