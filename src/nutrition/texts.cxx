@@ -88,7 +88,8 @@ std::string Texts::said(const std::string& english, std::string_view language) c
 
 std::string Texts::numeral(std::string number, std::string_view language) const
 {
-    if (const auto point = number.find('.'); point != std::string::npos)
+    const auto point = number.find('.');
+    if (point != std::string::npos && language != "en")
         number.replace(point, 1, text("number.point", {}, language));
     return number;
 }
