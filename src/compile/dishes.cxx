@@ -183,7 +183,7 @@ std::vector<Row> Dishes::estimated(const std::vector<Row>& rows) const
     const NutrientIndex total = m_data.nutrients.k2().total;
     for (const auto& [id, dish] : m_dishes)
     {
-        const auto isThis = [&id = id](const Row& row) { return row.id() == id; };
+        const auto isThis = [&wanted = id](const Row& row) { return row.id() == wanted; };
         if (std::any_of(rows.begin(), rows.end(), isThis))
             continue;
         std::string from;

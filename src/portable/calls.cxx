@@ -226,7 +226,7 @@ std::string vitdCutoff(PortableCall& call)
                                                                        { "unit", words } }),
                            *cutoff, standard);
     };
-    const std::string ng = in(LevelUnit::NgPerMl, "ng/mL");
+    std::string ng = in(LevelUnit::NgPerMl, "ng/mL");
     if (call.arguments.size() <= unitArgument || !call.arguments[unitArgument].given)
         return ng;
     const std::string unit = "TRIM(LOWER(" + formula(call, unitArgument) + "))";

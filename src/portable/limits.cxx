@@ -52,7 +52,7 @@ std::optional<Place> longText(const std::map<Place, Shown>& shown)
 
 bool fitsExcel(const Tokens& tokens, const FormulaGrammar& grammar)
 {
-    constexpr std::size_t mostSigns = 7800; // of 8,192: the length is an estimate
+    constexpr std::size_t mostSigns = 8100; // of 8,192: the length is an estimate
     constexpr std::size_t deepest = 64;
     constexpr int mostArguments = 255;
     constexpr sal_Int32 longestText = 255;
@@ -66,10 +66,9 @@ bool fitsExcel(const Tokens& tokens, const FormulaGrammar& grammar)
             arguments.push_back(1);
         else if (grammar.isClose(token) && arguments.size() > 1)
             arguments.pop_back();
-        else if (grammar.isSeparator(token) && ++arguments.back() > mostArguments)
-            return false;
-        else if (grammar.constant({ token }) && (token.Data >>= text)
-                 && text.getLength() > longestText)
+        else if ((grammar.isSeparator(token) && ++arguments.back() > mostArguments)
+                 || (grammar.constant({ token }) && (token.Data >>= text)
+                     && text.getLength() > longestText))
             return false;
         if (arguments.size() > deepest)
             return false;

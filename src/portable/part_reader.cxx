@@ -294,8 +294,8 @@ private:
     static bool isOffice(std::string_view name)
     {
         return name == "meta:generator" || name == "Application" || name == "AppVersion"
-               || name == "TotalTime" || name.starts_with("dcterms:") || name.ends_with("date")
-               || name.starts_with("meta:editing-");
+               || name == "TotalTime" || name == "cp:revision" || name.starts_with("dcterms:")
+               || name.ends_with("date") || name.starts_with("meta:editing-");
     }
 
     void flush()

@@ -32,7 +32,6 @@ namespace
 
 using css::beans::PropertyValue;
 using css::container::XNameContainer;
-using css::table::CellRangeAddress;
 
 PropertyValue property(const char* name, const Any& value)
 {

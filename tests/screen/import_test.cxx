@@ -578,9 +578,14 @@ TEST_F(Import, TakesThousandsOfFoods)
                { { dialogTitle,
                    [&](const Box& box) {
                        change(box);
+                       box.press("Import");
+                   } },
+                 // Cream of tartar has more potassium than any food that we have.
+                 { "Are these figures right?",
+                   [&](const Box& box) {
                        before = loadOf(office()).seconds;
                        begin = std::chrono::steady_clock::now();
-                       box.press("Import");
+                       box.press("Yes");
                    } },
                  { reportTitle, [&](const Box& box) {
                       const std::chrono::duration<double> duration =

@@ -96,6 +96,7 @@ struct Cooked
     std::vector<std::string> reasons() const
     {
         std::vector<std::string> reasons;
+        reasons.reserve(damages.size());
         for (const Damage& damage : damages)
             reasons.push_back(damage.id + ": " + damage.field + ": " + damage.reason);
         return reasons;

@@ -95,7 +95,7 @@ TEST_F(DataTablesTest, ShowAFoodsNameInALanguage)
 {
     tables.addFood("Gouda");
     const auto& gouda = *tables.foodRows().front().food;
-    const auto names = std::make_shared<const FoodNames>(
+    auto names = std::make_shared<const FoodNames>(
         Tables{ { "food_names", { Row(gouda.id, { { "es", "Queso gouda" } }) } } });
     DataTables spoken{ standards, standards.data->foods, "es", [&] { return names; } };
     EXPECT_EQ(std::get<std::string>(spoken.field({ FoodColumn::Name, "es" }, gouda)),
