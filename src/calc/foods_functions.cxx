@@ -248,17 +248,19 @@ Any SAL_CALL Nutrition::nutrientMissing(const Document& document, const Range& f
             return cell(Problem::InvalidArgument);
         const auto translated = *shownIn == "en" ? nullptr : m_registry->foodNames();
         std::vector<std::string> names;
-        const Failure failure = forEachFood(
-            all, foods, *which == Rows::Readable,
-            [&](const Food& food, sal_Int32, sal_Int32) -> Failure {
-                const std::string name = translated && !food.ownSource
-                                             ? translated->food(food.id, food.name, *shownIn)
-                                             : food.name;
-                const bool said = std::find(names.begin(), names.end(), name) != names.end();
-                if (!food.value(*index) && !said)
-                    names.push_back(name);
-                return std::nullopt;
-            });
+        const Failure failure =
+            forEachFood(all, foods, *which == Rows::Readable,
+                        [&](const Food& food, sal_Int32, sal_Int32) -> Failure {
+                            if (food.value(*index))
+                                return std::nullopt;
+                            const std::string name =
+                                translated && !food.ownSource
+                                    ? translated->food(food.id, food.name, *shownIn)
+                                    : food.name;
+                            if (std::find(names.begin(), names.end(), name) == names.end())
+                                names.push_back(name);
+                            return std::nullopt;
+                        });
         return failure ? *failure : cell(boost::algorithm::join(names, "; "));
     });
 }

@@ -52,7 +52,7 @@ std::optional<Place> longText(const std::map<Place, Shown>& shown)
 
 bool fitsExcel(const Tokens& tokens, const FormulaGrammar& grammar)
 {
-    constexpr std::size_t mostSigns = 8100; // of 8,192: the length is an estimate
+    constexpr std::size_t mostSigns = 8100; // of 8,192: the estimate lies above what is written
     constexpr std::size_t deepest = 64;
     constexpr int mostArguments = 255;
     constexpr sal_Int32 longestText = 255;

@@ -114,6 +114,8 @@ private:
     std::string label(const Call& call) const;
     /// The medicines' caution, where the rest of the sentence no longer holds.
     std::string caution(const Call& call) const;
+    /// A text in a formula, or what finds it where it is too long for Excel's.
+    std::string literal(const std::string& text);
 
     using Watched = bool (*)(Role role);
     /// Whether the arguments of these roles are what they were; empty for always.

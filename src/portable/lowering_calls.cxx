@@ -297,7 +297,7 @@ std::string Lowering::held(Call& call)
     if (sentence)
         otherwise = inQuotes(m_words.text("portable.stale"));
     if (const std::string said = caution(call); !said.empty())
-        otherwise = whileSame(same(call, isMedicine), inQuotes(said + " ") + "&" + otherwise,
+        otherwise = whileSame(same(call, isMedicine), literal(said) + "&\" \"&" + otherwise,
                               notAvailableFormula);
     return whileSame(same(call, any), value(call), otherwise);
 }
@@ -317,15 +317,15 @@ std::string Lowering::caution(const Call& call) const
         const std::string language = parseLanguage(word(call, i + 1)).value_or("en");
         const auto said =
             m_standards->balance.check({}, {}, defaultIntakeStandard, toUtf8(medicines), language);
+        const std::string mark = "\n";
         const std::string frame =
-            m_standards->texts.text("balance.caution", { { "items", std::string() } }, language);
-        const auto items = frame.find(':') + 1;
+            m_standards->texts.text("balance.caution", { { "items", mark } }, language);
+        const auto items = frame.find(mark);
         if (!said || !said->starts_with(frame.substr(0, items)))
             return {};
-        const std::string stop(trim(frame.substr(items)));
+        const std::string stop = frame.substr(items + mark.size());
         const auto end = said->find(stop + " ");
-        return said->substr(
-            0, std::min(end == std::string::npos ? end : end + stop.size(), longestText));
+        return end == std::string::npos ? *said : said->substr(0, end + stop.size());
     }
     return {};
 }
@@ -411,11 +411,14 @@ std::string Lowering::same(const Call& call, std::size_t argument)
     if (now >>= number)
         return "IF(ISNUMBER(" + cell + ");ROUND(" + cell + "-" + digits(number) + ";9)=0;FALSE())";
     now >>= text;
-    const std::string said = toUtf8(text);
-    return cell + "="
-           + (said.size() < longestText
-                  ? inQuotes(said)
-                  : table(m_tables.figure({ m_words.text("portable.text"), said, {} })));
+    return cell + "=" + literal(toUtf8(text));
+}
+
+std::string Lowering::literal(const std::string& text)
+{
+    return text.size() < longestText
+               ? inQuotes(text)
+               : table(m_tables.figure({ m_words.text("portable.text"), text, {} }));
 }
 
 std::string Lowering::same(const Call& call, Watched watched)

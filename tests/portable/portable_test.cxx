@@ -216,6 +216,33 @@ TEST_F(PortableCopies, LeaveOutWhoThePersonIs)
     }
 }
 
+TEST_F(PortableCopies, KeepTheWholeCautionInEachLanguage)
+{
+    Spreadsheet original(office());
+    original.enter("A1", "15");
+    const std::vector<std::string> languages{ "en", "de", "fr", "es", "ja" };
+    const auto cell = [](std::size_t i) { return "B" + std::to_string(i + 1); };
+    for (std::size_t i = 0; i < languages.size(); ++i)
+        original.enter(cell(i).c_str(), "=ORG.QUARTET.NUTRITION.BALANCECHECK(A1;2;3;4;;;;;"
+                                        "\"warfarin, digoxin, levothyroxine\";\""
+                                            + languages[i] + "\")");
+    const fs::path file = folderPath() / "cautions.xlsx";
+    copy(office(), original, file);
+    Spreadsheet portable(elsewhere(), file);
+    portable.enter("A1", "16");
+    for (std::size_t i = 0; i < languages.size(); ++i)
+    {
+        const std::string said = original.text(cell(i).c_str());
+        const std::string kept = portable.text(cell(i).c_str());
+        const auto end = kept.find(" not recalculated");
+        ASSERT_NE(end, std::string::npos) << kept;
+        EXPECT_EQ(said.substr(0, end), kept.substr(0, end));
+        EXPECT_FALSE(kept.substr(0, end).empty());
+        EXPECT_TRUE(kept.substr(0, end).ends_with(".") || kept.substr(0, end).ends_with("。"));
+        EXPECT_NE(kept.find("digoxin"), std::string::npos) << kept;
+    }
+}
+
 TEST_F(PortableCopies, LeaveOutAMedicineWhereverItStands)
 {
     Spreadsheet original(office());

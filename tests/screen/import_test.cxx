@@ -580,7 +580,7 @@ TEST_F(Import, TakesThousandsOfFoods)
                        change(box);
                        box.press("Import");
                    } },
-                 // Cream of tartar has more potassium than any food that we have.
+                 // Of one of them the table says more than any food that we have holds.
                  { "Are these figures right?",
                    [&](const Box& box) {
                        before = loadOf(office()).seconds;
