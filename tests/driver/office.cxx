@@ -6,6 +6,7 @@
 
 #include "workbook/utf8.hxx"
 
+#include <com/sun/star/awt/AsyncCallback.hpp>
 #include <com/sun/star/bridge/UnoUrlResolver.hpp>
 #include <com/sun/star/connection/NoConnectException.hpp>
 #include <com/sun/star/deployment/ExtensionManager.hpp>
@@ -16,8 +17,10 @@
 #include <com/sun/star/task/XInteractionHandler.hpp>
 #include <com/sun/star/ucb/XCommandEnvironment.hpp>
 #include <cppuhelper/bootstrap.hxx>
+#include <cppuhelper/implbase1.hxx>
 #include <cppuhelper/implbase2.hxx>
 #include <osl/file.hxx>
+#include <rtl/ref.hxx>
 
 #include <array>
 #include <chrono>
@@ -26,6 +29,7 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <fstream>
+#include <future>
 #include <memory>
 #include <spawn.h>
 #include <sstream>
@@ -146,6 +150,19 @@ Reference<css::deployment::XExtensionManager> extensions(const Office& office)
 {
     return css::deployment::ExtensionManager::get(office.context());
 }
+
+/// Comes after what the office has put off before.
+class Turn : public cppu::WeakImplHelper1<css::awt::XCallback>
+{
+public:
+    std::future_status wait(std::chrono::seconds atMost) { return m_come.wait_for(atMost); }
+
+    void SAL_CALL notify(const css::uno::Any&) override { m_turn.set_value(); }
+
+private:
+    std::promise<void> m_turn;
+    std::future<void> m_come = m_turn.get_future();
+};
 
 } // namespace
 
@@ -336,6 +353,14 @@ double Office::processorSeconds() const
             ticks += user + system;
     }
     return ticks / static_cast<double>(sysconf(_SC_CLK_TCK));
+}
+
+void Office::settle() const
+{
+    const rtl::Reference<Turn> turn(new Turn);
+    css::awt::AsyncCallback::create(m_context)->addCallback(turn.get(), {});
+    if (turn->wait(std::chrono::minutes(1)) != std::future_status::ready)
+        throw std::runtime_error("LibreOffice has not come to rest within a minute");
 }
 
 void Office::crash() const { ::kill(-m_process, SIGKILL); }

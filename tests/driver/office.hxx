@@ -106,6 +106,11 @@ public:
     /// What it has computed so far, with its children, in seconds of a processor.
     double processorSeconds() const;
 
+    /** Waits until it has done what it had put off, such as calculating again after
+        own foods have changed.
+        @throws std::runtime_error where that takes a minute */
+    void settle() const;
+
     /// Ends it at once, whatever it is doing.
     void crash() const;
 

@@ -49,6 +49,8 @@ protected:
                                 | Flags::HARDATTR);
         for (const Given& given : each.given)
             enter(given);
+        // Own foods are read anew when the office comes to it.
+        office().settle();
         s_sheet->enter(callCell, "=" + each.call);
         namespace FormulaResult = css::sheet::FormulaResult;
         sal_Int32 kind = FormulaResult::ERROR;
