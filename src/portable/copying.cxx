@@ -296,7 +296,7 @@ void Copying::planRules()
                 rule.rewritten = m_lowering.native(rule.tokens, rule.source, rule.list);
             }
             if (rule.validity && m_choices.xlsx
-                && lengthOf(rule.rewritten, m_grammar) > longestOfExcel)
+                && m_lowering.excel().lengthOf(rule.rewritten) > longestOfExcel)
                 rule.rewritten.clear();
         }
         catch (const NoNativeForm&)

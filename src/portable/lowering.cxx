@@ -4,7 +4,6 @@
 
 #include "portable/lowering.hxx"
 
-#include "portable/limits.hxx"
 #include "workbook/utf8.hxx"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
@@ -62,6 +61,7 @@ Lowering::Lowering(const Cells& cells, const FormulaGrammar& grammar, const Name
     , m_sheet(sheet)
     , m_tables(tables)
     , m_forms(tables, lookup)
+    , m_excel(cells.document(), grammar)
 {
 }
 
@@ -80,7 +80,7 @@ Tokens Lowering::guarded(const Tokens& tokens, const Place& from, bool array)
 
 Tokens Lowering::fitting(Tokens tokens) const
 {
-    if (!fitsExcel(tokens, m_grammar))
+    if (!m_excel.takes(tokens))
         throw NoNativeForm();
     return tokens;
 }

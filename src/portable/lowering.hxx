@@ -9,6 +9,7 @@
 #include "portable/calls.hxx"
 #include "portable/copying.hxx"
 #include "portable/data_sheet.hxx"
+#include "portable/limits.hxx"
 #include "portable/names.hxx"
 
 #include <map>
@@ -51,6 +52,7 @@ public:
     Tokens parsed(const std::string& formula, const std::vector<Tokens>& arguments);
     /// Whether it tells one of our calls of medicines that are to be left out.
     bool tellsOfMedicines(const Tokens& tokens) const;
+    const ExcelFormulas& excel() const { return m_excel; }
     /// Whether the last formula holds what cells hold now.
     bool readValues() const { return m_readValues; }
     /// Whether the last formula must be an array formula.
@@ -133,6 +135,7 @@ private:
     const DataSheet& m_sheet;
     DataTables& m_tables;
     const FoodForms m_forms;
+    const ExcelFormulas m_excel;
     bool m_numbersOnly = false;
     mutable bool m_readValues = false;
     bool m_needsArray = false;
