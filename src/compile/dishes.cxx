@@ -18,7 +18,7 @@ namespace
 constexpr std::string_view recipeSource = "household-recipe";
 
 /// As many digits as a kitchen's scales deserve.
-std::string asText(double number)
+std::string asWeighed(double number)
 {
     constexpr int digits = 3;
     if (number <= 0)
@@ -128,7 +128,7 @@ void Dishes::add(const Dish& dish, NutrientIndex first, NutrientIndex end,
     for (NutrientIndex i = first; i < end; ++i)
         if (!m_data.nutrients.k2().contains(i))
             if (const auto value = per100g(dish, i))
-                fields[m_data.nutrients[i].tag] = asText(*value);
+                fields[m_data.nutrients[i].tag] = asWeighed(*value);
 }
 
 std::vector<Row> Dishes::foods(const std::vector<Row>& rows) const
@@ -190,7 +190,7 @@ std::vector<Row> Dishes::estimated(const std::vector<Row>& rows) const
         for (const Ingredient& each : dish.ingredients)
             if (each.food->value(total) != 0)
                 from.append(from.empty() ? "" : "; ")
-                    .append(each.food->id + "=" + asText(each.grams / dish.weight * 100));
+                    .append(each.food->id + "=" + asWeighed(each.grams / dish.weight * 100));
         if (from.empty())
             from = dish.ingredients.front().food->id + "=100";
         result.emplace_back(id, Row::Fields{ { "rule", "recipe" }, { "from", from } });

@@ -21,7 +21,7 @@ namespace
 {
 
 /// As .properties files write what is outside ASCII.
-std::string escaped(std::string_view text)
+std::string escapedProperty(std::string_view text)
 {
     constexpr char32_t lastAscii = 0x7F;
     constexpr std::string_view digits = "0123456789ABCDEF";
@@ -99,7 +99,7 @@ std::string nutrientWords(const Tables& tables, const Language& language,
                                 {},
                                 language.id,
                                 "has no name in registry/names/nutrients.csv" });
-        lines += "nutrient." + nutrient.id() + "=" + escaped(name) + "\n";
+        lines += "nutrient." + nutrient.id() + "=" + escapedProperty(name) + "\n";
     }
     return lines;
 }

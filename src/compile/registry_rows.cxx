@@ -21,7 +21,7 @@ constexpr auto npos = std::string_view::npos;
 constexpr std::string_view idsSign = "{{=ids ";
 constexpr std::string_view columnSign = "{{=";
 
-const std::string& cell(const Record& row, std::string_view column)
+const std::string& cellOf(const Record& row, std::string_view column)
 {
     const auto found = row.find(column);
     if (found == row.end())
@@ -38,7 +38,7 @@ RegistryRows without(RegistryRows rows, std::string_view exception)
     if (sign == npos)
         throw std::runtime_error("no value in \"" + std::string(exception) + "\"");
     std::erase_if(rows, [&](const Record& row) {
-        return cell(row, exception.substr(0, sign)) == exception.substr(sign + 1);
+        return cellOf(row, exception.substr(0, sign)) == exception.substr(sign + 1);
     });
     return rows;
 }
@@ -47,7 +47,7 @@ std::string idList(const RegistryRows& rows)
 {
     std::string list;
     for (const Record& row : rows)
-        list += (list.empty() ? "\"" : ";\"") + cell(row, "id") + "\"";
+        list += (list.empty() ? "\"" : ";\"") + cellOf(row, "id") + "\"";
     return list;
 }
 
@@ -93,7 +93,7 @@ void putRegistryRows(pugi::xml_node tree,
             for (const pugi::xml_node child : each.children())
                 forEachText(parent.insert_copy_before(child, each), [&row](std::string& text) {
                     text = withoutSigns(text, columnSign, [&row](std::string_view column) {
-                        return cell(row, column);
+                        return cellOf(row, column);
                     });
                 });
         parent.remove_child(each);

@@ -15,16 +15,9 @@ namespace quartet
 namespace
 {
 
-constexpr int digits = 4;
+constexpr int shownDigits = 4;
 
-double median(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
-std::string shown(double number) { return formatNumber(number, digits); }
+std::string shown(double number) { return formatNumber(number, shownDigits); }
 
 /// What gives energy.
 struct EnergyPart

@@ -21,13 +21,6 @@ namespace
 /// So many cells say what a column's are like.
 constexpr std::size_t fewCells = 4;
 
-double median(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
 bool isWhole(double number) { return number == std::floor(number); }
 
 /// "2.9" and "0,10": a number whose decimals the office didn't understand.
@@ -43,6 +36,22 @@ bool isDecimalText(const std::string& text)
 constexpr auto npos = std::string_view::npos;
 
 } // namespace
+
+double median(std::vector<double> values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+std::optional<std::size_t> roleOf(const std::vector<ColumnMapping>& mappings, std::string_view why)
+{
+    const auto found = std::find_if(mappings.begin(), mappings.end(),
+                                    [why](const ColumnMapping& each) { return each.why == why; });
+    if (found == mappings.end())
+        return std::nullopt;
+    return static_cast<std::size_t>(found - mappings.begin());
+}
 
 std::string cellText(const ImportCell& cell)
 {

@@ -20,6 +20,12 @@ namespace quartet
 /// A cell as a text, trimmed; empty for an empty one.
 std::string cellText(const ImportCell& cell);
 
+/// The upper one in the middle of some values.
+double median(std::vector<double> values);
+
+/// The column that is for something, by ColumnMapping::why.
+std::optional<std::size_t> roleOf(const std::vector<ColumnMapping>& mappings, std::string_view why);
+
 /// Whether a text is a date: as the workbook quotes one, or as "2026-03-01", "1/3/2026" or
 /// "1.3.26".
 bool isDate(std::string_view text);

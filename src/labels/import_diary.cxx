@@ -15,17 +15,6 @@ namespace quartet
 namespace
 {
 
-using Place = std::optional<std::size_t>;
-
-Place roleOf(const std::vector<ColumnMapping>& mappings, std::string_view why)
-{
-    const auto found = std::find_if(mappings.begin(), mappings.end(),
-                                    [why](const ColumnMapping& each) { return each.why == why; });
-    if (found == mappings.end())
-        return std::nullopt;
-    return static_cast<std::size_t>(found - mappings.begin());
-}
-
 /// A date without the quotes that keep it from being a number.
 std::string unquoted(std::string text)
 {
@@ -43,8 +32,8 @@ DiaryPlan planOfDiary(const ImportReading& reading, const ImportRules& rules,
     DiaryPlan plan;
     const ImportTable& table = reading.table;
     const ImportLayout layout(table.headers.size(), reading.mappings);
-    const Place date = roleOf(reading.mappings, "date");
-    const Place meal = roleOf(reading.mappings, "meal");
+    const auto date = roleOf(reading.mappings, "date");
+    const auto meal = roleOf(reading.mappings, "meal");
     if (!layout.name || !date)
         return plan;
     // A number without a unit may be grams or pieces: it is shown, and no amount.

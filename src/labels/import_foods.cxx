@@ -21,7 +21,7 @@ namespace
 using Kind = ImportValue::Kind;
 
 /// What a cell of figures gives: a figure for 100 g, or why there is none.
-struct Figure
+struct CellFigure
 {
     std::optional<double> value;
     bool trace = false;
@@ -152,7 +152,7 @@ private:
             ImportCell& result = food.cells.emplace_back();
             for (const FigureColumn& column : group)
             {
-                const Figure figure = readFigure(row, column);
+                const CellFigure figure = readFigure(row, column);
                 traces += figure.trace ? 1 : 0;
                 if (figure.unread)
                     unread.push_back({ row, name, m_mappings[column.place].header,
@@ -245,12 +245,14 @@ private:
         return portions;
     }
 
-    Figure readFigure(std::size_t row, const FigureColumn& column) const
+    CellFigure readFigure(std::size_t row, const FigureColumn& column) const
     {
         const ColumnMapping& mapping = m_mappings[column.place];
         const ImportCell& read = cell(row, column.place);
         ImportValue value = readImportValue(read, m_numbers.sign(), m_rules);
-        const auto refuse = [](const char* why) { return Figure{ {}, false, why, true, false }; };
+        const auto refuse = [](const char* why) {
+            return CellFigure{ {}, false, why, true, false };
+        };
         switch (value.kind)
         {
             case Kind::Nothing:

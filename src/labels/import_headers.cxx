@@ -18,9 +18,6 @@ namespace quartet
 namespace
 {
 
-/// What a word that changes nothing has in place of a column.
-constexpr std::string_view qualifier = "*";
-
 /// A header of more words is a sentence.
 constexpr std::size_t mostWords = 16;
 
@@ -247,7 +244,7 @@ ImportRules::Reading ImportRules::finish(std::string_view header, const Meaning&
         else if (!factor(mapping.unit, mapping.column))
             mapping.why = "unit";
     }
-    else if (mapping.column == qualifier)
+    else if (mapping.column == qualifierColumn)
     {
         mapping.why = "unknown";
     }
@@ -266,7 +263,7 @@ std::optional<ImportRules::Meaning> ImportRules::together(const Words& words, st
         const Meaning* const found = meaning(words, from, to);
         if (!found)
             continue;
-        const bool adds = found->column != qualifier;
+        const bool adds = found->column != qualifierColumn;
         if (adds && before && (before->column != found->column || before->why != found->why))
             continue;
         if (auto all = together(words, to, adds && !before ? found : before))

@@ -28,11 +28,6 @@ template <typename Matches> Place findColumn(const Mappings& mappings, const Mat
     return static_cast<std::size_t>(found - mappings.begin());
 }
 
-Place roleOf(const Mappings& mappings, std::string_view why)
-{
-    return findColumn(mappings, [why](const ColumnMapping& each) { return each.why == why; });
-}
-
 Place textOf(const Mappings& mappings, std::string_view column)
 {
     return findColumn(mappings,

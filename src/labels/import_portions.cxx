@@ -14,7 +14,7 @@ namespace quartet
 namespace
 {
 
-constexpr int digits = 6;
+constexpr int portionDigits = 6;
 
 /// Without what stands in brackets and without the signs that a list of portions uses.
 std::string plainName(std::string_view text)
@@ -42,7 +42,7 @@ std::string describedPortion(std::string_view description, double grams, const I
     const auto [count, name] = counted(description);
     if (!(grams > 0) || name.empty())
         return {};
-    std::string portion = name + "=" + formatNumber(grams / count, digits);
+    std::string portion = name + "=" + formatNumber(grams / count, portionDigits);
     return rules.arePortions(portion) ? portion : std::string();
 }
 

@@ -20,8 +20,6 @@ namespace
 
 constexpr std::array<std::string_view, 5> textColumns{ "Name", "Aliases", "Group", "Portions",
                                                        "Source" };
-/// What a word that changes nothing has in place of a column.
-constexpr std::string_view qualifier = "*";
 
 /// A tagname of so few letters is a word as well: "PRO", "ID".
 constexpr std::size_t fewLetters = 3;
@@ -108,7 +106,7 @@ void ImportRules::readHeaderRow(const Row& row)
     const std::string_view column = row.text("column");
     if (column.empty()
             ? row.text("why").empty()
-            : column != qualifier
+            : column != qualifierColumn
                   && std::find(m_columns.begin(), m_columns.end(), column) == m_columns.end())
         throw BadRow("column", "\"" + std::string(column) + "\" is no column");
     Meaning meaning{ std::string(column),

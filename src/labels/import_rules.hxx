@@ -22,6 +22,9 @@ namespace quartet
 /// The weight of a serving in grams: a column that is read and not kept.
 inline constexpr std::string_view servingColumn = "Serving";
 
+/// What a word that changes nothing has in place of a column.
+inline constexpr std::string_view qualifierColumn = "*";
+
 /** What stands above a column. */
 struct ImportHeader
 {

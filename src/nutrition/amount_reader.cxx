@@ -269,7 +269,7 @@ private:
         if (m_at == m_tokens.size())
             return 0;
         const std::size_t before = m_at;
-        const bool isJapanese = static_cast<unsigned char>(m_tokens[m_at].text.front()) >= 0xE3;
+        const bool isJapanese = startsInJapanese(m_tokens[m_at].text);
         if (isJapanese || take(WordKind::Plus))
             if (const auto part = m_at < m_tokens.size() ? partHere() : std::nullopt)
             {

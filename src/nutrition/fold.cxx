@@ -143,6 +143,12 @@ std::string foldWords(std::string_view text)
     }));
 }
 
+bool startsInJapanese(std::string_view text)
+{
+    constexpr unsigned char hiragana = 0xE3; // the first byte of all that follow
+    return !text.empty() && static_cast<unsigned char>(text.front()) >= hiragana;
+}
+
 std::string_view trim(std::string_view text)
 {
     while (!text.empty() && isSpace(text.front()))

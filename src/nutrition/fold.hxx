@@ -40,6 +40,9 @@ std::vector<std::string_view> split(std::string_view list, std::string_view sepa
     no digit of the number. */
 std::string withoutSuperscripts(std::string_view text);
 
+/// Whether a text begins with kana, kanji or what follows them: no space stands behind its words.
+bool startsInJapanese(std::string_view text);
+
 /// The text without white space at its ends, no-break spaces included.
 std::string_view trim(std::string_view text);
 

@@ -49,13 +49,6 @@ std::uint32_t lettersOf(std::string_view text)
     return letters;
 }
 
-/// Japanese puts no space between a name and what follows it.
-bool isJapanese(std::string_view name)
-{
-    constexpr unsigned char hiragana = 0xE3; // the first byte of all that follow
-    return !name.empty() && static_cast<unsigned char>(name.front()) >= hiragana;
-}
-
 /// Whether a text ends in katakana, as foldWords gives it.
 bool endsInKatakana(std::string_view text)
 {
@@ -90,14 +83,14 @@ std::size_t findJapanese(const std::string& entry, const std::string& name)
 
 bool names(const std::string& entry, const std::string& name)
 {
-    return isJapanese(name) ? findJapanese(entry, name) != std::string::npos
-                            : containsWords(entry, name);
+    return startsInJapanese(name) ? findJapanese(entry, name) != std::string::npos
+                                  : containsWords(entry, name);
 }
 
 /// The entry with a bar in place of each time that a name stands in it.
 std::string without(std::string entry, const std::string& name)
 {
-    if (!isJapanese(name))
+    if (!startsInJapanese(name))
     {
         entry = " " + entry + " ";
         boost::replace_all(entry, " " + name + " ", " | ");
@@ -162,7 +155,7 @@ MedicineTable::MedicineTable(const std::vector<Row>& rows, std::vector<Damage>& 
             const std::size_t length = countCharacters(name);
             m_byLength.resize(std::max(m_byLength.size(), length + 1));
             m_byLength[length].push_back(known);
-            if (isJapanese(name))
+            if (startsInJapanese(name))
                 m_japanese[firstSign(name)].push_back(known);
             else if (!name.empty())
                 m_byFirstWord[firstWord(name)].push_back(known);
@@ -176,7 +169,7 @@ std::vector<MedicineTable::Name> MedicineTable::namesIn(const std::string& entry
     {
         const std::string_view rest = std::string_view(entry).substr(at);
         const auto beginning =
-            isJapanese(rest) ? m_japanese.find(firstSign(rest)) : m_japanese.end();
+            startsInJapanese(rest) ? m_japanese.find(firstSign(rest)) : m_japanese.end();
         if (beginning != m_japanese.end() && !isWithinKatakana(entry, at))
             for (const Name& name : beginning->second)
                 if (rest.starts_with(name.text()))

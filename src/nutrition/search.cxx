@@ -50,12 +50,6 @@ constexpr double leastAlone = 0.8;          ///< of a word that is typed alone
 constexpr std::size_t negligible = 2;       ///< "d'", "of": may stay unmatched
 constexpr std::size_t longestSearch = 1000; ///< in bytes; a longer text is like no food
 
-bool isJapanese(std::string_view text)
-{
-    constexpr unsigned char first = 0xE3; // the first byte of kana and of all that follow
-    return static_cast<unsigned char>(text.front()) >= first;
-}
-
 bool isNumber(std::string_view text) { return text.front() >= '0' && text.front() <= '9'; }
 
 double share(std::size_t part, std::size_t whole)
@@ -99,7 +93,7 @@ double likeness(const Word& typed, const Word& word, bool isAlone)
     const std::size_t length = typed.length;
     const std::size_t other = word.length;
     if (length < shortestTypo || other < shortestTypo || isNumber(typed.text)
-        || isJapanese(typed.text))
+        || startsInJapanese(typed.text))
         return 0;
     const std::size_t longest = std::max(length, other);
     const std::size_t most = longest >= longWord ? 2 : 1;
@@ -148,7 +142,7 @@ WordMatch matchWord(const Word& typed, const Word& word, bool isAlone)
     if (typed.text.size() < word.text.size() && (typed.letters & ~word.letters) == 0)
     {
         const bool isPart =
-            isJapanese(typed.text)
+            startsInJapanese(typed.text)
                 ? word.text.find(typed.text) != std::string_view::npos
                 : typed.text.size() >= shortestCompound && word.text.ends_with(typed.text);
         if (isPart)

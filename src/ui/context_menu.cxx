@@ -37,7 +37,7 @@ using css::uno::UNO_QUERY_THROW;
 using css::uno::XComponentContext;
 
 /// In their order, above what Calc offers.
-constexpr std::array commands{ "InsertFood", "AddFoodRow", "ExplainCell" };
+constexpr std::array offered{ "InsertFood", "AddFoodRow", "ExplainCell" };
 
 class FoodCommands : public cppu::WeakImplHelper1<css::ui::XContextMenuInterceptor>
 {
@@ -89,7 +89,7 @@ private:
     {
         const Reference<css::lang::XMultiServiceFactory> factory(entries, UNO_QUERY_THROW);
         sal_Int32 at = 0;
-        for (const char* const command : commands)
+        for (const char* const command : offered)
         {
             const Reference<XPropertySet> entry(
                 factory->createInstance("com.sun.star.ui.ActionTrigger"), UNO_QUERY_THROW);

@@ -25,11 +25,11 @@ using css::uno::Reference;
 using css::uno::XComponentContext;
 
 /// The controls whose label is one of the words, as "import.<name>".
-constexpr std::array labelled{ "headerRowLabel", "figuresForLabel", "columnsLabel",
-                               "valuesLabel",    "targetLabel",     "unitLabel",
-                               "previewLabel",   "sourceLabel",     "workbookLabel",
-                               "plan",           "replace",         "summaryLabel",
-                               "import",         "cancel" };
+constexpr std::array dialogLabels{ "headerRowLabel", "figuresForLabel", "columnsLabel",
+                                   "valuesLabel",    "targetLabel",     "unitLabel",
+                                   "previewLabel",   "sourceLabel",     "workbookLabel",
+                                   "plan",           "replace",         "summaryLabel",
+                                   "import",         "cancel" };
 /// The lists that the person chooses from.
 constexpr std::array lists{ "headerRow", "figuresFor", "columns", "target", "unit", "workbook" };
 
@@ -96,7 +96,7 @@ bool ImportDialog::execute()
 
 void ImportDialog::fill()
 {
-    for (const char* const name : labelled)
+    for (const char* const name : dialogLabels)
         controls().set(name, "Label", m_words.text("import." + std::string(name)));
     fillLists();
     controls().set("source", "Text",

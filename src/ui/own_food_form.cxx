@@ -35,9 +35,9 @@ using css::uno::XComponentContext;
 constexpr std::size_t mostLines = 14;
 
 /// The controls whose label is one of the words, as "own.form.<name>".
-constexpr std::array labelled{ "nameLabel",     "perLabel",    "weightLabel",
-                               "portionsLabel", "sourceLabel", "otherLabel",
-                               "checkLabel",    "add",         "cancel" };
+constexpr std::array formLabels{ "nameLabel",     "perLabel",    "weightLabel",
+                                 "portionsLabel", "sourceLabel", "otherLabel",
+                                 "checkLabel",    "add",         "cancel" };
 /// The fields of texts and the headers of their columns.
 constexpr std::array fields{ std::pair("name", OwnField::Name), std::pair("per", OwnField::Per),
                              std::pair("weight", OwnField::Weight),
@@ -130,7 +130,7 @@ bool OwnFoodForm::execute()
 
 void OwnFoodForm::fill()
 {
-    for (const char* const name : labelled)
+    for (const char* const name : formLabels)
         controls().set(name, "Label", m_words.text("own.form." + std::string(name)));
     const std::string all = m_words.text("own.per.choices");
     std::vector<std::string> choices;

@@ -55,7 +55,7 @@ constexpr std::array keyboardControls{ "search", "group",  "foods",  "amount",
                                        "help",   "addRow", "insert", "sources" };
 
 /// The controls whose label or help is one of the words, as "picker.<name>".
-constexpr std::array labelled{ "searchLabel", "groupLabel", "amountLabel", "addRow", "insert" };
+constexpr std::array panelLabels{ "searchLabel", "groupLabel", "amountLabel", "addRow", "insert" };
 constexpr std::array helped{ "search", "group", "foods", "amount", "help", "addRow", "insert" };
 
 /// How far keys move in the list.
@@ -102,7 +102,7 @@ void PickerPanel::open()
     m_controls = Controls(provider->createContainerWindow(
         packageFolder(m_context) + "/dialogs/picker.xdl", "",
         Reference<css::awt::XWindowPeer>(m_pane, UNO_QUERY_THROW), {}));
-    for (const char* const name : labelled)
+    for (const char* const name : panelLabels)
         m_controls.set(name, "Label", m_words.text("picker." + std::string(name)));
     for (const char* const name : helped)
         m_controls.set(name, "HelpText", m_words.text("picker." + std::string(name) + ".help"));

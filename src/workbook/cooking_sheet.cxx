@@ -121,9 +121,10 @@ void add(const Reference<XComponentContext>& context,
           parseLanguage(toUtf8(officeLanguage(context))).value_or("en"), words);
     const auto last = static_cast<sal_Int32>(table->nutrients().size());
     const auto lastRow = firstRow + static_cast<sal_Int32>(table->rows().size()) + freeRows;
-    namesOf(document)->addNewByName(
-        factorsName, quotedSheet(name) + "." + cellName(0, tagsRow) + ":" + cellName(last, lastRow),
-        {}, 0);
+    namesOf(document)->addNewByName(factorsName,
+                                    quotedSheet(name) + "." + fixedCellName(0, tagsRow) + ":"
+                                        + fixedCellName(last, lastRow),
+                                    {}, 0);
 }
 
 } // namespace
@@ -142,8 +143,8 @@ CookingFactors cookingFactorsOf(const Reference<XComponentContext>& context,
     const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
     const Reference<css::container::XNamed> sheet(sheets->getByIndex(area.Sheet), UNO_QUERY_THROW);
     const auto column = [&](sal_Int32 place) {
-        return quotedSheet(sheet->getName()) + "." + cellName(place, area.StartRow + 1) + ":"
-               + cellName(place, area.EndRow);
+        return quotedSheet(sheet->getName()) + "." + fixedCellName(place, area.StartRow + 1) + ":"
+               + fixedCellName(place, area.EndRow);
     };
     CookingFactors factors{ column(area.StartColumn), {} };
     for (sal_Int32 i = area.StartColumn + 1; i <= area.EndColumn; ++i)

@@ -43,7 +43,7 @@ enum Column : sal_Int32
 };
 
 // In 1/100 mm.
-constexpr sal_Int32 nameWidth = 7500;
+constexpr sal_Int32 foodNameWidth = 7500;
 constexpr sal_Int32 nutrientWidth = 3600;
 
 class DiarySheet
@@ -63,7 +63,7 @@ public:
             Reference<XPropertySet>(columns->getByIndex(column), UNO_QUERY_THROW)
                 ->setPropertyValue("Width", Any(width));
         };
-        setWidth(FoodName, nameWidth);
+        setWidth(FoodName, foodNameWidth);
         for (std::size_t i = 0; i < m_nutrients.size(); ++i)
             setWidth(FirstNutrient + static_cast<sal_Int32>(i), nutrientWidth);
     }

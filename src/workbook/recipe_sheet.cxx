@@ -64,7 +64,7 @@ enum Rows : sal_Int32
     lastRow = firstRow + 15
 };
 
-enum Columns : sal_Int32
+enum RecipeColumns : sal_Int32
 {
     foodColumn,
     amountColumn,
@@ -85,12 +85,12 @@ const OUString figureStyle("Row");
 OUString number(sal_Int32 value) { return OUString::number(value); }
 
 /// "$B$2"
-OUString yield(Rows row) { return cellName(amountColumn, row); }
+OUString yield(Rows row) { return fixedCellName(amountColumn, row); }
 
 /// A column's cells of all ingredients: "$A$13:$A$28".
 OUString ingredients(sal_Int32 column)
 {
-    return cellName(column, firstRow) + ":" + cellName(column, lastRow);
+    return fixedCellName(column, firstRow) + ":" + fixedCellName(column, lastRow);
 }
 
 /// The same with a column that moves when the formula is copied: "G$13:G$28".
@@ -301,8 +301,8 @@ private:
         const OUString sheet =
             quotedSheet(Reference<css::container::XNamed>(m_sheet, UNO_QUERY_THROW)->getName());
         names->addNewByName(planName,
-                            sheet + "." + cellName(foodColumn, atLeastRow) + ":"
-                                + cellName(amountColumn, lastRow),
+                            sheet + "." + fixedCellName(foodColumn, atLeastRow) + ":"
+                                + fixedCellName(amountColumn, lastRow),
                             {}, 0);
         setText(m_sheet, foodColumn, lastRow + 1,
                 m_words.text("recipe.more", { { "menu", words("menu.title") },
@@ -428,9 +428,9 @@ private:
                 setFormula(
                     foods, column, row,
                     sheet
-                        + cellName(firstFigure
-                                       + static_cast<sal_Int32>(nutrient - m_nutrients.begin()),
-                                   perPortionRow));
+                        + fixedCellName(
+                            firstFigure + static_cast<sal_Int32>(nutrient - m_nutrients.begin()),
+                            perPortionRow));
         }
         fillOwnFoodsCheck(m_context, foods, row, row);
     }

@@ -31,7 +31,7 @@ using css::uno::UNO_QUERY_THROW;
 /// More cells that stay than these aren't written anew between two others.
 constexpr std::size_t mostKept = 500;
 
-bool isEmptyText(const Any& data)
+bool holdsEmptyText(const Any& data)
 {
     rtl::OUString text;
     return (data >>= text) && text.isEmpty();
@@ -52,10 +52,10 @@ std::vector<bool> formulasIn(const Reference<XCellRange>& range, sal_Int32 first
 }
 
 /// Cells of a column, one below the other, that all were empty or all held something.
-class Span
+class RowSpan
 {
 public:
-    Span(const Reference<css::sheet::XSpreadsheet>& sheet, sal_Int32 column)
+    RowSpan(const Reference<css::sheet::XSpreadsheet>& sheet, sal_Int32 column)
         : m_sheet(sheet)
         , m_column(column)
     {
@@ -176,12 +176,12 @@ void replaceCells(const Reference<css::sheet::XSpreadsheet>& sheet, sal_Int32 co
                                       UNO_QUERY_THROW);
     const auto before = Reference<XCellRangeData>(range, UNO_QUERY_THROW)->getDataArray();
     const auto formulas = formulasIn(range, first, static_cast<std::size_t>(before.getLength()));
-    Span span(sheet, column);
+    RowSpan span(sheet, column);
     for (sal_Int32 row = first; row <= last; ++row)
     {
         const Any& data = before.getConstArray()[row - first].getConstArray()[0];
         const bool isFormula = formulas[static_cast<std::size_t>(row - first)];
-        const bool isEmpty = !isFormula && isEmptyText(data);
+        const bool isEmpty = !isFormula && holdsEmptyText(data);
         const auto found = cells.find(row);
         if (found != cells.end())
             span.write(row, isEmpty, found->second);

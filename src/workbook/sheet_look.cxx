@@ -163,7 +163,7 @@ rtl::OUString columnLetters(sal_Int32 column)
     return name;
 }
 
-rtl::OUString cellName(sal_Int32 column, sal_Int32 row)
+rtl::OUString fixedCellName(sal_Int32 column, sal_Int32 row)
 {
     return "$" + columnLetters(column) + "$" + rtl::OUString::number(row + 1);
 }

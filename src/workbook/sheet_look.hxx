@@ -72,7 +72,7 @@ rtl::OUString newSheetName(const css::uno::Reference<css::sheet::XSpreadsheetDoc
 rtl::OUString quotedSheet(const rtl::OUString& name);
 
 /// "$B$3"
-rtl::OUString cellName(sal_Int32 column, sal_Int32 row);
+rtl::OUString fixedCellName(sal_Int32 column, sal_Int32 row);
 /// "B"
 rtl::OUString columnLetters(sal_Int32 column);
 

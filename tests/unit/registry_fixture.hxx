@@ -177,4 +177,7 @@ inline const ReadRegistry& realRegistry()
     return registry;
 }
 
+inline const std::shared_ptr<const Data>& realData() { return realRegistry().sharedData(); }
+inline const ImportRules& rules() { return realRegistry().importRules(); }
+
 } // namespace quartet

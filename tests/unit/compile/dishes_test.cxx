@@ -22,14 +22,14 @@ namespace
 using testing::Contains;
 using testing::HasSubstr;
 
-Row foodOf(const char* id, Row::Fields fields)
+Row ingredient(const char* id, Row::Fields fields)
 {
     fields.insert({ { "name", id }, { "group", "Foods" }, { "source", "table" } });
     return Row(id, fields);
 }
 
 /// Eggs, butter, leaves whose fibre no one knows, and a dish without figures.
-Tables tables()
+Tables kitchenTables()
 {
     Tables all;
     all["nutrients"] = realRegistry().rows("nutrients");
@@ -44,23 +44,23 @@ Tables tables()
     };
     all["sources"] = { source("table", "B"), source("household-recipe", "C"), source("none", "Z") };
     all["foods"] = {
-        foodOf("egg", { { "PROCNT", "12" },
-                        { "CA", "50" },
-                        { "FIBTG", "0" },
-                        { "VITD", "2" },
-                        { "animals", "yes" } }),
-        foodOf("butter", { { "PROCNT", "1" },
-                           { "CA", "20" },
-                           { "FIBTG", "0" },
-                           { "VITD", "0" },
-                           { "animals", "yes" },
-                           { "other grades", "assumed zero: VITD" } }),
-        foodOf("leaves", { { "PROCNT", "3" },
-                           { "CA", "100" },
-                           { "VITK2", "0" },
-                           { "K2 source", "none" },
-                           { "K2 grade", "Z" } }),
-        foodOf("omelette", { { "source", "household-recipe" } }),
+        ingredient("egg", { { "PROCNT", "12" },
+                            { "CA", "50" },
+                            { "FIBTG", "0" },
+                            { "VITD", "2" },
+                            { "animals", "yes" } }),
+        ingredient("butter", { { "PROCNT", "1" },
+                               { "CA", "20" },
+                               { "FIBTG", "0" },
+                               { "VITD", "0" },
+                               { "animals", "yes" },
+                               { "other grades", "assumed zero: VITD" } }),
+        ingredient("leaves", { { "PROCNT", "3" },
+                               { "CA", "100" },
+                               { "VITK2", "0" },
+                               { "K2 source", "none" },
+                               { "K2 grade", "Z" } }),
+        ingredient("omelette", { { "source", "household-recipe" } }),
     };
     all["basics"] = { Row("egg", { { "WATER", "75" }, { "source", "table" } }),
                       Row("butter", { { "WATER", "15" }, { "source", "table" } }),
@@ -76,7 +76,7 @@ Row recipe(const char* ingredients, const char* weight, const char* id = "omelet
 /// What the recipes make of the tables.
 struct Cooked
 {
-    explicit Cooked(const std::vector<Row>& recipes, const Tables& all = tables())
+    explicit Cooked(const std::vector<Row>& recipes, const Tables& all = kitchenTables())
         : data(all, {})
         , retention({ Row("fried", { { "en", "a" },
                                      { "de", "a" },
@@ -166,9 +166,9 @@ TEST(Dishes, AreRefusedWhereTheyCannotBe)
     EXPECT_THAT(refused("egg=100", "100", "butter"), Contains(HasSubstr("isn't a food with")));
     EXPECT_THAT(refused("egg=100", "100", "omelet"), Contains(HasSubstr("is no food")));
     EXPECT_THAT(Cooked({}).reasons(), Contains(HasSubstr("has no recipe in dishes.csv")));
-    Tables figures = tables();
+    Tables figures = kitchenTables();
     figures["foods"].back() =
-        foodOf("omelette", { { "source", "household-recipe" }, { "CA", "40" } });
+        ingredient("omelette", { { "source", "household-recipe" }, { "CA", "40" } });
     EXPECT_THAT(Cooked({ recipe("egg=100", "100") }, figures).reasons(),
                 Contains(HasSubstr("has figures of its own")));
 }

@@ -23,11 +23,11 @@ namespace
 {
 
 namespace fs = std::filesystem;
+
+const fs::path root = SOURCE_FOLDER;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-
-const fs::path source = SOURCE_FOLDER;
 
 /// The real table.
 const std::vector<FunctionEntry>& functions()
@@ -35,7 +35,7 @@ const std::vector<FunctionEntry>& functions()
     static const std::vector<FunctionEntry> all = [] {
         std::vector<std::string> complaints;
         std::vector<Damage> damages;
-        const TableSource registry(source / "registry", complaints);
+        const TableSource registry(root / "registry", complaints);
         auto read = readFunctions(registry.tables("Build"), damages);
         EXPECT_THAT(complaints, IsEmpty());
         for (const Damage& damage : damages)
@@ -55,7 +55,7 @@ std::string lower(std::string text)
 std::string calledInCases()
 {
     std::string all;
-    for (const auto& entry : fs::directory_iterator(source / "tests/cases"))
+    for (const auto& entry : fs::directory_iterator(root / "tests/cases"))
     {
         std::istringstream cases(readFile(entry.path()));
         for (std::string line; std::getline(cases, line);)
@@ -78,8 +78,8 @@ std::vector<std::pair<std::string, std::vector<Declared>>> declared(const std::s
     static const std::regex comment(R"(/\*[^*]*\*+([^/*][^*]*\*+)*/)");
     static const std::regex method(R"((\w+)\s*\(([^)]*)\)\s*;)");
     static const std::regex parameter(R"(\[in\]\s*([^;\[\]]*[\w>])\s+(\w+)\s*(,|$))");
-    const std::string text = std::regex_replace(
-        readFile(source / "idl/org/quartet" / (interface + ".idl")), comment, "");
+    const std::string text =
+        std::regex_replace(readFile(root / "idl/org/quartet" / (interface + ".idl")), comment, "");
     std::vector<std::pair<std::string, std::vector<Declared>>> methods;
     for (std::sregex_iterator each(text.begin(), text.end(), method), end; each != end; ++each)
     {
@@ -161,7 +161,7 @@ TEST(Functions, TheIdlDeclaresThemAlike)
     for (const FunctionEntry& function : functions())
         if (std::ranges::find(interfaces, function.interface) == interfaces.end())
             interfaces.push_back(function.interface);
-    const std::string service = readFile(source / "idl/org/quartet/XNutrition.idl");
+    const std::string service = readFile(root / "idl/org/quartet/XNutrition.idl");
     std::size_t count = 0;
     for (const std::string& interface : interfaces)
     {
@@ -211,7 +211,7 @@ TEST(Functions, EachHasASpreadsheetAndCases)
     const std::string called = calledInCases();
     for (const FunctionEntry& function : functions())
     {
-        EXPECT_TRUE(fs::exists(source / "tests/sheets" / (lower(function.name) + ".fods")))
+        EXPECT_TRUE(fs::exists(root / "tests/sheets" / (lower(function.name) + ".fods")))
             << "tests/sheets has no spreadsheet of " << function.name;
         EXPECT_TRUE(std::regex_search(called, std::regex("\\b" + function.name + "\\(")))
             << "tests/cases has no case of " << function.name;

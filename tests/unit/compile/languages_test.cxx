@@ -24,17 +24,17 @@ namespace
 {
 
 namespace fs = std::filesystem;
+
+const fs::path checkout = SOURCE_FOLDER;
 using testing::ElementsAre;
 using testing::ElementsAreArray;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-const fs::path source = SOURCE_FOLDER;
-
 const TableSource& tableSource()
 {
     static std::vector<std::string> complaints;
-    static const TableSource registry(source / "registry", complaints);
+    static const TableSource registry(checkout / "registry", complaints);
     return registry;
 }
 
@@ -110,7 +110,7 @@ TEST(Languages, AreThoseOfEachList)
     std::vector<std::string> ids;
     for (const Language& language : languages())
         ids.push_back(language.id);
-    EXPECT_THAT(TemplateTexts(readFile(source / "extension/templates/texts.csv")).languages(),
+    EXPECT_THAT(TemplateTexts(readFile(checkout / "extension/templates/texts.csv")).languages(),
                 ElementsAreArray(ids));
 
     const auto others = otherLanguages();
@@ -118,16 +118,16 @@ TEST(Languages, AreThoseOfEachList)
     std::string linguas;
     for (const std::string& id : others)
         linguas += id + "\n";
-    const fs::path translations = source / "registry/office/translations";
+    const fs::path translations = checkout / "registry/office/translations";
     EXPECT_EQ(readFile(translations / "LINGUAS"), linguas);
-    const std::string screens = readFile(source / "tests/screen/languages_test.cxx");
+    const std::string screens = readFile(checkout / "tests/screen/languages_test.cxx");
     for (const std::string& id : others)
     {
         EXPECT_TRUE(fs::exists(translations / (id + ".po"))) << id;
         EXPECT_THAT(screens, HasSubstr("{ \"" + id + "\", "));
     }
     std::size_t words = 0;
-    for (const auto& entry : fs::directory_iterator(source / "extension/dialogs"))
+    for (const auto& entry : fs::directory_iterator(checkout / "extension/dialogs"))
         words += entry.path().extension() == ".properties";
     EXPECT_EQ(words, ids.size()) << "files extension/dialogs/quartet_*.properties";
 }
@@ -170,7 +170,7 @@ TEST(Languages, AreUnderstoodInTablesOfFoodsAndAsMedicines)
 // Else the office leaves the table out without a word.
 TEST(NewNutrients, HaveTheirBlockInTheSchema)
 {
-    const auto schema = parseXml(readFile(source / "registry/schema/Registry.xcs"));
+    const auto schema = parseXml(readFile(checkout / "registry/schema/Registry.xcs"));
     const auto component = schema.child("oor:component-schema").child("component");
     for (const TableGroup& group : tableSource().groups())
         for (const auto& [set, rows] : group.sets)

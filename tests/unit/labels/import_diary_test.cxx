@@ -16,8 +16,6 @@ namespace
 
 using testing::ElementsAre;
 
-const ImportRules& rules() { return realRegistry().importRules(); }
-
 DiaryPlan planOf(const ImportGrid& grid)
 {
     const FoodTable& foods = realRegistry().data().foods;

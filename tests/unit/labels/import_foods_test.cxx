@@ -20,8 +20,6 @@ namespace
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-const ImportRules& rules() { return realRegistry().importRules(); }
-
 ImportOutcome run(const ImportTable& table, const std::vector<OwnFoodNames>& present = {},
                   bool replace = false, const std::string& source = {})
 {

@@ -13,8 +13,6 @@ namespace quartet
 namespace
 {
 
-const ImportRules& rules() { return realRegistry().importRules(); }
-
 const ImportGrid amounts{ { "FoodID", "NutrientID", "NutrientValue" },
                           { 11.0, 301.0, 67.0 },
                           { 11.0, 304.0, 20.0 },

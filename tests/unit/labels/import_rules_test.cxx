@@ -18,8 +18,6 @@ namespace
 
 using testing::ElementsAre;
 
-const ImportRules& rules() { return realRegistry().importRules(); }
-
 /// "CA mg", "VITD IU x0.1", "ENERC kcal a serving", or the reason why not.
 std::string described(const ColumnMapping& mapping)
 {

@@ -33,8 +33,6 @@ namespace quartet
 namespace
 {
 
-const ImportRules& rules() { return realRegistry().importRules(); }
-
 struct Shape
 {
     std::string language = "en";

@@ -17,20 +17,14 @@ namespace quartet
 namespace
 {
 
-std::shared_ptr<const Data> data()
-{
-    // The registry lives as long as the tests.
-    return { std::shared_ptr<const Data>(), &realRegistry().data() };
-}
-
 OwnColumns columns(const std::vector<std::string>& headers)
 {
-    return { headers, data()->nutrients, data()->units };
+    return { headers, realData()->nutrients, realData()->units };
 }
 
 OwnFoods foods(const std::vector<std::string>& headers, const std::vector<OwnCells>& rows)
 {
-    return { data(), columns(headers), rows };
+    return { realData(), columns(headers), rows };
 }
 
 const OwnCell none;
@@ -45,10 +39,10 @@ TEST(OwnColumns, AreFoundByTheirHeaders)
     EXPECT_EQ(all.find(OwnField::Name), 0u);
     EXPECT_EQ(all.find(OwnField::Aliases), 8u);
     EXPECT_EQ(all.find(OwnField::Source), std::nullopt);
-    EXPECT_EQ(all.all()[1].nutrient, data()->nutrients.find("MK7"));
+    EXPECT_EQ(all.all()[1].nutrient, realData()->nutrients.find("MK7"));
     EXPECT_EQ(all.all()[1].fault, "");
     EXPECT_EQ(all.all()[2].field, OwnField::Other);
-    EXPECT_EQ(all.all()[3].nutrient, data()->nutrients.find("CA"));
+    EXPECT_EQ(all.all()[3].nutrient, realData()->nutrients.find("CA"));
     EXPECT_EQ(all.all()[5].fault, "own.twoColumns");
     EXPECT_EQ(all.all()[6].fault, "own.otherUnit");
     EXPECT_EQ(all.all()[7].fault, "");
@@ -56,9 +50,9 @@ TEST(OwnColumns, AreFoundByTheirHeaders)
 
 TEST(OwnColumns, OfANewSheetAreUnderstood)
 {
-    const auto headers = ownHeaders(data()->nutrients);
+    const auto headers = ownHeaders(realData()->nutrients);
     const OwnColumns all = columns(headers);
-    ASSERT_EQ(headers.size(), data()->nutrients.coreSize() + 8);
+    ASSERT_EQ(headers.size(), realData()->nutrients.coreSize() + 8);
     EXPECT_THAT(headers, testing::Contains("Vitamin K2 (µg)"));
     for (const OwnColumn& column : all.all())
     {
@@ -73,8 +67,8 @@ TEST(OwnFoods, KeepUnknownApartFromZero)
     const OwnEntry* const bar = own.find("bar");
     ASSERT_TRUE(bar && bar->reading.food);
     EXPECT_EQ(bar->row, 1u);
-    EXPECT_EQ(bar->reading.food->value(*data()->nutrients.find("CA")), 0.0);
-    EXPECT_EQ(bar->reading.food->value(*data()->nutrients.find("MG")), std::nullopt);
+    EXPECT_EQ(bar->reading.food->value(*realData()->nutrients.find("CA")), 0.0);
+    EXPECT_EQ(bar->reading.food->value(*realData()->nutrients.find("MG")), std::nullopt);
     EXPECT_EQ(own.atRow(1), bar);
     EXPECT_EQ(own.atRow(2), nullptr);
 }
@@ -90,7 +84,7 @@ TEST(OwnFoods, AreFoundByANumberToo)
 TEST(OwnFoods, FillInWhatFollowsForK2)
 {
     const OwnFoods own = foods({ "Name", "VITK2", "MK4", "MK7" }, { { text("Oil"), 0.0 } });
-    EXPECT_EQ(own.find("oil")->reading.food->value(data()->nutrients.k2().mk7), 0.0);
+    EXPECT_EQ(own.find("oil")->reading.food->value(realData()->nutrients.k2().mk7), 0.0);
 }
 
 TEST(OwnFoods, LoseABadRowAlone)
@@ -122,7 +116,7 @@ TEST(OwnFoods, OfARecipeAreReadWhenTheyAreComputed)
     EXPECT_TRUE(own.anyComputed());
     const auto reading = own.read(soup, { soup.cells[0], 12.0 });
     ASSERT_TRUE(reading.food);
-    EXPECT_EQ(reading.food->value(*data()->nutrients.find("CA")), 12.0);
+    EXPECT_EQ(reading.food->value(*realData()->nutrients.find("CA")), 12.0);
     EXPECT_EQ(own.words(own.read(soup, { soup.cells[0], -1.0 })), "CA: -1 is negative");
 }
 
@@ -135,7 +129,7 @@ TEST(OwnFoods, ComeBeforeThoseOfTheRegistry)
     EXPECT_TRUE(all.find("Gouda")->ownSource);
     EXPECT_EQ(all.find("brie")->name, "Mine");
     EXPECT_EQ(all.find("natto"), nullptr);
-    EXPECT_EQ(all.foods().size(), data()->foods.foods().size() - 1);
+    EXPECT_EQ(all.foods().size(), realData()->foods.foods().size() - 1);
     EXPECT_FALSE(all.find("butter")->ownSource);
     EXPECT_TRUE(std::is_sorted(
         all.foods().begin(), all.foods().end(),
@@ -146,9 +140,9 @@ TEST(OwnFoods, NameTheirOwnSource)
 {
     const OwnFoods own = foods({ "Name", "CA", "Source" }, { { text("Bar"), 1.0, text("Label") } });
     const Food& bar = *own.find("bar")->reading.food;
-    EXPECT_EQ(shown(data()->source(bar, *data()->nutrients.find("CA"))),
+    EXPECT_EQ(shown(realData()->source(bar, *realData()->nutrients.find("CA"))),
               "Label; from this workbook's sheet \"My foods\"");
-    EXPECT_EQ(shown(data()->source(bar, *data()->nutrients.find("MG"))), "#N/A");
+    EXPECT_EQ(shown(realData()->source(bar, *realData()->nutrients.find("MG"))), "#N/A");
 }
 
 TEST(OwnFoods, ThatSayTheSameHaveOneFingerprint)

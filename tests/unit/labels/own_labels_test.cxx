@@ -15,15 +15,9 @@ namespace quartet
 namespace
 {
 
-std::shared_ptr<const Data> data()
+OwnColumns labelColumns(const std::vector<std::string>& headers)
 {
-    // The registry lives as long as the tests.
-    return { std::shared_ptr<const Data>(), &realRegistry().data() };
-}
-
-OwnColumns columns(const std::vector<std::string>& headers)
-{
-    return { headers, data()->nutrients, data()->units,
+    return { headers, realData()->nutrients, realData()->units,
              [] { return realRegistry().labelRules(); } };
 }
 
@@ -57,7 +51,7 @@ OwnFoods foods(const Label& label)
         headers.push_back(header);
         row.push_back(typed(cell));
     }
-    return { data(), columns(headers), { row } };
+    return { realData(), labelColumns(headers), { row } };
 }
 
 OwnReading reading(const Label& label) { return foods(label).entries().at(0).reading; }
@@ -249,7 +243,7 @@ TEST(Labels, OfFiveCountriesGiveFiguresPer100g)
         EXPECT_TRUE(row.notes.empty()) << label.name << ": " << said(label);
         for (const auto& [tag, value] : label.expected)
         {
-            const auto found = row.food->value(*data()->nutrients.findTag(tag));
+            const auto found = row.food->value(*realData()->nutrients.findTag(tag));
             ASSERT_EQ(found.has_value(), value.has_value()) << label.name << ' ' << tag;
             if (value)
             {
@@ -258,7 +252,7 @@ TEST(Labels, OfFiveCountriesGiveFiguresPer100g)
         }
         if (!label.amount.first.empty())
         {
-            const auto grams = data()->grams(*row.food, label.amount.first);
+            const auto grams = realData()->grams(*row.food, label.amount.first);
             ASSERT_TRUE(grams) << label.name << ' ' << label.amount.first;
             EXPECT_NEAR(*grams, label.amount.second, 1e-9) << label.name;
         }
@@ -283,7 +277,7 @@ TEST(Labels, TellTheDecimalSignOfTheirOtherFigures)
     const Label label{ "Brot", { { "Fat (g)", "0,5" }, { "Sodium (g)", "1,234" } }, {} };
     const OwnReading row = reading(label);
     ASSERT_TRUE(row.food) << said(label);
-    EXPECT_NEAR(*row.food->value(*data()->nutrients.findTag("NA")), 1234, 1e-9);
+    EXPECT_NEAR(*row.food->value(*realData()->nutrients.findTag("NA")), 1234, 1e-9);
 }
 
 TEST(Labels, NeedAWeightForWhatIsNone)
@@ -304,7 +298,7 @@ TEST(Labels, NeedAWeightForWhatIsNone)
     const Label known{ "Bar",
                        { { "Portions", "bar=40" }, { "Figures for", "bar" }, { "Fat (g)", "8" } },
                        {} };
-    EXPECT_EQ(reading(known).food->value(*data()->nutrients.findTag("FAT")), 20);
+    EXPECT_EQ(reading(known).food->value(*realData()->nutrients.findTag("FAT")), 20);
 }
 
 TEST(Labels, TellAllThatIsWrong)
@@ -331,7 +325,7 @@ TEST(Labels, SayWhereTwoFiguresDisagree)
     EXPECT_EQ(said(apart), "Energy (kJ): 60.23 kcal, but 252 kcal by another column; the latter "
                            "counts");
     ASSERT_TRUE(reading(apart).food);
-    EXPECT_EQ(reading(apart).food->value(data()->nutrients.energy()), 252);
+    EXPECT_EQ(reading(apart).food->value(realData()->nutrients.energy()), 252);
 }
 
 TEST(Labels, MayHaveColumnsThatNobodyReads)
@@ -354,29 +348,29 @@ TEST(Labels, AreReadByTheirHeadersBasis)
                        {} };
     const OwnReading row = reading(label);
     ASSERT_TRUE(row.food) << said(label);
-    EXPECT_EQ(row.food->value(*data()->nutrients.findTag("CA")), 250);
-    EXPECT_EQ(row.food->value(*data()->nutrients.findTag("MG")), 50);
-    EXPECT_EQ(row.food->value(*data()->nutrients.findTag("FAT")), 10);
+    EXPECT_EQ(row.food->value(*realData()->nutrients.findTag("CA")), 250);
+    EXPECT_EQ(row.food->value(*realData()->nutrients.findTag("MG")), 50);
+    EXPECT_EQ(row.food->value(*realData()->nutrients.findTag("FAT")), 10);
 }
 
 TEST(Labels, HaveAColumnForEachOfTheirFiguresInANewSheet)
 {
-    const auto headers = ownHeaders(data()->nutrients, realRegistry().labelRules().get());
-    const OwnColumns all = columns(headers);
+    const auto headers = ownHeaders(realData()->nutrients, realRegistry().labelRules().get());
+    const OwnColumns all = labelColumns(headers);
     for (const OwnColumn& column : all.all())
     {
         EXPECT_NE(column.field, OwnField::Other) << column.header;
         EXPECT_EQ(column.fault, "") << column.header;
     }
-    for (NutrientIndex i = 0; i < data()->nutrients.coreSize(); ++i)
+    for (NutrientIndex i = 0; i < realData()->nutrients.coreSize(); ++i)
         EXPECT_TRUE(std::any_of(all.all().begin(), all.all().end(), [i](const OwnColumn& each) {
             return each.field == OwnField::Nutrient && each.nutrient == i && !each.translated;
-        })) << data()->nutrients[i].tag;
+        })) << realData()->nutrients[i].tag;
 }
 
 TEST(Nutrients, AreFoundByTheHeadersOfOwnFoods)
 {
-    const NutrientTable& nutrients = data()->nutrients;
+    const NutrientTable& nutrients = realData()->nutrients;
     for (const std::string& header : ownHeaders(nutrients))
         if (header.find('(') != std::string::npos && header != "Weighs (g)")
         {
@@ -396,14 +390,14 @@ TEST(Retention, LeavesWhatTheSourceSays)
         const auto row = std::find_if(table.rows().begin(), table.rows().end(),
                                       [id](const Retention& each) { return each.id == id; });
         const auto nutrient = std::find(table.nutrients().begin(), table.nutrients().end(),
-                                        *data()->nutrients.findTag(tag));
+                                        *realData()->nutrients.findTag(tag));
         return row->percent[static_cast<std::size_t>(nutrient - table.nutrients().begin())];
     };
     EXPECT_EQ(percent("greens-boiled-drained", "VITC"), 55);
     EXPECT_EQ(percent("eggs-hard-cooked", "THIA"), 85);
     EXPECT_EQ(percent("beef-roasted", "CA"), 90);
     for (const NutrientIndex nutrient : table.nutrients())
-        EXPECT_NE(data()->nutrients[nutrient].tag.substr(0, 4), "VITD") << "not in the source";
+        EXPECT_NE(realData()->nutrients[nutrient].tag.substr(0, 4), "VITD") << "not in the source";
 }
 
 } // namespace quartet

@@ -22,11 +22,9 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::StartsWith;
 
-const Data& data() { return realRegistry().data(); }
-
 std::string advice(const char* food, const TypedAmount& amount, std::string_view language = "en")
 {
-    return adviseAmount(data(), *data().foods.find(food), amount, language);
+    return adviseAmount(*realData(), *realData()->foods.find(food), amount, language);
 }
 
 } // namespace
@@ -84,14 +82,14 @@ TEST(Portions, AreAmountsOfTheirFoodInEachLanguage)
     languages.emplace_back("en");
     // Each food in one of them, by turns: all share the same few units.
     std::size_t turn = 0;
-    for (const Food& food : data().foods.foods())
+    for (const Food& food : realData()->foods.foods())
     {
         const std::string& language = languages[turn++ % languages.size()];
-        const auto texts = portionTexts(data(), food, language);
+        const auto texts = portionTexts(*realData(), food, language);
         EXPECT_EQ(texts.back(), "100 g");
         for (const std::string& text : texts)
         {
-            const auto grams = data().amount(food, text);
+            const auto grams = realData()->amount(food, text);
             ASSERT_TRUE(grams) << food.name << ": " << text;
             const auto said = text.find('(');
             if (said != std::string::npos)

@@ -21,20 +21,18 @@ namespace quartet
 namespace
 {
 
-const Data& data() { return realRegistry().data(); }
-
 /// Grams of an amount of a real food; nothing where it is refused.
 std::optional<double> grams(const char* food, std::string_view text)
 {
-    const Food* const found = data().foods.find(food);
+    const Food* const found = realData()->foods.find(food);
     EXPECT_NE(found, nullptr) << food;
-    const auto weight = found ? data().amount(*found, text) : AmountFault::NotUnderstood;
+    const auto weight = found ? realData()->amount(*found, text) : AmountFault::NotUnderstood;
     return weight ? std::optional(*weight) : std::nullopt;
 }
 
 std::optional<AmountFault> fault(const char* food, std::string_view text)
 {
-    const auto weight = data().amount(*data().foods.find(food), text);
+    const auto weight = realData()->amount(*realData()->foods.find(food), text);
     return weight ? std::nullopt : std::optional(weight.error());
 }
 
@@ -71,7 +69,7 @@ TEST(AmountReader, ReadsWhatPeopleWriteInFiveLanguages)
     for (auto row = rows.begin() + 1; row != rows.end(); ++row)
     {
         ASSERT_EQ(row->cells.size(), 4u) << "line " << row->line;
-        const Food* const food = data().foods.find(row->cells[1]);
+        const Food* const food = realData()->foods.find(row->cells[1]);
         ASSERT_NE(food, nullptr) << "line " << row->line;
         const auto wanted = expected(*food, row->cells[3]);
         const auto weight = grams(food->id.c_str(), row->cells[2]);

@@ -29,7 +29,7 @@ constexpr double leastEstimated = 0.95;
 /// The days after these are of other countries: of what is eaten there less was measured.
 constexpr std::size_t measuredDays = 10;
 
-class Day : public testing::TestWithParam<std::filesystem::path>
+class Diary : public testing::TestWithParam<std::filesystem::path>
 {
 };
 
@@ -43,7 +43,7 @@ std::vector<std::filesystem::path> days()
     return files;
 }
 
-std::vector<CsvRecord> records(const std::filesystem::path& file)
+std::vector<CsvRecord> mealsOf(const std::filesystem::path& file)
 {
     return parseCsv(readFile(file));
 }
@@ -69,9 +69,9 @@ Eaten read(const CsvRecord& record)
 
 } // namespace
 
-TEST_P(Day, ResolvesAndWeighs)
+TEST_P(Diary, ResolvesAndWeighs)
 {
-    const auto rows = records(GetParam());
+    const auto rows = mealsOf(GetParam());
     ASSERT_FALSE(rows.empty());
     EXPECT_EQ(rows.front().cells, (std::vector<std::string>{ "meal", "food", "amount" }));
     EXPECT_GE(rows.size(), 13u) << "a day has at least a dozen foods";
@@ -85,12 +85,12 @@ TEST_P(Day, ResolvesAndWeighs)
     }
 }
 
-TEST_P(Day, IsKnown)
+TEST_P(Diary, IsKnown)
 {
     if (GetParam().stem() > std::to_string(measuredDays))
         GTEST_SKIP() << "of another country";
     const NutrientTable& nutrients = realRegistry().data().nutrients;
-    const auto rows = records(GetParam());
+    const auto rows = mealsOf(GetParam());
     for (const char* const nutrient : { "VITK2", "VITD", "CA", "MG" })
     {
         const auto index = nutrients.find(nutrient);
@@ -112,12 +112,12 @@ TEST_P(Day, IsKnown)
     }
 }
 
-TEST_P(Day, HasAnEstimateOfItsVitaminK2)
+TEST_P(Diary, HasAnEstimateOfItsVitaminK2)
 {
     const Menaquinones& k2 = realRegistry().data().nutrients.k2();
     Tally tally(k2.total, k2);
     std::string unknown;
-    const auto rows = records(GetParam());
+    const auto rows = mealsOf(GetParam());
     for (auto row = rows.begin() + 1; row < rows.end(); ++row)
     {
         const Eaten eaten = read(*row);
@@ -140,7 +140,7 @@ TEST_P(Day, HasAnEstimateOfItsVitaminK2)
               << " %\n";
 }
 
-INSTANTIATE_TEST_SUITE_P(Days, Day, testing::ValuesIn(days()),
+INSTANTIATE_TEST_SUITE_P(Days, Diary, testing::ValuesIn(days()),
                          [](const auto& day) { return "Day" + day.param.stem().string(); });
 
 TEST(Days, AreTwenty) { EXPECT_EQ(days().size(), 2 * measuredDays); }

@@ -17,13 +17,7 @@ namespace
 
 using testing::ElementsAre;
 
-std::shared_ptr<const Data> data()
-{
-    // The registry lives as long as the tests.
-    return { std::shared_ptr<const Data>(), &realRegistry().data() };
-}
-
-const Food& named(const char* name) { return *data()->foods.find(name); }
+const Food& named(const char* name) { return *realData()->foods.find(name); }
 
 std::vector<std::string> names(const FoodPicker& picker)
 {
@@ -54,14 +48,14 @@ std::string amountCell(const FoodPicker& picker, const char* food, std::string_v
 
 TEST(FoodPicker, FindsAllInAlphabeticalOrderFirst)
 {
-    const FoodPicker picker(data());
-    EXPECT_EQ(picker.foods().size(), data()->foods.foods().size());
-    EXPECT_EQ(picker.foods().front(), &data()->foods.foods().front());
+    const FoodPicker picker(realData());
+    EXPECT_EQ(picker.foods().size(), realData()->foods.foods().size());
+    EXPECT_EQ(picker.foods().front(), &realData()->foods.foods().front());
 }
 
 TEST(FoodPicker, NarrowsWithEachLetterAndByGroup)
 {
-    FoodPicker picker(data());
+    FoodPicker picker(realData());
     picker.search("g", {});
     const auto one = picker.foods().size();
     picker.search("gou", {});
@@ -80,14 +74,14 @@ TEST(FoodPicker, NarrowsWithEachLetterAndByGroup)
 
 TEST(FoodPicker, OffersEachPortionOfAFood)
 {
-    const FoodPicker picker(data());
+    const FoodPicker picker(realData());
     EXPECT_THAT(picker.amounts(named("Gouda")),
                 ElementsAre("1 slice (28 g)", "1 serving (30 g)", "100 g"));
 }
 
 TEST(FoodPicker, OffersFirstWhatPeopleEatAtOnce)
 {
-    const FoodPicker picker(data());
+    const FoodPicker picker(realData());
     const auto usual = [&](const char* food) { return picker.amounts(named(food)).front(); };
     EXPECT_EQ(usual("Porridge, oat, with water"), "1 cup (234 g)");
     EXPECT_EQ(usual("Apple"), "1 medium (182 g)");
@@ -97,12 +91,12 @@ TEST(FoodPicker, OffersFirstWhatPeopleEatAtOnce)
 
 TEST(FoodPicker, InsertsAnOfferedPortionWithoutItsGrams)
 {
-    const FoodPicker picker(data());
+    const FoodPicker picker(realData());
     EXPECT_EQ(amountCell(picker, "Gouda", "1 slice (28 g)"), "text 1 slice");
     // What was typed stays as it is.
     EXPECT_EQ(amountCell(picker, "Gouda", "2 slices (56 g)"), "text 2 slices (56 g)");
     std::set<std::string> tried;
-    for (const Food& food : data()->foods.foods())
+    for (const Food& food : realData()->foods.foods())
         for (const std::string& amount : picker.amounts(food))
         {
             if (!tried.insert(amount).second)
@@ -118,14 +112,14 @@ TEST(FoodPicker, InsertsAnOfferedPortionWithoutItsGrams)
 
 TEST(FoodPicker, KeepsRecentFoodsOnTop)
 {
-    FoodPicker picker(data());
+    FoodPicker picker(realData());
     const Food& old = named("Gouda, old");
     const Food& natto = named("Natto");
     picker.setRecent({ &old, &natto });
     picker.search({}, {});
     EXPECT_EQ(picker.foods()[0], &old);
     EXPECT_EQ(picker.foods()[1], &natto);
-    EXPECT_EQ(picker.foods().size(), data()->foods.foods().size());
+    EXPECT_EQ(picker.foods().size(), realData()->foods.foods().size());
     picker.search("goud", {});
     EXPECT_EQ(picker.foods().front(), &old);
     // What is called as typed comes first all the same.
@@ -138,7 +132,7 @@ TEST(FoodPicker, KeepsRecentFoodsOnTop)
 
 TEST(FoodPicker, MeansNothingByWhatIsOnlySimilar)
 {
-    FoodPicker picker(data());
+    FoodPicker picker(realData());
     EXPECT_FALSE(picker.isFirstMeant());
     picker.search("gouda", {});
     EXPECT_TRUE(picker.isFirstMeant());
@@ -154,7 +148,7 @@ TEST(FoodPicker, MeansNothingByWhatIsOnlySimilar)
 TEST(FoodPicker, ShowsAndInsertsNamesInTheLanguageOfTheOffice)
 {
     const auto names = std::make_shared<const FoodNames>(realRegistry().names());
-    FoodPicker picker(data(), { data(), &data()->foods }, names, "de");
+    FoodPicker picker(realData(), { realData(), &realData()->foods }, names, "de");
     picker.search("Käse", {});
     EXPECT_EQ(picker.groups().front(), "Eggs");
     EXPECT_EQ(picker.groupName("Eggs"), "Eier");
@@ -167,7 +161,7 @@ TEST(FoodPicker, ShowsAndInsertsNamesInTheLanguageOfTheOffice)
 
 TEST(FoodPicker, InsertsGramsAsANumberAndOtherAmountsAsText)
 {
-    const FoodPicker picker(data());
+    const FoodPicker picker(realData());
     EXPECT_EQ(amountCell(picker, "Gouda", "150"), "number 150");
     EXPECT_EQ(amountCell(picker, "Gouda", "150 g"), "number 150");
     EXPECT_EQ(amountCell(picker, "Gouda", "12,5 grams"), "number 12.5");
@@ -181,7 +175,7 @@ TEST(FoodPicker, InsertsGramsAsANumberAndOtherAmountsAsText)
 
 TEST(FoodPicker, ShowsUnknownAsUnknownAndALowerBoundAsOne)
 {
-    const FoodPicker picker(data());
+    const FoodPicker picker(realData());
     const auto gouda = picker.figures(named("Gouda"), 50.0);
     EXPECT_EQ(figure(gouda, "VITK2").per100g, 64.5);
     EXPECT_EQ(figure(gouda, "VITK2").inPortion, 32.25);
@@ -197,7 +191,7 @@ TEST(FoodPicker, ShowsUnknownAsUnknownAndALowerBoundAsOne)
 
 TEST(FoodPicker, NamesTheSource)
 {
-    const FoodPicker picker(data());
+    const FoodPicker picker(realData());
     EXPECT_EQ(picker.source(named("Natto"), "VITK2"),
               "Kamao 2007; measured; range 775 to 1103 µg per "
               "100 g");

@@ -23,19 +23,19 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-std::optional<NutrientIndex> nutrient(const char* name)
+std::optional<NutrientIndex> optionalNutrient(const char* name)
 {
     return name ? realRegistry().data().nutrients.find(name) : std::nullopt;
 }
 
 std::string describe(const char* medicines, const char* about = nullptr)
 {
-    return realRegistry().standards().interactions.describe(medicines, nutrient(about));
+    return realRegistry().standards().interactions.describe(medicines, optionalNutrient(about));
 }
 
 std::string level(const char* medicines, const char* about = nullptr)
 {
-    return shown(realRegistry().standards().interactions.level(medicines, nutrient(about)));
+    return shown(realRegistry().standards().interactions.level(medicines, optionalNutrient(about)));
 }
 
 } // namespace

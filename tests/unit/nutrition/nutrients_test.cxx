@@ -14,7 +14,7 @@ namespace quartet
 namespace
 {
 
-Row nutrient(const char* tagname, const char* name, const char* also = "")
+Row nutrientRow(const char* tagname, const char* name, const char* also = "")
 {
     return Row(tagname, { { "name", name }, { "also", also }, { "unit", "mg" } });
 }
@@ -22,7 +22,7 @@ Row nutrient(const char* tagname, const char* name, const char* also = "")
 std::vector<Row> withRequired(std::vector<Row> rows)
 {
     for (const char* const tagname : { "ENERC", "VITK2", "MK4", "MK7", "MKOTH" })
-        rows.push_back(nutrient(tagname, tagname));
+        rows.push_back(nutrientRow(tagname, tagname));
     return rows;
 }
 
@@ -76,8 +76,8 @@ TEST(Nutrients, LoseARowWhoseNameIsTaken)
 {
     std::vector<Damage> damages;
     const NutrientTable nutrients(
-        withRequired({ nutrient("CA", "calcium"), nutrient("CALC", "lime", "Calcium"),
-                       Row("MG", { { "name", "magnesium" } }), nutrient("P", "phosphorus") }),
+        withRequired({ nutrientRow("CA", "calcium"), nutrientRow("CALC", "lime", "Calcium"),
+                       Row("MG", { { "name", "magnesium" } }), nutrientRow("P", "phosphorus") }),
         damages);
     EXPECT_EQ(nutrients[nutrients.find("calcium").value()].tag, "CA");
     EXPECT_EQ(nutrients.find("lime"), std::nullopt);

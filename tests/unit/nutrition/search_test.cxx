@@ -99,7 +99,7 @@ TEST(Search, FindsWhatPeopleMean)
 namespace
 {
 
-std::vector<CsvRecord> records(const std::filesystem::path& file)
+std::vector<CsvRecord> rowsOf(const std::filesystem::path& file)
 {
     auto rows = parseCsv(readFile(file));
     EXPECT_GE(rows.size(), 2u) << file;
@@ -144,7 +144,7 @@ struct Known
 Known known(const WordList& list)
 {
     Known known;
-    for (const CsvRecord& row : records(list.file))
+    for (const CsvRecord& row : rowsOf(list.file))
     {
         const auto meant = split(row.cells[1], ";");
         const auto isMeant = [&meant](const Food* food) {
@@ -192,14 +192,14 @@ TEST(Search, HasEachEverydayWordInOneList)
 {
     std::set<std::string> words;
     for (const WordList& list : wordLists())
-        for (const CsvRecord& row : records(list.file))
+        for (const CsvRecord& row : rowsOf(list.file))
             EXPECT_TRUE(words.insert(list.language + " " + row.cells[0]).second)
                 << list.name << " line " << row.line << ": " << row.cells[0];
 }
 
 TEST(Search, HasNoAnswerForWhatIsNoFood)
 {
-    const auto rows = records(WORDS "/nonfoods.csv");
+    const auto rows = rowsOf(WORDS "/nonfoods.csv");
     EXPECT_GE(rows.size(), 500u);
     for (const CsvRecord& row : rows)
     {
