@@ -566,6 +566,17 @@ long officeMemory()
 
 constexpr sal_Int32 manyFoods = 8000;
 
+/// As many, with what is wrong with each in a column beside them.
+void fillWithManyChecked(const Reference<XSpreadsheet>& sheet)
+{
+    fillWith(sheet, manyFoods);
+    enter(sheet, "W2", "=FOOD_CHECK(A2:V2)");
+    Reference<css::sheet::XCellSeries>(
+        sheet->getCellRangeByName(fromUtf8("W2:W" + std::to_string(manyFoods + 1))),
+        UNO_QUERY_THROW)
+        ->fillAuto(css::sheet::FillDirection_TO_BOTTOM, 1);
+}
+
 } // namespace
 
 TEST_F(OwnFoodsInCalc, MayBeMany)
@@ -716,13 +727,8 @@ TEST_F(OwnFoodsInCalc, AreCheckedWhereThereAreMany)
 {
     Spreadsheet book(office());
     const auto sheet = addSheet(book);
-    fillWith(sheet, manyFoods);
-    const std::string last = std::to_string(manyFoods + 1);
-    enter(sheet, "W2", "=FOOD_CHECK(A2:V2)");
-    Reference<css::sheet::XCellSeries>(sheet->getCellRangeByName(fromUtf8("W2:W" + last)),
-                                       UNO_QUERY_THROW)
-        ->fillAuto(css::sheet::FillDirection_TO_BOTTOM, 1);
-    EXPECT_EQ(text(sheet, ("W" + last).c_str()), "");
+    fillWithManyChecked(sheet);
+    EXPECT_EQ(text(sheet, ("W" + std::to_string(manyFoods + 1)).c_str()), "");
     const std::string twice = "two foods are called \"Food 1\"";
     enter(sheet, "A9", "Food 1");
     EXPECT_EQ(eventually(sheet, "W2", twice), twice);
@@ -733,12 +739,7 @@ TEST_F(OwnFoodsInCalc, AnswerWhileAPersonTypes)
 {
     Spreadsheet book(office());
     const auto sheet = addSheet(book);
-    fillWith(sheet, manyFoods);
-    const std::string last = std::to_string(manyFoods + 1);
-    enter(sheet, "W2", "=FOOD_CHECK(A2:V2)");
-    Reference<css::sheet::XCellSeries>(sheet->getCellRangeByName(fromUtf8("W2:W" + last)),
-                                       UNO_QUERY_THROW)
-        ->fillAuto(css::sheet::FillDirection_TO_BOTTOM, 1);
+    fillWithManyChecked(sheet);
     constexpr sal_Int32 eaten = 20000;
     book.enter("A1", "=\"Food \"&MOD(ROW();" + std::to_string(manyFoods) + ")");
     book.enter("B1", "=NUTRIENT(A1;100;\"CA\")");
