@@ -149,7 +149,10 @@ void TableSource::replace(const std::string& set, std::vector<Row> rows)
 {
     for (TableGroup& group : m_groups)
         if (const auto found = group.sets.find(set); found != group.sets.end())
+        {
             found->second = std::move(rows);
+            return;
+        }
 }
 
 void TableSource::readGrades(const fs::path& folder)
