@@ -37,6 +37,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -320,34 +322,60 @@ std::vector<Reference<css::chart::XChartDocument>> charts(const Spreadsheet& doc
     return charts;
 }
 
-/// How wide a text is on one line, in the cell style that it has.
+/// A sheet in which texts are measured.
+Reference<css::sheet::XSpreadsheet> scratchSheet(const Spreadsheet& document)
+{
+    const auto sheets = document.document()->getSheets();
+    sheets->insertNewByName("scratch", 0);
+    return { Reference<css::container::XIndexAccess>(sheets, UNO_QUERY_THROW)->getByIndex(0),
+             UNO_QUERY_THROW };
+}
+
+/// How wide a cell's text is on one line, in the cell's style.
 sal_Int32 widthOnOneLine(const Reference<css::sheet::XSpreadsheet>& scratch,
                          const Reference<css::table::XCell>& cell)
 {
     const auto copy = scratch->getCellByPosition(0, 0);
-    Reference<css::beans::XPropertySet>(copy, UNO_QUERY_THROW)
-        ->setPropertyValue("CellStyle", Reference<css::beans::XPropertySet>(cell, UNO_QUERY_THROW)
-                                            ->getPropertyValue("CellStyle"));
-    Reference<css::text::XText>(copy, UNO_QUERY_THROW)
-        ->setString(Reference<css::text::XText>(cell, UNO_QUERY_THROW)->getString());
+    const Reference<css::beans::XPropertySet> look(copy, UNO_QUERY_THROW);
+    look->setPropertyValue(
+        "CellStyle",
+        Reference<css::beans::XPropertySet>(cell, UNO_QUERY_THROW)->getPropertyValue("CellStyle"));
+    look->setPropertyValue("IsTextWrapped", css::uno::Any(false));
     const Reference<css::uno::XInterface> column(
         Reference<css::table::XColumnRowRange>(scratch, UNO_QUERY_THROW)
             ->getColumns()
             ->getByIndex(0),
         UNO_QUERY_THROW);
-    Reference<css::beans::XPropertySet>(column, UNO_QUERY_THROW)
-        ->setPropertyValue("OptimalWidth", css::uno::Any(true));
-    return number(column, "Width");
+    const rtl::OUString text = Reference<css::text::XText>(cell, UNO_QUERY_THROW)->getString();
+    // A column can't be as wide as a long text.
+    constexpr sal_Int32 part = 150;
+    sal_Int32 width = 0;
+    for (sal_Int32 at = 0; at < text.getLength(); at += part)
+    {
+        Reference<css::text::XText>(copy, UNO_QUERY_THROW)
+            ->setString(text.copy(at, std::min(part, text.getLength() - at)));
+        Reference<css::beans::XPropertySet>(column, UNO_QUERY_THROW)
+            ->setPropertyValue("OptimalWidth", css::uno::Any(true));
+        width += number(column, "Width");
+    }
+    return width;
+}
+
+sal_Int32 widthOf(const Reference<css::table::XCellRange>& range)
+{
+    return Reference<css::beans::XPropertySet>(range, UNO_QUERY_THROW)
+        ->getPropertyValue("Size")
+        .get<css::awt::Size>()
+        .Width;
 }
 
 /// "Week.A2: 300 of 290 mm; ": titles and hints, which run over the cells beside them, that end
 /// behind the columns that are printed.
 std::string beyondThePage(const Spreadsheet& document)
 {
-    const auto sheets = document.document()->getSheets();
-    const Reference<css::container::XIndexAccess> all(sheets, UNO_QUERY_THROW);
-    sheets->insertNewByName("scratch", 0);
-    const Reference<css::sheet::XSpreadsheet> scratch(all->getByIndex(0), UNO_QUERY_THROW);
+    const auto scratch = scratchSheet(document);
+    const Reference<css::container::XIndexAccess> all(document.document()->getSheets(),
+                                                      UNO_QUERY_THROW);
     std::string found;
     for (sal_Int32 i = 1; i < all->getCount(); ++i)
     {
@@ -366,12 +394,7 @@ std::string beyondThePage(const Spreadsheet& document)
                         && style != "Foot")
                         continue;
                     const sal_Int32 room =
-                        Reference<css::beans::XPropertySet>(
-                            sheet->getCellRangeByPosition(column, row, area.EndColumn, row),
-                            UNO_QUERY_THROW)
-                            ->getPropertyValue("Size")
-                            .get<css::awt::Size>()
-                            .Width;
+                        widthOf(sheet->getCellRangeByPosition(column, row, area.EndColumn, row));
                     const sal_Int32 width = widthOnOneLine(scratch, cell);
                     if (width > room)
                         found += toUtf8(Reference<css::container::XNamed>(sheet, UNO_QUERY_THROW)
@@ -854,6 +877,34 @@ TEST_P(InLanguage, TitlesAndHintsEndBeforeThePagesEdge)
         EXPECT_EQ(
             beyondThePage(Spreadsheet(office(), templateUrl(office(), each.file, GetParam()))), "")
             << each.file;
+}
+
+// What is to be known of three medicines isn't cut.
+TEST_P(InLanguage, CautionsOfThreeMedicinesFit)
+{
+    const Spreadsheet document(office(), templateUrl(office(), "day-plan", GetParam()));
+    const Sheet day(document);
+    const auto sheet = document.sheet();
+    fillDay(day);
+    day.enter("C4", Sheet(document, 1).text("A1"));
+    day.enter("G4", "warfarin, levothyroxine, furosemide");
+    const auto scratch = scratchSheet(document);
+    for (const sal_Int32 row : { 57, 58 })
+    {
+        const auto cell = sheet->getCellByPosition(1, row);
+        const auto text = Reference<css::text::XText>(cell, UNO_QUERY_THROW)->getString();
+        EXPECT_GT(text.getLength(), 100);
+        const sal_Int32 room = widthOf(sheet->getCellRangeByPosition(1, row, 9, row));
+        // Lines end with words, before the edge.
+        const double lines = 1.03 * widthOnOneLine(scratch, cell) / room + 1;
+        constexpr int line = 335;
+        const Reference<css::uno::XInterface> rows(
+            Reference<css::table::XColumnRowRange>(sheet, UNO_QUERY_THROW)
+                ->getRows()
+                ->getByIndex(row),
+            UNO_QUERY_THROW);
+        EXPECT_LE(std::floor(lines) * line, number(rows, "Height")) << toUtf8(text);
+    }
 }
 
 // The verdicts, the longest words of their columns.

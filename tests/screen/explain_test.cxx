@@ -115,6 +115,29 @@ TEST_F(Explain, TakesWhatNamesReferTo)
     names->removeByName("Amounts");
 }
 
+// As a plan's names do, which mean "of this row" and "of this column".
+TEST_F(Explain, TakesNamesThatMeanTheirOwnRow)
+{
+    window().enter("A1", "Natto");
+    window().enter("A4", "Gouda");
+    window().enter("B4", "50");
+    window().enter("D1", "CA");
+    css::uno::Reference<css::sheet::XNamedRanges> names;
+    css::uno::Reference<css::beans::XPropertySet>(window().document(), css::uno::UNO_QUERY_THROW)
+        ->getPropertyValue("NamedRanges") >>= names;
+    const css::table::CellAddress first(0, 0, 0);
+    names->addNewByName("RowFood", "$Sheet1.$A1", first, 0);
+    names->addNewByName("RowAmount", "$Sheet1.$B1", first, 0);
+    names->addNewByName("ColumnNutrient", "$Sheet1.A$1", first, 0);
+    EXPECT_THAT(explained("=1*ORG.QUARTET.NUTRITION.NUTRIENT(RowFood;RowAmount;ColumnNutrient)"),
+                AllOf(HasSubstr("food: RowFood, which is now Gouda"),
+                      HasSubstr("amount: RowAmount, which is now 50"),
+                      HasSubstr("nutrient: ColumnNutrient, which is now CA"),
+                      HasSubstr("NUTRIENT gives 350")));
+    for (const char* const name : { "RowFood", "RowAmount", "ColumnNutrient" })
+        names->removeByName(rtl::OUString::createFromAscii(name));
+}
+
 TEST_F(Explain, TakesWholeColumnsAsFarAsTheyAreUsed)
 {
     window().enter("A1", "Gouda");
