@@ -21,9 +21,10 @@ namespace
 constexpr const char* hundredGrams = "100 g";
 
 /// "1 cup (234 g)"
-std::string portionText(const std::string& number, const std::string& name, double grams)
+std::string portionText(const std::string& number, const std::string& name,
+                        const std::string& grams)
 {
-    return number + " " + name + " (" + formatNumber(grams) + " g)";
+    return number + " " + name + " (" + grams + " g)";
 }
 
 /// The first few of a food's portions, as an advice.
@@ -52,7 +53,10 @@ std::string adviseNumber(const Data& data, const Food& food, double grams,
     const auto text = [&](const char* id, Texts::Values values) {
         return data.texts.text(id, values, language);
     };
-    const std::string number = formatNumber(grams);
+    const auto numeral = [&](double each) {
+        return data.texts.numeral(formatNumber(each), language);
+    };
+    const std::string number = numeral(grams);
     if (!(grams >= 0))
         return text("amount.negative", { { "amount", number } });
     if (grams == 0)
@@ -69,11 +73,12 @@ std::string adviseNumber(const Data& data, const Food& food, double grams,
     const std::string name = measures.portionName(pieceName(food, *piece), language);
     return text("amount.pieces", { { "amount", number },
                                    { "typed", number + " " + name },
-                                   { "grams", formatNumber(grams * *piece) } });
+                                   { "grams", numeral(grams * *piece) } });
 }
 
 /// What "1,500 g" may stand for: 1500 g, 1.5 g.
-std::pair<std::string, std::string> readings(const std::string& text)
+std::pair<std::string, std::string> readings(const Texts& texts, const std::string& text,
+                                             std::string_view language)
 {
     constexpr std::string_view numberSigns = "0123456789.,";
     const auto begin = text.find_first_of(numberSigns);
@@ -86,9 +91,9 @@ std::pair<std::string, std::string> readings(const std::string& text)
     std::string thousands = digits;
     std::erase_if(thousands, [](char c) { return c == '.' || c == ','; });
     constexpr int decimals = 3;
+    const std::string decimal = texts.numeral(formatNumber(number.value_or(0), decimals), language);
     return { text.substr(0, begin) + thousands + text.substr(end),
-             text.substr(0, begin) + formatNumber(number.value_or(0), decimals)
-                 + text.substr(end) };
+             text.substr(0, begin) + decimal + text.substr(end) };
 }
 
 std::string adviseText(const Data& data, const Food& food, const std::string& typed,
@@ -102,7 +107,7 @@ std::string adviseText(const Data& data, const Food& food, const std::string& ty
     if (weight.error() == AmountFault::TwoReadings
         && tokeniseAmount(typed).fault == AmountFault::TwoReadings)
     {
-        const auto [thousands, decimals] = readings(said);
+        const auto [thousands, decimals] = readings(data.texts, said, language);
         return data.texts.text(
             "amount.twoReadings",
             { { "amount", said }, { "thousands", thousands }, { "decimals", decimals } }, language);
@@ -137,9 +142,12 @@ std::vector<std::string> portionTexts(const Data& data, const Food& food, std::s
     {
         // Of a millilitre no one eats one.
         constexpr double hundred = 100;
+        const bool isMl = name == "ml";
+        const std::string weight =
+            data.texts.numeral(formatNumber(isMl ? grams * hundred : grams), language);
         std::string text =
-            name == "ml" ? portionText("100", name, grams * hundred)
-                         : portionText("1", data.measures().portionName(name, language), grams);
+            isMl ? portionText("100", name, weight)
+                 : portionText("1", data.measures().portionName(name, language), weight);
         // Two portions may have one word in another language.
         if (std::find(texts.begin(), texts.end(), text) == texts.end())
             texts.push_back(std::move(text));

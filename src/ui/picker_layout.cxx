@@ -24,8 +24,10 @@ namespace
 constexpr sal_Int32 margin = 4;
 constexpr sal_Int32 gap = 3;
 constexpr sal_Int32 rowGap = 1;
-constexpr sal_Int32 leastList = 54;
-constexpr sal_Int32 leastSources = 50;
+// Both have scroll bars: so that all of the panel is seen on a screen 768 pixels high, with the
+// taller lines of Japanese, too.
+constexpr sal_Int32 leastList = 38;
+constexpr sal_Int32 leastSources = 26;
 constexpr sal_Int32 leastColumn = 52; ///< of the details, where the panel has a scroll bar too
 
 /// A label and its field, one above the list and two below.

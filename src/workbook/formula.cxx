@@ -11,7 +11,9 @@
 #include "workbook/utf8.hxx"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
@@ -85,6 +87,25 @@ Reference<XCellRange> firstRows(const Reference<XCellRange>& range, sal_Int32 mo
         Reference<css::sheet::XCellRangeAddressable>(range, UNO_QUERY_THROW)->getRangeAddress();
     return range->getCellRangeByPosition(0, 0, area.EndColumn - area.StartColumn,
                                          std::min(area.EndRow - area.StartRow + 1, most) - 1);
+}
+
+/// A name's tokens; a sheet's own name goes before one of the document.
+Tokens namedTokens(const Reference<css::sheet::XSpreadsheetDocument>& document,
+                   const Reference<css::uno::XInterface>& sheet, const rtl::OUString& name)
+{
+    for (const Reference<css::uno::XInterface>& holder :
+         { sheet, Reference<css::uno::XInterface>(document, UNO_QUERY_THROW) })
+    {
+        const Reference<css::container::XNameAccess> names(
+            Reference<css::beans::XPropertySet>(holder, UNO_QUERY_THROW)
+                ->getPropertyValue("NamedRanges"),
+            UNO_QUERY_THROW);
+        if (names->hasByName(name))
+            return toTokens(
+                Reference<css::sheet::XFormulaTokens>(names->getByName(name), UNO_QUERY_THROW)
+                    ->getTokens());
+    }
+    return {};
 }
 
 /// What a range holds, by rows.
@@ -241,18 +262,22 @@ Reference<XCellRange> Formula::referred(const Tokens& part) const
 {
     if (part.size() != 1)
         return {};
-    if (const auto area =
-            areaOf(part.front(), { m_address.Sheet, m_address.Column, m_address.Row }))
+    const Place here{ m_address.Sheet, m_address.Column, m_address.Row };
+    if (const auto area = areaOf(part.front(), here))
         return cells(m_document, *area);
     if (!m_grammar.isName(part.front()))
         return {};
-    // A name of the document, as a sheet finds it too.
+    const rtl::OUString name = fromUtf8(print(part));
+    const Reference<css::container::XIndexAccess> sheets(m_document->getSheets(), UNO_QUERY_THROW);
+    const Reference<XCellRange> sheet(sheets->getByIndex(m_address.Sheet), UNO_QUERY_THROW);
+    // A plan's names mean "of this row": a sheet would find what they mean in its first cell.
+    if (const Tokens meant = withoutSpaces(namedTokens(m_document, sheet, name)); meant.size() == 1)
+        if (const auto area = areaOf(meant.front(), here))
+            return cells(m_document, *area);
+    // A database's range, which a sheet finds too.
     try
     {
-        const Reference<css::container::XIndexAccess> sheets(m_document->getSheets(),
-                                                             UNO_QUERY_THROW);
-        return Reference<XCellRange>(sheets->getByIndex(m_address.Sheet), UNO_QUERY_THROW)
-            ->getCellRangeByName(fromUtf8(print(part)));
+        return sheet->getCellRangeByName(name);
     }
     catch (const css::uno::RuntimeException&)
     {

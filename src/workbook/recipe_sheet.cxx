@@ -286,9 +286,7 @@ private:
         them. Above them stands what sums them. */
     void makePlan() const
     {
-        makeCellStyle(
-            m_document, inputStyle,
-            { { "CellBackColor", Any(inputColour) }, { "CharColor", Any(inputTextColour) } });
+        makeCellStyle(m_document, inputStyle, { { "CellBackColor", Any(inputColour) } });
         makeCellStyle(m_document, figureStyle, {});
         look(m_sheet, foodColumn, firstRow, cookingColumn, lastRow,
              { { "CellStyle", Any(inputStyle) } });

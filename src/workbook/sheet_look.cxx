@@ -73,7 +73,6 @@ void lookAsHead(const Reference<XSpreadsheet>& sheet, sal_Int32 column, sal_Int3
 {
     look(sheet, column, row, lastColumn, lastRow,
          { { "CellBackColor", Any(headColour) },
-           { "CharColor", Any(headTextColour) },
            { "CharWeight", Any(bold) },
            { "IsTextWrapped", Any(true) } });
 }
@@ -81,8 +80,7 @@ void lookAsHead(const Reference<XSpreadsheet>& sheet, sal_Int32 column, sal_Int3
 void lookAsInput(const Reference<XSpreadsheet>& sheet, sal_Int32 column, sal_Int32 row,
                  sal_Int32 lastColumn, sal_Int32 lastRow)
 {
-    look(sheet, column, row, lastColumn, lastRow,
-         { { "CellBackColor", Any(inputColour) }, { "CharColor", Any(inputTextColour) } });
+    look(sheet, column, row, lastColumn, lastRow, { { "CellBackColor", Any(inputColour) } });
 }
 
 void makeCellStyle(const Reference<XSpreadsheetDocument>& document, const rtl::OUString& name,

@@ -21,10 +21,10 @@ namespace quartet
 {
 
 inline const float bold = css::awt::FontWeight::BOLD;
-inline constexpr sal_Int32 headColour = 0x1f4e5f;
-inline constexpr sal_Int32 headTextColour = 0xffffff;
+// Light, and texts have no colour of their own: so the office chooses one that is read on them,
+// on a dark page and in high contrast too, where it draws no such colours.
+inline constexpr sal_Int32 headColour = 0xb9d6dd;
 inline constexpr sal_Int32 inputColour = 0xfff8e1;
-inline constexpr sal_Int32 inputTextColour = 0x1a1a1a;
 
 using Properties = std::vector<std::pair<const char*, css::uno::Any>>;
 
@@ -36,7 +36,7 @@ void setFormula(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet, sal_
 
 void look(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet, sal_Int32 column,
           sal_Int32 row, sal_Int32 lastColumn, sal_Int32 lastRow, const Properties& properties);
-/// White on the dark colour of heads.
+/// As the heads of columns.
 void lookAsHead(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet, sal_Int32 column,
                 sal_Int32 row, sal_Int32 lastColumn, sal_Int32 lastRow);
 /// As cells that a person fills in.

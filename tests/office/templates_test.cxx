@@ -10,25 +10,35 @@
 #include "workbook/utf8.hxx"
 
 #include <boost/algorithm/string/predicate.hpp>
+#include <com/sun/star/awt/Size.hpp>
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/chart/XChartDocument.hpp>
 #include <com/sun/star/configuration/theDefaultProvider.hpp>
 #include <com/sun/star/container/XHierarchicalNameAccess.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/document/XEmbeddedObjectSupplier.hpp>
+#include <com/sun/star/drawing/LineStyle.hpp>
 #include <com/sun/star/frame/DocumentTemplates.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XPrintAreas.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSheetCondition.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
+#include <com/sun/star/style/XStyle.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
+#include <com/sun/star/table/XTableChartsSupplier.hpp>
 #include <com/sun/star/text/XText.hpp>
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -93,7 +103,7 @@ const Template templates[] = { { "day-plan",
                                  20 },
                                { "vitamin-d-log",
                                  "Vitamin D log",
-                                 3,
+                                 1,
                                  { { 0, "B4", "article" },
                                    { 0, "A8", "45300" },
                                    { 0, "B8", "40" },
@@ -272,6 +282,131 @@ std::set<std::string> without(const std::set<std::string>& cells, std::set<std::
     return choices;
 }
 
+Reference<css::container::XNameAccess> cellStyles(const Spreadsheet& document)
+{
+    return Reference<css::container::XNameAccess>(
+        Reference<css::style::XStyleFamiliesSupplier>(document.document(), UNO_QUERY_THROW)
+            ->getStyleFamilies()
+            ->getByName("CellStyles"),
+        UNO_QUERY_THROW);
+}
+
+sal_Int32 number(const Reference<css::uno::XInterface>& object, const char* property)
+{
+    return Reference<css::beans::XPropertySet>(object, UNO_QUERY_THROW)
+        ->getPropertyValue(rtl::OUString::createFromAscii(property))
+        .get<sal_Int32>();
+}
+
+/// Whether the office writes black on it, as it does where a text has no colour of its own.
+bool isLight(sal_Int32 colour)
+{
+    constexpr int dark = 156;
+    const int red = colour >> 16 & 255;
+    const int green = colour >> 8 & 255;
+    const int blue = colour & 255;
+    return (76 * red + 151 * green + 29 * blue) / 256 > dark;
+}
+
+/// The charts of the first sheet.
+std::vector<Reference<css::chart::XChartDocument>> charts(const Spreadsheet& document)
+{
+    const Reference<css::table::XTableChartsSupplier> sheet(document.sheet(), UNO_QUERY_THROW);
+    const Reference<css::container::XIndexAccess> all(sheet->getCharts(), UNO_QUERY_THROW);
+    std::vector<Reference<css::chart::XChartDocument>> charts;
+    for (sal_Int32 i = 0; i < all->getCount(); ++i)
+        charts.emplace_back(
+            Reference<css::document::XEmbeddedObjectSupplier>(all->getByIndex(i), UNO_QUERY_THROW)
+                ->getEmbeddedObject(),
+            UNO_QUERY_THROW);
+    return charts;
+}
+
+/// A sheet in which texts are measured.
+Reference<css::sheet::XSpreadsheet> scratchSheet(const Spreadsheet& document)
+{
+    const auto sheets = document.document()->getSheets();
+    sheets->insertNewByName("scratch", 0);
+    return { Reference<css::container::XIndexAccess>(sheets, UNO_QUERY_THROW)->getByIndex(0),
+             UNO_QUERY_THROW };
+}
+
+/// How wide a cell's text is on one line, in the cell's style.
+sal_Int32 widthOnOneLine(const Reference<css::sheet::XSpreadsheet>& scratch,
+                         const Reference<css::table::XCell>& cell)
+{
+    const auto copy = scratch->getCellByPosition(0, 0);
+    const Reference<css::beans::XPropertySet> look(copy, UNO_QUERY_THROW);
+    look->setPropertyValue(
+        "CellStyle",
+        Reference<css::beans::XPropertySet>(cell, UNO_QUERY_THROW)->getPropertyValue("CellStyle"));
+    look->setPropertyValue("IsTextWrapped", css::uno::Any(false));
+    const Reference<css::uno::XInterface> column(
+        Reference<css::table::XColumnRowRange>(scratch, UNO_QUERY_THROW)
+            ->getColumns()
+            ->getByIndex(0),
+        UNO_QUERY_THROW);
+    const rtl::OUString text = Reference<css::text::XText>(cell, UNO_QUERY_THROW)->getString();
+    // A column can't be as wide as a long text.
+    constexpr sal_Int32 part = 150;
+    sal_Int32 width = 0;
+    for (sal_Int32 at = 0; at < text.getLength(); at += part)
+    {
+        Reference<css::text::XText>(copy, UNO_QUERY_THROW)
+            ->setString(text.copy(at, std::min(part, text.getLength() - at)));
+        Reference<css::beans::XPropertySet>(column, UNO_QUERY_THROW)
+            ->setPropertyValue("OptimalWidth", css::uno::Any(true));
+        width += number(column, "Width");
+    }
+    return width;
+}
+
+sal_Int32 widthOf(const Reference<css::table::XCellRange>& range)
+{
+    return Reference<css::beans::XPropertySet>(range, UNO_QUERY_THROW)
+        ->getPropertyValue("Size")
+        .get<css::awt::Size>()
+        .Width;
+}
+
+/// "Week.A2: 300 of 290 mm; ": titles and hints, which run over the cells beside them, that end
+/// behind the columns that are printed.
+std::string beyondThePage(const Spreadsheet& document)
+{
+    const auto scratch = scratchSheet(document);
+    const Reference<css::container::XIndexAccess> all(document.document()->getSheets(),
+                                                      UNO_QUERY_THROW);
+    std::string found;
+    for (sal_Int32 i = 1; i < all->getCount(); ++i)
+    {
+        const Reference<css::sheet::XSpreadsheet> sheet(all->getByIndex(i), UNO_QUERY_THROW);
+        for (const auto& area :
+             Reference<css::sheet::XPrintAreas>(sheet, UNO_QUERY_THROW)->getPrintAreas())
+            for (sal_Int32 row = area.StartRow; row <= area.EndRow; ++row)
+                for (sal_Int32 column = area.StartColumn; column <= area.EndColumn; ++column)
+                {
+                    const auto cell = sheet->getCellByPosition(column, row);
+                    const std::string style =
+                        toUtf8(Reference<css::beans::XPropertySet>(cell, UNO_QUERY_THROW)
+                                   ->getPropertyValue("CellStyle")
+                                   .get<rtl::OUString>());
+                    if (style != "Hint" && style != "HintBeside" && style != "Title"
+                        && style != "Foot")
+                        continue;
+                    const sal_Int32 room =
+                        widthOf(sheet->getCellRangeByPosition(column, row, area.EndColumn, row));
+                    const sal_Int32 width = widthOnOneLine(scratch, cell);
+                    if (width > room)
+                        found += toUtf8(Reference<css::container::XNamed>(sheet, UNO_QUERY_THROW)
+                                            ->getName())
+                                 + "." + static_cast<char>('A' + column) + std::to_string(row + 1)
+                                 + ": " + std::to_string(width / 100) + " of "
+                                 + std::to_string(room / 100) + " mm; ";
+                }
+    }
+    return found;
+}
+
 /// The condition of what may be typed into a cell of the first sheet.
 rtl::OUString choices(const Spreadsheet& document, const char* cell)
 {
@@ -372,6 +507,32 @@ TEST_P(Templates, OpenUntitledQuietAndPrint)
     EXPECT_EQ(printed(document), GetParam().pages);
     setLetterPaper(document);
     EXPECT_EQ(printed(document), GetParam().pages);
+}
+
+// On a dark page and in high contrast, too: what is read has the office's own colour, on fills on
+// which that is black; and a bar has an outline, since high contrast draws no fills.
+TEST_P(Templates, AreReadableWhateverThePagesColour)
+{
+    const Spreadsheet document(office(), templateUrl(office(), GetParam().file));
+    const auto styles = cellStyles(document);
+    int fills = 0;
+    for (const rtl::OUString& name : styles->getElementNames())
+    {
+        const Reference<css::style::XStyle> style(styles->getByName(name), UNO_QUERY_THROW);
+        const sal_Int32 fill = number(style, "CellBackColor");
+        fills += fill == -1 ? 0 : 1;
+        if (!style->isUserDefined())
+            continue;
+        EXPECT_EQ(number(style, "CharColor"), -1) << toUtf8(name);
+        EXPECT_TRUE(fill == -1 || isLight(fill)) << toUtf8(name);
+    }
+    EXPECT_GT(fills, 0);
+    for (const auto& chart : charts(document))
+    {
+        const auto series = chart->getDiagram()->getDataRowProperties(0);
+        EXPECT_NE(series->getPropertyValue("LineStyle").get<css::drawing::LineStyle>(),
+                  css::drawing::LineStyle_NONE);
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(Calc, Templates, testing::ValuesIn(templates), testName);
@@ -708,6 +869,42 @@ TEST_P(InLanguage, APlanIsQuietAndSaysWhatIsWrongAtTheRow)
         EXPECT_NE(meals.text(cell), "") << cell;
     EXPECT_THAT(Sheet(week).text("J15"), testing::HasSubstr("7, 8, 9"));
     EXPECT_EQ(errors(week), "");
+}
+
+TEST_P(InLanguage, TitlesAndHintsEndBeforeThePagesEdge)
+{
+    for (const Template& each : templates)
+        EXPECT_EQ(
+            beyondThePage(Spreadsheet(office(), templateUrl(office(), each.file, GetParam()))), "")
+            << each.file;
+}
+
+// What is to be known of three medicines isn't cut.
+TEST_P(InLanguage, CautionsOfThreeMedicinesFit)
+{
+    const Spreadsheet document(office(), templateUrl(office(), "day-plan", GetParam()));
+    const Sheet day(document);
+    const auto sheet = document.sheet();
+    fillDay(day);
+    day.enter("C4", Sheet(document, 1).text("A1"));
+    day.enter("G4", "warfarin, levothyroxine, furosemide");
+    const auto scratch = scratchSheet(document);
+    for (const sal_Int32 row : { 57, 58 })
+    {
+        const auto cell = sheet->getCellByPosition(1, row);
+        const auto text = Reference<css::text::XText>(cell, UNO_QUERY_THROW)->getString();
+        EXPECT_GT(text.getLength(), 100);
+        const sal_Int32 room = widthOf(sheet->getCellRangeByPosition(1, row, 9, row));
+        // Lines end with words, before the edge.
+        const double lines = 1.03 * widthOnOneLine(scratch, cell) / room + 1;
+        constexpr int line = 335;
+        const Reference<css::uno::XInterface> rows(
+            Reference<css::table::XColumnRowRange>(sheet, UNO_QUERY_THROW)
+                ->getRows()
+                ->getByIndex(row),
+            UNO_QUERY_THROW);
+        EXPECT_LE(std::floor(lines) * line, number(rows, "Height")) << toUtf8(text);
+    }
 }
 
 // The verdicts, the longest words of their columns.

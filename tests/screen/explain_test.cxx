@@ -115,6 +115,29 @@ TEST_F(Explain, TakesWhatNamesReferTo)
     names->removeByName("Amounts");
 }
 
+// As a plan's names do, which mean "of this row" and "of this column".
+TEST_F(Explain, TakesNamesThatMeanTheirOwnRow)
+{
+    window().enter("A1", "Natto");
+    window().enter("A4", "Gouda");
+    window().enter("B4", "50");
+    window().enter("D1", "CA");
+    css::uno::Reference<css::sheet::XNamedRanges> names;
+    css::uno::Reference<css::beans::XPropertySet>(window().document(), css::uno::UNO_QUERY_THROW)
+        ->getPropertyValue("NamedRanges") >>= names;
+    const css::table::CellAddress first(0, 0, 0);
+    names->addNewByName("RowFood", "$Sheet1.$A1", first, 0);
+    names->addNewByName("RowAmount", "$Sheet1.$B1", first, 0);
+    names->addNewByName("ColumnNutrient", "$Sheet1.A$1", first, 0);
+    EXPECT_THAT(explained("=1*ORG.QUARTET.NUTRITION.NUTRIENT(RowFood;RowAmount;ColumnNutrient)"),
+                AllOf(HasSubstr("food: RowFood, which is now Gouda"),
+                      HasSubstr("amount: RowAmount, which is now 50"),
+                      HasSubstr("nutrient: ColumnNutrient, which is now CA"),
+                      HasSubstr("NUTRIENT gives 350")));
+    for (const char* const name : { "RowFood", "RowAmount", "ColumnNutrient" })
+        names->removeByName(rtl::OUString::createFromAscii(name));
+}
+
 TEST_F(Explain, TakesWholeColumnsAsFarAsTheyAreUsed)
 {
     window().enter("A1", "Gouda");
@@ -136,11 +159,11 @@ TEST_F(Explain, NamesTheTargetOfTheAgeThatTheFunctionWasGiven)
     // A blank cell is nobody's age to INTAKE_TARGET and one left out to BALANCE_ITEM.
     window().enter("A1", "");
     EXPECT_THAT(explained("=1*ORG.QUARTET.NUTRITION.INTAKETARGET(\"CA\";A1;\"F\")"),
-                AllOf(HasSubstr("INTAKE_TARGET gives #N/A"), HasSubstr("Held against: no age")));
+                AllOf(HasSubstr("INTAKE_TARGET gives #N/A"), HasSubstr("Compared with: no age")));
     EXPECT_THAT(explained("=ORG.QUARTET.NUTRITION.BALANCEITEM(\"CA\";900;A1;\"F\")"),
-                HasSubstr("Held against: 1200 mg"));
+                HasSubstr("Compared with: 1200 mg"));
     EXPECT_THAT(explained("=ORG.QUARTET.NUTRITION.BALANCEITEM(\"VITK2\";100;40;\"F\";;\"efsa\")"),
-                HasSubstr("Held against: 150 µg"));
+                HasSubstr("Compared with: 150 µg"));
 }
 
 TEST_F(Explain, KeepsWhatAnInnerCallLeavesOut)
@@ -165,7 +188,7 @@ TEST_F(Explain, ClaimsNoTargetForAnErrorInPlaceOfAnAge)
 {
     window().enter("A1", "=NA()");
     EXPECT_THAT(explained("=IFERROR(ORG.QUARTET.NUTRITION.INTAKETARGET(\"CA\";A1;\"F\");0)"),
-                Not(HasSubstr("Held against: ")));
+                Not(HasSubstr("Compared with: ")));
 }
 
 TEST_F(Explain, SaysWhoseTargetItIs)
@@ -173,14 +196,15 @@ TEST_F(Explain, SaysWhoseTargetItIs)
     window().enter("A1", "40");
     EXPECT_THAT(explained("=ORG.QUARTET.NUTRITION.INTAKETARGET(\"CA\";A1;\"F\")"),
                 AllOf(HasSubstr("This cell shows: 1000"), HasSubstr("A1, which is now 40"),
-                      HasSubstr("Held against: "), HasSubstr("RDA"), HasSubstr("NAM")));
+                      HasSubstr("Compared with: "), HasSubstr("RDA"), HasSubstr("NAM")));
 }
 
 TEST_F(Explain, SaysWhyThereIsNoNumber)
 {
     EXPECT_THAT(explained("=ORG.QUARTET.NUTRITION.K2MCG(\"gouuda\";50)"),
-                AllOf(HasSubstr("This cell shows: #N/A"), HasSubstr("#N/A is what nobody knows"),
-                      HasSubstr("“gouuda”"), HasSubstr("The nearest is “Gouda”.")));
+                AllOf(HasSubstr("This cell shows: #N/A"),
+                      HasSubstr("#N/A means that there is nothing to show"), HasSubstr("“gouuda”"),
+                      HasSubstr("The nearest is “Gouda”.")));
     EXPECT_THAT(explained("=ORG.QUARTET.NUTRITION.K2MCG(\"gouda\";\"3 wheels\")"),
                 AllOf(HasSubstr("Err:502"), HasSubstr("“3 wheels” is no amount of Gouda.")));
     EXPECT_THAT(explained("=ORG.QUARTET.NUTRITION.K2MCG(\"american cheese\";50)"),

@@ -266,4 +266,35 @@ TEST_F(Keyboard, PlansADayOfFifteenFoodsInSixtyActions)
     Reference<css::util::XCloseable>(plan, UNO_QUERY_THROW)->close(true);
 }
 
+// Calc completes a number that is typed to a text above that begins with it: not to an amount that
+// was chosen from the list; and where it does, the row says that it can't be.
+TEST_F(Keyboard, TakesNoNumberForAnotherRowsAmountWithoutAWord)
+{
+    const Reference<XSpreadsheetDocument> plan(
+        office().desktop()->loadComponentFromURL(
+            fileUrl(office().extensionFolder("org.quartet") / "template/en/nutrition/day-plan.ots"),
+            "_blank", 0, {}),
+        UNO_QUERY_THROW);
+    ASSERT_TRUE(soon([] { return screen().shows("Calc"); }));
+    screen().wait();
+    // The cursor is in the first food's cell; Tab goes to its amount, Enter below the first.
+    const auto enter = [&](const char* food, const char* amount) {
+        type(food);
+        key("Tab");
+        type(amount);
+        key("Return");
+    };
+    cell(plan, "B17")->setFormula("Milk, whole, no vitamin D added");
+    cell(plan, "C17")->setFormula(" 200 ml"); // as the list writes it
+    key("Down");
+    enter("egg", "2");
+    EXPECT_TRUE(soon([&] { return text(plan, "C18") == "2"; })) << text(plan, "C18");
+    EXPECT_NE(text(plan, "J18").find("2 large"), std::string::npos) << text(plan, "J18");
+    cell(plan, "C17")->setFormula("200 ml"); // as a person types it
+    enter("egg", "2");
+    EXPECT_TRUE(soon([&] { return !text(plan, "C19").empty(); }));
+    EXPECT_NE(text(plan, "J19"), "") << text(plan, "C19");
+    Reference<css::util::XCloseable>(plan, UNO_QUERY_THROW)->close(true);
+}
+
 } // namespace quartet

@@ -122,6 +122,13 @@ TEST_F(OwnFoodsSheet, IsMadeOnceAndShown)
                   ->getCount(),
               0)
         << "a comment would bear a name and the time";
+    // What is read has the office's own colour, which is another on a dark page.
+    for (const char* const head : { "A1", "B1", "AO1", "A2" })
+        EXPECT_EQ(Reference<css::beans::XPropertySet>(cell(sheet, head), UNO_QUERY_THROW)
+                      ->getPropertyValue("CharColor")
+                      .get<sal_Int32>(),
+                  -1)
+            << head;
     EXPECT_TRUE(isShown(sheet, "O1")) << text(sheet, "O1");
     EXPECT_FALSE(isShown(sheet, "AD1")) << text(sheet, "AD1");
     EXPECT_EQ(eventually([&] { return window.text("A1"); }, "130"), "130");

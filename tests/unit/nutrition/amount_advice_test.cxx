@@ -10,6 +10,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace quartet
@@ -18,6 +19,7 @@ namespace quartet
 namespace
 {
 
+using testing::Contains;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::StartsWith;
@@ -76,6 +78,16 @@ TEST(AmountAdvice, SpeaksFiveLanguages)
     EXPECT_THAT(advice("Gouda", "1 Schüssel", "de"), HasSubstr("1 Scheibe (28 g)"));
 }
 
+TEST(Portions, HaveTheDecimalSignOfTheirLanguage)
+{
+    const Food& oil = *data().foods.find("Olive oil");
+    EXPECT_THAT(portionTexts(data(), oil, "en"), Contains(HasSubstr("(13.5 g)")));
+    EXPECT_THAT(portionTexts(data(), oil, "de"), Contains(HasSubstr("(13,5 g)")));
+    EXPECT_THAT(portionTexts(data(), oil, "ja"), Contains(HasSubstr("(13.5 g)")));
+    EXPECT_THAT(advice("egg", "2.5", "fr"), StartsWith("2,5 veut dire 2,5 g"));
+    EXPECT_THAT(advice("Gouda", "1,500 g", "de"), HasSubstr("1500 g oder 1,5 g"));
+}
+
 TEST(Portions, AreAmountsOfTheirFoodInEachLanguage)
 {
     std::vector<std::string> languages = otherLanguageIds();
@@ -92,10 +104,11 @@ TEST(Portions, AreAmountsOfTheirFoodInEachLanguage)
             const auto grams = realData()->amount(food, text);
             ASSERT_TRUE(grams) << food.name << ": " << text;
             const auto said = text.find('(');
-            if (said != std::string::npos)
-            {
-                EXPECT_EQ(*grams, std::stod(text.substr(said + 1))) << text;
-            }
+            if (said == std::string::npos)
+                continue;
+            std::string number = text.substr(said + 1);
+            std::replace(number.begin(), number.end(), ',', '.');
+            EXPECT_EQ(*grams, std::stod(number)) << text;
         }
     }
 }
