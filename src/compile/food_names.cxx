@@ -168,6 +168,15 @@ Tables giveNames(std::vector<Row>& foods, const Tables& names,
     for (const auto& [word, food] : meant)
         if (food.empty())
             tables["ambiguous_words"].emplace_back(word, Row::Fields{ { "word", word } });
+    // "Besen" is a broom and no besan that someone has mistyped.
+    for (const Row& row : tableRows(names, setOf("no_food")))
+        for (const std::string_view word : split(row.text("words"), ";"))
+            if (meant.contains(fold(word)))
+                complain(
+                    { setOf("no_food"), row.id(), {}, "words", std::string(word) + " is a food" });
+            else
+                tables["ambiguous_words"].emplace_back(
+                    fold(word), Row::Fields{ { "word", std::string(word) } });
     for (const auto& [id, fields] : shown)
         tables["food_names"].emplace_back(id, fields);
     return tables;

@@ -5,6 +5,8 @@
 #include "nutrition/data.hxx"
 
 #include "nutrition/fold.hxx"
+#include "nutrition/search_index.hxx"
+#include "nutrition/search_words.hxx"
 
 #include <boost/algorithm/string/join.hpp>
 
@@ -45,6 +47,11 @@ std::vector<Row> textRows(const Tables& tables)
         rows.insert(rows.end(), more.begin(), more.end());
     }
     return rows;
+}
+
+std::ptrdiff_t countDigits(std::string_view text)
+{
+    return std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// The blocks among some tables, which nobody has put in order yet.
@@ -118,7 +125,34 @@ FoundFoods Data::search(const FoodTable& table, std::string_view text,
     FoundFoods found = searchFoods(table, text, language);
     if (m_ambiguous.contains(fold(text)))
         found.likely = 0;
+    else if (found.likely == 0 || (!table.find(text) && (!found.isWhole || countDigits(text) > 0)))
+        for (const std::string& shorter : withoutAmount(text, measures()))
+        {
+            // "cup of milk" is no tea with milk, though "cup of tea with milk" holds its words;
+            // nor is "milk 2 l" milk with 2 % of fat.
+            const bool isAmount = countDigits(shorter) < countDigits(text);
+            if (found.likely > 0 && !((isAmount || !found.isWhole) && table.find(shorter)))
+                continue;
+            FoundFoods less = searchFoods(table, shorter, language);
+            if (m_ambiguous.contains(shorter) || isWrongForm(text, shorter, less))
+                less.likely = 0;
+            if (less.likely > 0)
+                return less;
+            if (found.foods.empty())
+                found = std::move(less);
+        }
     return found;
+}
+
+bool Data::isWrongForm(std::string_view text, std::string_view shorter,
+                       const FoundFoods& found) const
+{
+    if (found.foods.empty() || !saysFresh(text, measures()) || saysFresh(shorter, measures()))
+        return false;
+    const std::string name = fold(found.foods.front()->name);
+    const std::vector<Word> words = splitWords(name);
+    return std::any_of(words.begin(), words.end(),
+                       [&](const Word& word) { return measures().isPreserved(word.text); });
 }
 
 const Measures& Data::measures(std::vector<Damage>* damages) const

@@ -71,7 +71,8 @@ public:
         @returns Problem::NotAvailable where no such row was */
     Result<std::string> whyLeftOut(std::string_view food) const;
 
-    /** As searchFoods. A word that languages use for different foods means none of them.
+    /** As searchFoods. A word that languages use for different foods means none of them. Where a
+        text means no food, it does so without its amount: "two boiled eggs", "fresh thyme".
         @param table a workbook's foods, or this data's */
     FoundFoods search(const FoodTable& table, std::string_view text,
                       std::string_view language = "en") const;
@@ -89,6 +90,9 @@ public:
     const Measures& measures(std::vector<Damage>* damages = nullptr) const;
 
 private:
+    /// Whether the text asks for a fresh food, which the best that was found without "fresh" isn't.
+    bool isWrongForm(std::string_view text, std::string_view shorter,
+                     const FoundFoods& found) const;
     /// What a rule says of a food of which only an estimate or a range is known.
     std::string estimateWords(const Food& food, std::string_view language) const;
     std::string rangeWords(std::optional<double> low, std::optional<double> high,

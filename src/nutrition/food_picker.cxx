@@ -98,8 +98,12 @@ void FoodPicker::search(std::string_view text, std::string_view group)
         FoundFoods found = m_data->search(*m_table, text, m_language);
         m_foods = std::move(found.foods);
         m_likely = found.likely;
-        if (m_likely == 0 && !m_foods.empty() && isHalfTyped(fold(text), fold(name(*m_foods[0]))))
-            m_likely = 1;
+        if (m_likely == 0)
+        {
+            const std::string folded = fold(text);
+            while (m_likely < m_foods.size() && isHalfTyped(folded, fold(name(*m_foods[m_likely]))))
+                ++m_likely;
+        }
         const bool isName = !m_foods.empty() && m_table->find(text) == m_foods.front();
         raiseRecent(isName ? 1 : 0, m_likely, fold(text));
     }

@@ -82,9 +82,26 @@ void Measures::readNumber(const Row& row)
         m_limits.emplace(row.id(), row.requiredNumber("value"));
         return;
     }
+    const auto words = split(row.requiredText("words"), ";");
+    constexpr std::array leftOutKinds{ std::pair(std::string_view("before"), LeftOut::Before),
+                                       std::pair(std::string_view("anywhere"), LeftOut::Anywhere),
+                                       std::pair(std::string_view("fresh"), LeftOut::Fresh) };
+    for (const auto& [kind, place] : leftOutKinds)
+        if (row.text("kind") == kind)
+        {
+            for (const std::string_view word : words)
+                m_leftOut.emplace(key(word), place);
+            return;
+        }
+    if (row.text("kind") == "preserved")
+    {
+        for (const std::string_view word : words)
+            m_preserved.insert(fold(word));
+        return;
+    }
     const WordKind kind = readKind(row, numberKinds);
     const double value = row.number("value").value_or(0);
-    for (const std::string_view word : split(row.requiredText("words"), ";"))
+    for (const std::string_view word : words)
         add(word, { kind, value });
 }
 
@@ -96,10 +113,7 @@ double Measures::limit(std::string_view id) const
 
 void Measures::add(std::string_view word, WordMeaning meaning)
 {
-    const std::string key = amountWord(word);
-    if (key.empty())
-        throw BadRow({}, "\"" + std::string(word) + "\" is no word");
-    auto& meanings = m_words[key];
+    auto& meanings = m_words[key(word)];
     const bool known =
         std::any_of(meanings.begin(), meanings.end(), [&meaning](const WordMeaning& each) {
             return each.kind == meaning.kind && each.measure == meaning.measure
@@ -107,7 +121,16 @@ void Measures::add(std::string_view word, WordMeaning meaning)
         });
     if (!known)
         meanings.push_back(meaning);
+}
+
+/// A word as it is looked up.
+std::string Measures::key(std::string_view word)
+{
+    std::string key = amountWord(word);
+    if (key.empty())
+        throw BadRow({}, "\"" + std::string(word) + "\" is no word");
     m_longest = std::max(m_longest, split(key, " ").size());
+    return key;
 }
 
 const std::vector<WordMeaning>& Measures::find(const std::string& words) const
@@ -122,6 +145,14 @@ const std::vector<WordMeaning>& Measures::find(const std::string& words) const
             return singular->second.front().measure ? singular->second : none;
     return none;
 }
+
+LeftOut Measures::leftOut(const std::string& words) const
+{
+    const auto found = m_leftOut.find(words);
+    return found == m_leftOut.end() ? LeftOut::Never : found->second;
+}
+
+bool Measures::isPreserved(std::string_view word) const { return m_preserved.contains(word); }
 
 const std::vector<std::string>& Measures::unitsIn(std::string_view language) const
 {

@@ -12,6 +12,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,6 +39,15 @@ enum class WordKind
     Range    ///< "to": a range is no amount
 };
 
+/** Where a search may leave a word out that says nothing of the food. */
+enum class LeftOut
+{
+    Never,
+    Before,   ///< the food, as "some" or "a bag of"
+    Anywhere, ///< as "homemade"
+    Fresh     ///< anywhere, and the food is neither dried nor canned
+};
+
 /** A measure of registry/measures.csv. */
 struct Measure
 {
@@ -60,8 +70,9 @@ class Measures
 public:
     /** Reads rows of registry/measures.csv (kind; ml; portions; a column of words a
         language) and of registry/numbers.csv (kind; value; words;
-        of the kind "limit" what amounts are held against). A word may mean
-        several measures: what a food has a weight for decides. */
+        of the kind "limit" what amounts are held against, of the kinds "before", "anywhere" and
+        "fresh" what searches leave out, of the kind "preserved" what fresh foods aren't). A word
+        may mean several measures: what a food has a weight for decides. */
     Measures(const std::vector<Row>& measures, const std::vector<Row>& numbers,
              std::vector<Damage>& damages);
 
@@ -76,6 +87,12 @@ public:
     /// The most tokens that a word has.
     std::size_t longest() const { return m_longest; }
 
+    /// Where a search may leave words out that are no amount's: "fresh", "homemade".
+    LeftOut leftOut(const std::string& words) const;
+
+    /// Whether a word says that a food isn't fresh: "canned". @param word folded
+    bool isPreserved(std::string_view word) const;
+
     /** A number that amounts are held against, such as "much": the grams of one that are asked
         about. @returns infinity for an unknown one */
     double limit(std::string_view id) const;
@@ -89,6 +106,7 @@ public:
 
 private:
     void add(std::string_view word, WordMeaning meaning);
+    std::string key(std::string_view word);
     void readNumber(const Row& row);
 
     std::deque<Measure> m_measures;
@@ -97,6 +115,8 @@ private:
     std::map<std::pair<std::string, std::string>, std::string, std::less<>> m_names;
     std::map<std::string, std::vector<std::string>, std::less<>> m_units; ///< by language
     std::map<std::string, double, std::less<>> m_limits;
+    std::unordered_map<std::string, LeftOut> m_leftOut;
+    std::set<std::string, std::less<>> m_preserved;
     std::size_t m_longest = 1;
 };
 

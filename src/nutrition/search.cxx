@@ -9,8 +9,10 @@
 #include "nutrition/search_index.hxx"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -37,18 +39,20 @@ constexpr double wrongLetters = 0.6; ///< less, the more letters are wrong: belo
 constexpr double aliasPenalty = 0.02;
 constexpr double laterWordPenalty = 0.03;     ///< the first word of the text isn't the name's first
 constexpr double unmatchedWordPenalty = 0.04; ///< for each word of the name that nothing asked for
+constexpr double unmatchedHeadPenalty = 0.08; ///< where it stands before the first comma
 constexpr double unmatchedTypedPenalty = 0.1; ///< for a short word or a number that nothing has
 
-constexpr std::size_t shortestCompound = 4; ///< a shorter end of a word is mostly chance
-constexpr std::size_t shortestTypo = 4;     ///< a shorter word with a letter wrong is another one
-constexpr std::size_t mediumWord = 5;       ///< alone, one slip and no more
-constexpr std::size_t longWord = 8;         ///< from here on two may be wrong
-constexpr double mostWrong = 2;             ///< slips
-constexpr double mostWrongInShort = 1.5;    ///< one, or a letter left out
-constexpr double leastPart = 0.51;          ///< of a word: less of it may be another word's
-constexpr double leastAlone = 0.8;          ///< of a word that is typed alone
-constexpr std::size_t negligible = 2;       ///< "d'", "of": may stay unmatched
-constexpr std::size_t longestSearch = 1000; ///< in bytes; a longer text is like no food
+constexpr std::size_t shortestCompound = 4;  ///< a shorter end of a word is mostly chance
+constexpr std::size_t shortestTypo = 4;      ///< a shorter word with a letter wrong is another one
+constexpr std::size_t mediumWord = 5;        ///< alone, one slip and no more
+constexpr std::size_t longWord = 8;          ///< from here on two may be wrong
+constexpr double mostWrong = 2;              ///< slips
+constexpr double mostWrongInShort = 1.5;     ///< one, or a letter left out
+constexpr double leastPart = 0.51;           ///< of a word: less of it may be another word's
+constexpr double leastAlone = 0.8;           ///< of a word that is typed alone
+constexpr std::size_t shortestBeginning = 6; ///< of one, in letters: "call" is no callos
+constexpr std::size_t negligible = 2;        ///< "d'", "of": may stay unmatched
+constexpr std::size_t longestSearch = 1000;  ///< in bytes; a longer text is like no food
 
 bool isNumber(std::string_view text) { return text.front() >= '0' && text.front() <= '9'; }
 
@@ -57,22 +61,36 @@ double share(std::size_t part, std::size_t whole)
     return static_cast<double>(part) / static_cast<double>(whole);
 }
 
-/// Whether one is the regular plural of the other in English, German, French or Spanish.
-bool differInNumber(std::string_view left, std::string_view right)
+/// Whose regular plural one is of the other: a language's, or "" of several. Nothing where neither
+/// is.
+std::optional<std::string_view> differInNumber(std::string_view left, std::string_view right)
 {
     const std::string_view shorter = left.size() < right.size() ? left : right;
     const std::string_view longer = left.size() < right.size() ? right : left;
     constexpr std::size_t longestEnding = 3;
     if (shorter.size() < 3 || longer.size() - shorter.size() > longestEnding
         || shorter.front() != longer.front())
-        return false;
-    const auto is = [&](std::string_view singular, std::string_view plural) {
-        return shorter.ends_with(singular) && longer.ends_with(plural)
-               && shorter.size() - singular.size() == longer.size() - plural.size()
-               && longer.starts_with(shorter.substr(0, shorter.size() - singular.size()));
+        return std::nullopt;
+    struct Endings
+    {
+        std::string_view singular, plural, language;
     };
-    return is("", "s") || is("", "es") || is("y", "ies") || is("f", "ves") || is("", "n")
-           || is("", "en") || is("", "e") || is("", "x");
+    constexpr std::array<Endings, 8> endings{ { { "", "s", "" },
+                                                { "", "es", "" },
+                                                { "y", "ies", "en" },
+                                                { "f", "ves", "en" },
+                                                { "", "n", "de" },
+                                                { "", "en", "de" },
+                                                { "", "e", "de" },
+                                                { "", "x", "fr" } } };
+    constexpr std::size_t shortestInEn = 5; // "Topf" is no Topfen
+    for (const auto& [singular, plural, language] : endings)
+        if ((plural != "en" || shorter.size() >= shortestInEn) && shorter.ends_with(singular)
+            && longer.ends_with(plural)
+            && shorter.size() - singular.size() == longer.size() - plural.size()
+            && longer.starts_with(shorter.substr(0, shorter.size() - singular.size())))
+            return language;
+    return std::nullopt;
 }
 
 /** How badly a word may be typed: the shorter, the more other words are near. Where others stand
@@ -120,7 +138,11 @@ struct WordMatch
     double score = 0;
     bool likely = true;
     bool misspelt = false;
-    bool alone = true; ///< the word would mean the food without others
+    std::string_view pluralIn{};   ///< the language of the plural that one of the words is
+    double elsewhere = 0;          ///< the score in names of languages where it isn't one
+    std::uint8_t languages = 0xFF; ///< of the names where it counts, a bit a language
+    bool alone = true;             ///< the word would mean the food without others
+    bool whole = true;             ///< all words before the name's first comma are typed
 };
 
 /// @param isAlone whether no other word is typed, by which a part of one is known
@@ -131,14 +153,17 @@ WordMatch matchWord(const Word& typed, const Word& word, bool isAlone)
     if ((typed.letters & ~word.letters) != 0 && std::popcount(typed.letters ^ word.letters) > most)
         return {};
     if (typed.text == word.text)
-        return { exactWord };
+        return { .score = exactWord };
     if (isNumber(typed.text))
         return {};
     const double part = share(typed.text.size(), word.text.size());
-    if (differInNumber(typed.text, word.text))
-        return { otherNumber };
-    if (word.text.starts_with(typed.text))
-        return { beginningOfWord + wholeWord * part, !isAlone || part >= leastAlone };
+    const double beginning =
+        word.text.starts_with(typed.text) ? beginningOfWord + wholeWord * part : 0;
+    if (const auto language = differInNumber(typed.text, word.text))
+        return { .score = otherNumber, .pluralIn = *language, .elsewhere = beginning };
+    if (beginning > 0)
+        return { .score = beginning,
+                 .likely = !isAlone || (part >= leastAlone && typed.length >= shortestBeginning) };
     if (typed.text.size() < word.text.size() && (typed.letters & ~word.letters) == 0)
     {
         const bool isPart =
@@ -146,9 +171,10 @@ WordMatch matchWord(const Word& typed, const Word& word, bool isAlone)
                 ? word.text.find(typed.text) != std::string_view::npos
                 : typed.text.size() >= shortestCompound && word.text.ends_with(typed.text);
         if (isPart)
-            return { partOfWord + wholeWord * part / 2, !isAlone && part >= leastPart };
+            return { .score = partOfWord + wholeWord * part / 2,
+                     .likely = !isAlone && part >= leastPart };
     }
-    return { likeness(typed, word, isAlone), true, true };
+    return { .score = likeness(typed, word, isAlone), .misspelt = true };
 }
 
 /** What is typed, and how well each word of it matches each word of the names. */
@@ -156,8 +182,9 @@ class Query
 {
 public:
     /// @param text folded; must outlive the query
-    Query(std::string_view text, const SearchIndex& index)
+    Query(std::string_view text, const SearchIndex& index, std::string_view language)
         : m_words(splitWords(text))
+        , m_misspeltIn(placesOf({ "en", language }, index))
     {
         for (const Word& word : m_words)
         {
@@ -260,15 +287,32 @@ private:
         m_places[typed].resize(index.words().size());
         for (SearchIndex::WordId word = 0; word < index.words().size(); ++word)
         {
-            const WordMatch match = matchWord(m_words[typed], index.words()[word], m_isAlone);
+            WordMatch match = matchWord(m_words[typed], index.words()[word], m_isAlone);
             if (match.score <= 0)
                 continue;
+            if (match.misspelt)
+                match.languages = m_misspeltIn;
+            else if (!match.pluralIn.empty())
+                match.languages = m_misspeltIn & placesOf({ match.pluralIn }, index);
             m_places[typed][word] = static_cast<std::uint32_t>(m_found[typed].size());
             m_found[typed].push_back({ word, match });
         }
     }
 
+    /// A bit a language among those of the index.
+    static std::uint8_t placesOf(std::initializer_list<std::string_view> languages,
+                                 const SearchIndex& index)
+    {
+        std::uint8_t bits = 0;
+        for (std::size_t place = 0; place < index.languages().size(); ++place)
+            if (std::find(languages.begin(), languages.end(), index.languages()[place])
+                != languages.end())
+                bits |= static_cast<std::uint8_t>(1U << place);
+        return bits;
+    }
+
     std::vector<Word> m_words;
+    std::uint8_t m_misspeltIn; ///< the languages whose names may be misspelt
     std::vector<bool> m_isSmall;
     bool m_isAlone = false;
     std::string m_together;
@@ -286,8 +330,7 @@ bool isMeantAlone(const SearchIndex::Name& name, std::size_t where, std::size_t 
 
 /** How well a text matches a name; nothing where it doesn't. */
 std::optional<WordMatch> matchWords(const Query& query, const SearchIndex& index,
-                                    const SearchIndex::Name& compared, std::size_t inGroup,
-                                    bool maybeMisspelt)
+                                    const SearchIndex::Name& compared, std::size_t inGroup)
 {
     const std::span<const SearchIndex::WordId> name = index.wordsOf(compared);
     WordMatch result;
@@ -303,15 +346,20 @@ std::optional<WordMatch> matchWords(const Query& query, const SearchIndex& index
         for (std::size_t j = 0; j < name.size(); ++j)
         {
             const WordMatch& match = query.match(i, name[j]);
-            if (match.score > best.score && (maybeMisspelt || !match.misspelt))
+            const bool counts = (match.languages >> compared.language & 1) != 0;
+            const double score = counts ? match.score : match.elsewhere;
+            if (score > best.score)
             {
                 best = match;
+                best.score = score;
+                best.likely = best.likely && (counts || !query.isAlone());
                 where = j;
             }
         }
         if (best.score > 0)
         {
             matched |= std::size_t(1) << where;
+            result.whole = result.whole && best.score >= otherNumber;
             if (query.isAlone() && !query.isSmall(i))
                 alone = where;
         }
@@ -337,12 +385,19 @@ std::optional<WordMatch> matchWords(const Query& query, const SearchIndex& index
         return std::nullopt;
     if (alone)
         result.alone = isMeantAlone(compared, *alone, matched);
+    double unmatched = 0;
+    for (std::size_t j = 0; j < name.size(); ++j)
+    {
+        const bool isHead = j < compared.headWords;
+        const std::string_view word = index.words()[name[j]].text;
+        if ((matched >> j & 1) != 0 || (word.size() <= negligible && !isNumber(word)))
+            continue;
+        unmatched += isHead ? unmatchedHeadPenalty : unmatchedWordPenalty;
+        result.whole = result.whole && !isHead;
+    }
     if (result.misspelt && counted == 1 && name.size() > 1)
         result.likely = false;
-    const auto unmatched =
-        static_cast<double>(name.size()) - static_cast<double>(std::popcount(matched));
-    result.score =
-        result.score / static_cast<double>(counted) - unmatched * unmatchedWordPenalty - penalty;
+    result.score = result.score / static_cast<double>(counted) - unmatched - penalty;
     return result;
 }
 
@@ -354,7 +409,7 @@ FoundFoods searchFoods(const FoodTable& foods, std::string_view text, std::strin
         return {};
     const std::string folded = fold(text);
     const SearchIndex& index = foods.searchIndex();
-    const Query query(folded, index);
+    const Query query(folded, index, language);
     if (query.size() == 0)
         return {};
 
@@ -363,9 +418,6 @@ FoundFoods searchFoods(const FoodTable& foods, std::string_view text, std::strin
     std::size_t inAnyGroup = 0;
     for (const std::string& group : index.groups())
         inAnyGroup |= inGroups.emplace_back(query.inGroup(group));
-    std::vector<bool> mayBeMisspelt; // by language
-    for (const std::string_view each : index.languages())
-        mayBeMisspelt.push_back(each == "en" || each == language);
 
     constexpr double none = -10;
     struct Best
@@ -373,21 +425,21 @@ FoundFoods searchFoods(const FoodTable& foods, std::string_view text, std::strin
         double score = none;
         bool likely = false;
         bool alone = false;
+        bool whole = false;
     };
     std::vector<Best> scores(foods.foods().size()); // by food, of its names
     const auto take = [&scores](const SearchIndex::Name& name, const WordMatch& match) {
         const double score = match.score - (name.alias ? aliasPenalty : 0);
         Best& best = scores[name.food];
         if (std::pair(match.likely, score) > std::pair(best.likely, best.score))
-            best = { score, match.likely, best.alone };
+            best = { score, match.likely, best.alone, match.whole };
         best.alone = best.alone || (match.likely && match.alone);
     };
     const auto compare = [&](const SearchIndex::Name& name) {
         if (name.text == folded)
             take(name, WordMatch{ exactText });
         else if (const auto match =
-                     matchWords(query, index, name, inGroups[index.groupOf(name.food)],
-                                mayBeMisspelt[name.language]))
+                     matchWords(query, index, name, inGroups[index.groupOf(name.food)]))
             take(name, *match);
     };
     if (const auto candidates = query.candidates(index, inAnyGroup))
@@ -404,7 +456,7 @@ FoundFoods searchFoods(const FoodTable& foods, std::string_view text, std::strin
     if (const Food* const byId = foods.findFolded(folded); byId && byId->id == folded)
         for (std::size_t food = 0; food < scores.size(); ++food)
             if (&foods.foods()[food] == byId)
-                scores[food] = { exactText, true, true };
+                scores[food] = { exactText, true, true, true };
 
     // Where one food is meant, others that are named so follow it.
     const bool isMeant = std::ranges::any_of(scores, &Best::alone);
@@ -424,6 +476,7 @@ FoundFoods searchFoods(const FoodTable& foods, std::string_view text, std::strin
         };
         return key(left) < key(right);
     });
+    found.isWhole = !ranked.empty() && scores[ranked.front()].whole;
     found.foods.reserve(ranked.size());
     for (const std::size_t food : ranked)
         found.foods.push_back(&foods.foods()[food]);

@@ -19,6 +19,8 @@ struct FoundFoods
 {
     std::vector<const Food*> foods;
     std::size_t likely = 0; ///< how many of them are like enough to be meant
+    /// Whether all words before the first comma of the best one's name are typed.
+    bool isWhole = false;
 };
 
 /** The foods that match a search text.

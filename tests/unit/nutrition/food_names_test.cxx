@@ -172,6 +172,17 @@ TEST(GiveNames, RefusesAWordOfTwoFoodsInOneLanguage)
                 ElementsAre("names/de gouda: a name is missing"));
 }
 
+TEST(GiveNames, KeepsWordsThatAreNoFood)
+{
+    std::vector<Row> foods{ foodRow({ { "name", "Gouda" } }, "gouda") };
+    const Tables given = giveNames(
+        foods, { { "names/no_food", { Row("de", { { "words", "Kuda; Mütze" } }) } } }, {});
+    ASSERT_EQ(tableRows(given, "ambiguous_words").size(), 2u);
+    EXPECT_EQ(tableRows(given, "ambiguous_words").back().id(), "mutze");
+    EXPECT_THAT(wrong({ { "names/no_food", { Row("de", { { "words", "Kuda; GOUDA" } }) } } }),
+                ElementsAre("names/no_food de: GOUDA is a food"));
+}
+
 TEST(GiveNames, SettlesAWordThatLanguagesShare)
 {
     const Tables shared{ { "names/de", { name("gouda", "Holländer", "kaas") } },

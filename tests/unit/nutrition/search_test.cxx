@@ -115,7 +115,7 @@ struct WordList
     std::string language;
 };
 
-/// The lists of tests/words with words of foods. Two are of other things.
+/// The lists of tests/words with words of foods. Three are of other things.
 std::vector<WordList> wordLists()
 {
     std::vector<WordList> lists;
@@ -123,7 +123,7 @@ std::vector<WordList> wordLists()
     {
         const std::string name = each.path().stem().string();
         const std::string language = name.substr(std::max<std::size_t>(name.size(), 2) - 2);
-        if (name == "amounts" || name == "nonfoods")
+        if (name == "amounts" || name == "nonfoods" || name == "phrases")
             continue;
         const auto& known = languageIds();
         EXPECT_NE(std::find(known.begin(), known.end(), language), known.end()) << each.path();
@@ -195,6 +195,43 @@ TEST(Search, HasEachEverydayWordInOneList)
         for (const CsvRecord& row : rowsOf(list.file))
             EXPECT_TRUE(words.insert(list.language + " " + row.cells[0]).second)
                 << list.name << " line " << row.line << ": " << row.cells[0];
+}
+
+TEST(Search, FindsAFoodBesideItsAmount)
+{
+    const auto rows = records(WORDS "/phrases.csv");
+    EXPECT_GE(rows.size(), 120u);
+    for (const CsvRecord& row : rows)
+    {
+        const auto found = realRegistry().data().search(realFoods(), row.cells[1], row.cells[0]);
+        const std::string best = found.likely == 0 ? "nothing" : found.foods.front()->id;
+        EXPECT_THAT(split(row.cells[2], ";"), testing::Contains(best))
+            << row.cells[0] << ": " << row.cells[1];
+    }
+}
+
+TEST(Search, LeavesOutNoWordThatSaysWhichFood)
+{
+    // The words beside a measure are the food's where they are all of its name.
+    for (const auto& [typed, meant] :
+         { std::pair("breast of chicken", "chicken-breast"), std::pair("leg of lamb", "lamb-leg"),
+           std::pair("sliced ham", "ham-deli"), std::pair("fresh cheese", "queso-fresco"),
+           std::pair("cream cheese", "cream-cheese"), std::pair("half and half", "half-and-half"),
+           std::pair("7 up", "lemon-lime-soda"), std::pair("2% milk", "milk-semi-skimmed") })
+    {
+        const auto found = realRegistry().data().search(realFoods(), typed);
+        EXPECT_EQ(found.likely == 0 ? "nothing" : found.foods.front()->id, meant) << typed;
+    }
+    for (const char* const text : { "two", "a bowl of", "500 g", "fresh", "organic frozen", "玉" })
+        EXPECT_EQ(first(text), "") << text;
+}
+
+TEST(Search, KnowsPluralsOfALanguageInItsOwnNamesAlone)
+{
+    // "bar" is a bass in French, "Topfen" curd in Austria.
+    for (const char* const text : { "barn", "bare", "Topf" })
+        EXPECT_EQ(first(text), "") << text;
+    EXPECT_EQ(first("tomatoes"), "Tomato, raw");
 }
 
 TEST(Search, HasNoAnswerForWhatIsNoFood)
