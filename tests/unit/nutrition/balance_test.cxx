@@ -191,7 +191,7 @@ TEST(Balance, NeverSuggestsK2BesideAVitaminKAntagonist)
             EXPECT_THAT(line, StartsWith("caution: you named "));
             EXPECT_THAT(line, HasSubstr("keep vitamin K (K1 and K2) steady"));
             EXPECT_THAT(line,
-                        HasSubstr("Not compared with a target: vitamin K2 " + formatNumber(k2)));
+                        HasSubstr("Not held against a target: vitamin K2 " + formatNumber(k2)));
             for (const char* const advice :
                  { "of 150", "enough vitamin K2", "more", "recommendation", "Below target" })
                 EXPECT_THAT(line, Not(HasSubstr(advice)));
@@ -229,7 +229,7 @@ TEST(Balance, OfAChildHoldsK2AgainstNoTarget)
     const Person child{ 10, Sex::Female, Stage::None };
     EXPECT_THAT(check({ 15, 20, 1300, 240 }, "", child),
                 AllOf(StartsWith("balanced: "),
-                      HasSubstr("Not compared with a target: vitamin K2 20 µg."),
+                      HasSubstr("Not held against a target: vitamin K2 20 µg."),
                       Not(HasSubstr("enough vitamin K2")), Not(HasSubstr("recommendation"))));
 }
 
