@@ -80,10 +80,10 @@ TEST(AmountAdvice, SpeaksFiveLanguages)
 
 TEST(Portions, HaveTheDecimalSignOfTheirLanguage)
 {
-    const Food& oil = *data().foods.find("Olive oil");
-    EXPECT_THAT(portionTexts(data(), oil, "en"), Contains(HasSubstr("(13.5 g)")));
-    EXPECT_THAT(portionTexts(data(), oil, "de"), Contains(HasSubstr("(13,5 g)")));
-    EXPECT_THAT(portionTexts(data(), oil, "ja"), Contains(HasSubstr("(13.5 g)")));
+    const Food& oil = *realData()->foods.find("Olive oil");
+    EXPECT_THAT(portionTexts(*realData(), oil, "en"), Contains(HasSubstr("(13.5 g)")));
+    EXPECT_THAT(portionTexts(*realData(), oil, "de"), Contains(HasSubstr("(13,5 g)")));
+    EXPECT_THAT(portionTexts(*realData(), oil, "ja"), Contains(HasSubstr("(13.5 g)")));
     EXPECT_THAT(advice("egg", "2.5", "fr"), StartsWith("2,5 veut dire 2,5 g"));
     EXPECT_THAT(advice("Gouda", "1,500 g", "de"), HasSubstr("1500 g oder 1,5 g"));
 }

@@ -199,7 +199,7 @@ TEST(Search, HasEachEverydayWordInOneList)
 
 TEST(Search, FindsAFoodBesideItsAmount)
 {
-    const auto rows = records(WORDS "/phrases.csv");
+    const auto rows = rowsOf(WORDS "/phrases.csv");
     EXPECT_GE(rows.size(), 120u);
     for (const CsvRecord& row : rows)
     {
