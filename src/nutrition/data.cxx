@@ -136,10 +136,10 @@ FoundFoods Data::search(const FoodTable& table, std::string_view text,
             FoundFoods less = searchFoods(table, shorter, language);
             if (m_ambiguous.contains(shorter) || isWrongForm(text, shorter, less))
                 less.likely = 0;
-            if (less.likely > 0)
-                return less;
-            if (found.foods.empty())
+            if (less.likely > 0 || found.foods.empty())
                 found = std::move(less);
+            if (found.likely > 0 && found.isWhole)
+                break;
         }
     return found;
 }
