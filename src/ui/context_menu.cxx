@@ -5,6 +5,7 @@
 #include "ui/context_menu.hxx"
 
 #include "ui/cursor.hxx"
+#include "ui/typed_amounts.hxx"
 #include "workbook/utf8.hxx"
 #include "workbook/words.hxx"
 
@@ -127,8 +128,10 @@ void giveContextMenu(const Reference<XComponentContext>& context,
                      const Reference<XController>& window)
 {
     const Reference<css::ui::XContextMenuInterception> menus(window, UNO_QUERY);
-    if (menus.is() && isNew(window))
-        menus->registerContextMenuInterceptor(new FoodCommands(context));
+    if (!menus.is() || !isNew(window))
+        return;
+    menus->registerContextMenuInterceptor(new FoodCommands(context));
+    keepTypedAmounts(window);
 }
 
 } // namespace quartet

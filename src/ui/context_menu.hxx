@@ -12,8 +12,8 @@
 namespace quartet
 {
 
-/** Gives a window of a workbook the commands, once and until it is closed. LibreOffice lets
-    no extension add to this menu by configuration. */
+/** Gives a window of a workbook the commands, once and until it is closed: LibreOffice lets
+    no extension add to this menu by configuration. Amounts typed there stay as they are. */
 void giveContextMenu(const css::uno::Reference<css::uno::XComponentContext>& context,
                      const css::uno::Reference<css::frame::XController>& window);
 

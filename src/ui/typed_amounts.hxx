@@ -1,0 +1,20 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// Amounts of a plan stay as they are typed.
+
+#pragma once
+
+#include <com/sun/star/frame/XController.hpp>
+
+namespace quartet
+{
+
+/** In a window of a workbook, until it is closed: where a number is typed as an amount of a plan,
+    Calc's AutoInput would complete it to a text of another row that begins with it, 2 to "200 ml".
+    With the key that ends the typing the completion goes, as with Delete. LibreOffice 26.8 doesn't
+    tell what is being edited: there it stays. */
+void keepTypedAmounts(const css::uno::Reference<css::frame::XController>& window);
+
+} // namespace quartet
