@@ -63,12 +63,10 @@ bool hasWord(std::string_view name, std::string_view word)
 
 bool endsJapanese(std::string_view name, std::string_view word)
 {
-    constexpr unsigned char first = 0xE3; // the first byte of kana and of all that follow
-    constexpr std::size_t shortest = 6;   // two signs
+    constexpr std::size_t shortest = 6; // two signs
     const std::string_view head =
         name.substr(0, std::min({ name.find(','), name.find('('), name.find("、") }));
-    return word.size() >= shortest && static_cast<unsigned char>(word.front()) >= first
-           && head.ends_with(word);
+    return word.size() >= shortest && startsInJapanese(word) && head.ends_with(word);
 }
 
 std::optional<double> portionGrams(const Weights& portions, const std::string& name)

@@ -5,6 +5,7 @@
 #include "nutrition/search_words.hxx"
 
 #include "nutrition/amount_tokens.hxx"
+#include "nutrition/fold.hxx"
 
 #include <algorithm>
 
@@ -17,12 +18,8 @@ namespace
 constexpr std::size_t longestText = 200; ///< in bytes; no one types a longer one
 constexpr std::size_t mostTexts = 6;     ///< each of them is a search
 
-/// Chinese and Japanese, of which each sign is a token.
-bool isJapanese(const AmountToken& token)
-{
-    constexpr unsigned char first = 0xE3;
-    return static_cast<unsigned char>(token.text.front()) >= first;
-}
+/// Of Japanese each sign is a token.
+bool isJapanese(const AmountToken& token) { return startsInJapanese(token.text); }
 
 /// A food's words among the tokens of a text.
 class FoodWords
