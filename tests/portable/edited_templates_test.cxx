@@ -386,7 +386,10 @@ TEST_P(EditedTemplates, ShowTheSameOrAnError)
         for (const Step& step : steps(Named(original)))
         {
             for (Spreadsheet* const each : { &original, &portable })
+            {
                 step.edit(Named(*each));
+                each->recalculate();
+            }
             if (!step.isSaid)
             {
                 const auto forgives = step.isSafe ? isGuarded : step.isBare ? isShorter : saysLess;
@@ -398,9 +401,6 @@ TEST_P(EditedTemplates, ShowTheSameOrAnError)
             };
             EXPECT_NE(said(portable), said(original)) << step.what;
         }
-        original.recalculate();
-        portable.recalculate();
-        EXPECT_EQ(differences(original, portable, any, isGuarded), "") << "all calculated anew";
         expectTheSameInDuplicates(original, portable);
         expectTheSameInNewWorkbooks(original, portable);
     }
