@@ -76,8 +76,9 @@ bool dropCompletion(const Reference<XAccessibleEditableText>& text)
 bool dropCompletionIn(const Reference<XAccessibleContext>& part, int depth)
 {
     constexpr sal_Int32 most = 60; // a sheet has a part a cell
-    const auto count = std::min<sal_Int32>(part->getAccessibleChildCount(), most);
-    for (sal_Int32 i = 0; i < count; ++i)
+    // 32 bits in LibreOffice 7.4, 64 in newer ones.
+    const auto count = part->getAccessibleChildCount();
+    for (std::remove_const_t<decltype(count)> i = 0; i < count && i < most; ++i)
     {
         const Reference<XAccessible> child = part->getAccessibleChild(i);
         const Reference<XAccessibleContext> context =
