@@ -24,6 +24,7 @@
 #include <functional>
 #include <iterator>
 #include <memory>
+#include <stdexcept>
 #include <thread>
 
 namespace quartet
@@ -125,6 +126,21 @@ std::string productName(const Office& office)
                   + product->getByName("ooSetupVersion").get<rtl::OUString>());
 }
 
+/// Has the box recover what it lists: it closes itself in offices newer than LibreOffice 7.4.
+void recover(const Box& box)
+{
+    try
+    {
+        box.press("Start");
+    }
+    catch (const std::runtime_error&)
+    {
+        return box.press("Recover Selected");
+    }
+    ASSERT_TRUE(soon([&box] { return box.isEnabled("Finish"); }));
+    box.press("Finish");
+}
+
 class Killed : public testing::Test
 {
 protected:
@@ -220,13 +236,7 @@ TEST_F(Killed, WhatWasTypedIsOfferedAtTheNextStart)
     }
     const auto office = start();
     EXPECT_EQ(fs::last_write_time(file), saved) << "nobody saved it";
-    answerBox(
-        *office, [] {}, productName(*office) + " Document Recovery",
-        [](const Box& box) {
-            box.press("Start");
-            ASSERT_TRUE(soon([&box] { return box.isEnabled("Finish"); }));
-            box.press("Finish");
-        });
+    answerBox(*office, [] {}, productName(*office) + " Document Recovery", recover);
     const auto components = office->desktop()->getComponents()->createEnumeration();
     ASSERT_TRUE(components->hasMoreElements()) << "nothing was recovered";
     const Reference<XSpreadsheetDocument> recovered(components->nextElement(), UNO_QUERY_THROW);
