@@ -9,6 +9,7 @@
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/document/MacroExecMode.hpp>
+#include <com/sun/star/frame/XLoadable.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/text/XText.hpp>
@@ -46,10 +47,25 @@ Reference<css::sheet::XSpreadsheetDocument> load(const Office& office, const rtl
         UNO_QUERY_THROW);
 }
 
+Reference<css::sheet::XSpreadsheetDocument> createWithoutView(const Office& office)
+{
+    const Reference<css::frame::XLoadable> model(
+        office.context()->getServiceManager()->createInstanceWithContext(
+            "com.sun.star.sheet.SpreadsheetDocument", office.context()),
+        UNO_QUERY_THROW);
+    model->initNew();
+    return Reference<css::sheet::XSpreadsheetDocument>(model, UNO_QUERY_THROW);
+}
+
 } // namespace
 
 Spreadsheet::Spreadsheet(const Office& office, Macros macros)
     : m_document(load(office, "private:factory/scalc", macros))
+{
+}
+
+Spreadsheet::Spreadsheet(const Office& office, View)
+    : m_document(createWithoutView(office))
 {
 }
 

@@ -30,9 +30,17 @@ public:
         Never,
         Always
     };
+    /// A document that not even a hidden window shows.
+    enum class View
+    {
+        None
+    };
 
     /// A new, empty one.
     explicit Spreadsheet(const Office& office, Macros macros = Macros::Never);
+    /** The same without a view, for sheets of other workbooks: when one is brought into a document
+        that has a view, LibreOffice 7.4 may crash while it draws the selection of before. */
+    Spreadsheet(const Office& office, View none);
     /// One from a file, all of it calculated again.
     Spreadsheet(const Office& office, const std::filesystem::path& file);
     /// One as it opens, from a document's or a template's URL: nothing is calculated again.

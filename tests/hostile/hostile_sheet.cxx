@@ -149,7 +149,7 @@ std::vector<std::string> HostileSheet::ask(HostileFormulas& formulas, int count)
 
 HostileWorkbook::HostileWorkbook(const Office& office, std::uint32_t seed)
     : m_office(office)
-    , m_book(office)
+    , m_book(office, Spreadsheet::View::None)
     , m_other(office)
     , m_random(seed)
 {

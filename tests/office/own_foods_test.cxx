@@ -219,7 +219,7 @@ TEST_F(OwnFoodsInCalc, AreHeededWhicheverWayTheirSheetCame)
 {
     Spreadsheet other(office());
     enter(addSheet(other), someFoods);
-    Spreadsheet book(office());
+    Spreadsheet book(office(), Spreadsheet::View::None);
     book.enter("A1", "=NUTRIENT(\"Gouda\";100;\"CA\")");
     EXPECT_EQ(book.text("A1"), "700");
     // Calc tells nobody of it.

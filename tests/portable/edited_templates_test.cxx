@@ -351,7 +351,7 @@ protected:
         typeOn(book.sheet(typed), book);
         original.recalculate();
         const std::string name = toUtf8(names.getConstArray()[typed]);
-        Spreadsheet created(elsewhere());
+        Spreadsheet created(elsewhere(), Spreadsheet::View::None);
         const auto sheets = created.document()->getSheets();
         sheets->insertNewByName("Other", 1);
         sheets->removeByName("Sheet1");

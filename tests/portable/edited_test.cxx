@@ -104,7 +104,7 @@ TEST_P(EditedCopies, ShowTheSameOrAnError)
         if (std::none_of(edits.begin(), edits.end(),
                          [](const Line& line) { return line.what == "new"; }))
             continue;
-        Spreadsheet elsewhereNew(elsewhere());
+        Spreadsheet elsewhereNew(elsewhere(), Spreadsheet::View::None);
         elsewhereNew.document()->getSheets()->insertNewByName("Other", 1);
         elsewhereNew.document()->getSheets()->removeByName("Sheet1");
         Reference<css::sheet::XSpreadsheets2>(elsewhereNew.document()->getSheets(), UNO_QUERY_THROW)
