@@ -113,7 +113,7 @@ Any tally(WorkbookFoods& all, const Range& foods, const Range& amounts,
 {
     const Data& data = all.data();
     const auto nutrient = data.nutrients.find(toUtf8(nutrientName));
-    const auto which = wordOf(rows, "all", parseRows);
+    const auto which = wordOf(rows, Rows::All, parseRows);
     if (!nutrient || !sameShape(foods, amounts) || !which)
         return cell(Problem::InvalidArgument);
     Tally total(*nutrient, data.nutrients.k2(), estimates);
@@ -138,7 +138,7 @@ Any SAL_CALL Nutrition::k2mcg(const Document& document, const rtl::OUString& foo
     return guarded([&] {
         auto foods = m_workbooks->foodsForFormula(document);
         const Data& data = foods.data();
-        const auto k2Form = wordOf(form, "all", parseK2Form);
+        const auto k2Form = wordOf(form, K2Form::All, parseK2Form);
         if (!k2Form)
             return cell(k2Form.error());
         return ofFood(foods, food, [&](const Food& found) {
@@ -168,7 +168,7 @@ Any SAL_CALL Nutrition::nutrientSum(const Document& document, const Range& foods
                                     const Any& mode, const Any& rows)
 {
     return guarded([&] {
-        const auto which = wordOf(mode, "known", parseTotal);
+        const auto which = wordOf(mode, Total::Known, parseTotal);
         if (!which)
             return cell(which.error());
         auto all = m_workbooks->foodsForFormula(document);
@@ -185,7 +185,7 @@ Any SAL_CALL Nutrition::nutrientCoverage(const Document& document, const Range& 
                                          const Any& of, const Any& rows)
 {
     return guarded([&] {
-        const auto share = wordOf(of, "grams", parseShare);
+        const auto share = wordOf(of, Share::Grams, parseShare);
         if (!share)
             return cell(share.error());
         auto all = m_workbooks->foodsForFormula(document);
@@ -242,7 +242,7 @@ Any SAL_CALL Nutrition::nutrientMissing(const Document& document, const Range& f
         auto all = m_workbooks->foodsForFormula(document);
         const Data& data = all.data();
         const auto index = data.nutrients.find(toUtf8(nutrient));
-        const auto which = wordOf(rows, "all", parseRows);
+        const auto which = wordOf(rows, Rows::All, parseRows);
         const auto shownIn = languageArgument(language);
         if (!index || !which || !shownIn)
             return cell(Problem::InvalidArgument);

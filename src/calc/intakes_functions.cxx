@@ -51,7 +51,7 @@ Result<IntakeArguments> intakeArguments(const Standards& standards, const rtl::O
 
 Result<IntakeArguments> withKind(Result<IntakeArguments> arguments, const Any& kind)
 {
-    const auto parsed = wordOf(kind, "target", parseIntakeKind);
+    const auto parsed = wordOf(kind, IntakeKind::Target, parseIntakeKind);
     if (!parsed)
         return parsed.error();
     if (arguments)
@@ -84,7 +84,7 @@ Any SAL_CALL Nutrition::intakeStatus(const Any& amount, const rtl::OUString& nut
         const auto standards = m_registry->standards();
         const auto asked = intakeArguments(*standards, nutrient, age, sex, stage, standard);
         const auto number = optionalNumber(amount);
-        const auto of = wordOf(intake, "total", parseIntakeOf);
+        const auto of = wordOf(intake, IntakeOf::Total, parseIntakeOf);
         if (!number || !of || !amount.hasValue())
             return cell(Problem::InvalidArgument);
         if (!asked && (*number || asked.error() == Problem::InvalidArgument))

@@ -19,7 +19,7 @@ namespace
 
 constexpr std::size_t wordSize = 4;
 constexpr char separator = '|';
-constexpr std::size_t linesOfMark = 16;
+constexpr std::size_t linesOfMark = 8;
 constexpr std::size_t keySize = 8;
 constexpr std::size_t markSize = keySize + wordSize; ///< a line's key and place
 
@@ -51,6 +51,13 @@ std::uint64_t keyAt(const char* bytes)
 
 /// The folded name that a line begins with.
 std::string_view foldedIn(std::string_view line) { return line.substr(0, line.find(separator)); }
+
+/// Whether a line is of this name.
+bool beginsWith(std::string_view line, std::string_view folded)
+{
+    return line.size() > folded.size() && line[folded.size()] == separator
+           && line.starts_with(folded);
+}
 
 /// The name in the line that a text begins with.
 IndexedName nameIn(std::string_view text)
@@ -119,6 +126,8 @@ std::string_view NameIndex::from(std::size_t mark) const
 
 std::optional<std::uint32_t> NameIndex::find(std::string_view folded) const
 {
+    if (folded.find(separator) != std::string_view::npos)
+        return std::nullopt; // no name has one
     const std::uint64_t key = keyOf(folded);
     const auto isAfter = [&](std::size_t mark) {
         const std::uint64_t other = keyAt(m_marks + mark * markSize);
@@ -138,7 +147,7 @@ std::optional<std::uint32_t> NameIndex::find(std::string_view folded) const
     std::string_view rest = from(low - 1);
     for (std::size_t line = 0; line < linesOfMark && !rest.empty(); ++line)
     {
-        if (foldedIn(rest) == folded)
+        if (beginsWith(rest, folded))
             return nameIn(rest).food;
         rest.remove_prefix(rest.find('\n') + 1);
     }

@@ -38,7 +38,7 @@ struct NameUsage
 };
 
 /** Tens of thousands of names without a map of them: a text, a line a name in
-    the order of the names, "gouda|412|en", then the key and the place of every sixteenth
+    the order of the names, "gouda|412|en", then the key and the place of every eighth
     line, between which a name is looked for. Immutable: any number of threads may read it. */
 class NameIndex
 {
@@ -66,7 +66,7 @@ private:
 
     std::shared_ptr<const std::string> m_bytes;
     std::string_view m_lines;
-    const char* m_marks = nullptr; ///< where each sixteenth line begins
+    const char* m_marks = nullptr; ///< where each eighth line begins
     std::size_t m_markCount = 0;
 };
 

@@ -106,7 +106,7 @@ Result<double> grams(const Any& argument, const Food& food, const Data& data)
 
 Result<std::string> languageArgument(const Any& argument)
 {
-    return wordOf(argument, "en", parseLanguage);
+    return wordOf(argument, std::string("en"), parseLanguage);
 }
 
 } // namespace quartet

@@ -33,17 +33,20 @@ Result<std::optional<std::string>> optionalText(const css::uno::Any& argument);
     @returns Problem::NotAvailable for what is no name */
 Result<std::optional<std::string>> foodNameOf(const css::uno::Any& content);
 
-/** One of a function's words, as parse reads it, otherwise one where it is left out.
+/** One of a function's words, as parse reads it, otherwise what it means to leave it out.
     @returns Problem::InvalidArgument for any other */
-template <typename Parse>
-auto wordOf(const css::uno::Any& argument, const char* otherwise, const Parse& parse)
-    -> Result<typename decltype(parse(std::string()))::value_type>
+template <typename Value, typename Parse>
+Result<Value> wordOf(const css::uno::Any& argument, Value otherwise, const Parse& parse)
 {
+    if (!argument.hasValue())
+        return otherwise;
     const auto text = optionalText(argument);
-    const auto word = text ? parse(text->value_or(otherwise)) : std::nullopt;
-    if (!word)
+    if (!text)
         return Problem::InvalidArgument;
-    return *word;
+    if (!*text)
+        return otherwise;
+    const auto word = parse(**text);
+    return word ? Result<Value>(*word) : Problem::InvalidArgument;
 }
 
 /** The language of what is shown, "en" where it is left out.
