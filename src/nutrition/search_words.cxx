@@ -126,23 +126,61 @@ private:
         return !isJapanese(before) || behindKind(at - 1, { WordKind::Of }) == at;
     }
 
-    /// Leaves out an amount in digits at the end: "1 kg", "2個".
+    /// Behind a run of words of some kinds.
+    std::size_t behindAll(std::size_t at, std::initializer_list<WordKind> kinds) const
+    {
+        for (std::size_t next = behindKind(at, kinds); next > at; next = behindKind(at, kinds))
+            at = next;
+        return at;
+    }
+
+    /** Behind what stands before a number: "x" of "x6", "大さじ" of "大さじ2", "Mサイズ", "約". Of
+        Japanese measures only those of several signs: many names end in ケ or ツ. */
+    std::size_t behindHead(std::size_t begin) const
+    {
+        std::size_t at = behindKind(begin, { WordKind::Times, WordKind::Size });
+        const std::size_t measure = isJapanese(m_tokens[begin]) ? behindMeasure(begin) : begin;
+        if (measure > begin + 1)
+            at = std::max(at, measure);
+        return behindAll(at, { WordKind::Ignored });
+    }
+
+    /** Behind an amount in digits, or Japanese words for one, that begins at a place: "1 kg",
+       "2個", "三個", "半分", "2〜3本". The place itself where there is none. */
+    std::size_t behindAmount(std::size_t begin) const
+    {
+        std::size_t at = behindHead(begin);
+        if (at == m_end)
+            return begin;
+        if (!m_tokens[at].number)
+        {
+            if (!isJapanese(m_tokens[at]))
+                return begin;
+            const std::size_t number = behindAll(at, { WordKind::Number, WordKind::Article });
+            if (behindMeasure(number) == number && behindKind(at, { WordKind::Part }) == at)
+                return begin;
+        }
+        for (std::size_t next = behindNumber(at); next > at;
+             next = std::max({ behindNumber(at), behindMeasure(at), behindRange(at) }))
+            at = next;
+        return at;
+    }
+
+    /// Behind the sign of a range between two numbers.
+    std::size_t behindRange(std::size_t at) const
+    {
+        const bool isBetween =
+            at > 0 && at + 1 < m_end && m_tokens[at - 1].number && m_tokens[at + 1].number;
+        const bool isSign = isBetween && m_tokens[at].text == "-";
+        return isSign ? at + 1 : isBetween ? behindKind(at, { WordKind::Range }) : at;
+    }
+
+    /// Leaves out an amount at the end.
     void cutBehind()
     {
         for (std::size_t begin = 1; begin < m_end; ++begin)
-        {
-            // "x6", "大さじ2"
-            std::size_t at = isJapanese(m_tokens[begin]) ? behindMeasure(begin)
-                                                         : behindKind(begin, { WordKind::Times });
-            const bool isPart = at < m_end && isJapanese(m_tokens[at])
-                                && behindKind(at, { WordKind::Part }) > at; // "半分"
-            if (at == m_end || (!m_tokens[at].number && !isPart))
-                continue;
-            for (std::size_t next = behindNumber(at); next > at; next = behindMeasure(at))
-                at = next;
-            if (at == m_end)
+            if (behindAmount(begin) == m_end)
                 m_end = begin;
-        }
     }
 
     /// The text from a place on, and what it is without "fresh".
