@@ -20,10 +20,10 @@ int decimals(double figure)
     return figure >= 10 ? 1 : 2;
 }
 
-/// "64.5 µg", "≥ 14.1 µg" or "unknown".
+/// "64.5 µg", "≥ 14.1 µg" or "unknown", as at least nothing is.
 std::string figureText(const Words& words, const Figure& figure, std::optional<double> value)
 {
-    if (!value)
+    if (!value || (figure.lowerBound && *value == 0))
         return words.text("picker.unknown");
     return words.text(
         figure.lowerBound ? "picker.atLeast" : "picker.figure",
