@@ -16,6 +16,7 @@
 #include <com/sun/star/configuration/theDefaultProvider.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNameReplace.hpp>
+#include <com/sun/star/frame/DispatchHelper.hpp>
 #include <com/sun/star/frame/XController2.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
@@ -118,6 +119,21 @@ protected:
     int actions() const { return m_actions; }
     static const XScreen& screen() { return *s_screen; }
 
+    /// Puts the cursor into a cell: a selection of one would keep Tab inside.
+    static void goTo(const Reference<XSpreadsheetDocument>& document, const char* name)
+    {
+        const css::beans::PropertyValue place("ToPoint", -1,
+                                              Any(rtl::OUString::createFromAscii(name)),
+                                              css::beans::PropertyState_DIRECT_VALUE);
+        const Reference<css::frame::XDispatchProvider> frame(
+            Reference<css::frame::XModel>(document, UNO_QUERY_THROW)
+                ->getCurrentController()
+                ->getFrame(),
+            UNO_QUERY_THROW);
+        css::frame::DispatchHelper::create(office().context())
+            ->executeDispatch(frame, ".uno:GoToCell", {}, 0, { &place, 1 });
+    }
+
     static Reference<XSpreadsheetDocument> document()
     {
         return Reference<XSpreadsheetDocument>(office().desktop()->getCurrentComponent(),
@@ -192,6 +208,26 @@ void click(const XScreen& screen, const Reference<css::awt::XControl>& control)
     const auto place = seen->getLocationOnScreen();
     const auto size = seen->getSize();
     screen.click(place.X + size.Width / 2, place.Y + size.Height / 2);
+}
+
+/// Whether its window has the keyboard.
+bool isActive(const Reference<XSpreadsheetDocument>& document)
+{
+    return Reference<css::awt::XWindow2>(Reference<css::frame::XModel>(document, UNO_QUERY_THROW)
+                                             ->getCurrentController()
+                                             ->getFrame()
+                                             ->getContainerWindow(),
+                                         UNO_QUERY_THROW)
+        ->isActive();
+}
+
+Reference<XSpreadsheetDocument> openDayPlan(const Office& office)
+{
+    return Reference<XSpreadsheetDocument>(
+        office.desktop()->loadComponentFromURL(
+            fileUrl(office.extensionFolder("org.quartet") / "template/en/nutrition/day-plan.ots"),
+            "_blank", 0, {}),
+        UNO_QUERY_THROW);
 }
 
 } // namespace
@@ -269,11 +305,7 @@ TEST_F(Keyboard, PlansADayOfFifteenFoodsInSixtyActions)
 // Calc completes a number that is typed to a text above that begins with it.
 TEST_F(Keyboard, TakesNoNumberForAnotherRowsAmount)
 {
-    const Reference<XSpreadsheetDocument> plan(
-        office().desktop()->loadComponentFromURL(
-            fileUrl(office().extensionFolder("org.quartet") / "template/en/nutrition/day-plan.ots"),
-            "_blank", 0, {}),
-        UNO_QUERY_THROW);
+    const auto plan = openDayPlan(office());
     ASSERT_TRUE(soon([] { return screen().shows("Calc"); }));
     screen().wait();
     // The cursor is in the first food's cell; Tab goes to its amount, Enter below the first.
@@ -297,6 +329,49 @@ TEST_F(Keyboard, TakesNoNumberForAnotherRowsAmount)
     type("20");
     key("Tab");
     EXPECT_TRUE(soon([&] { return text(plan, "C20") == "20"; })) << text(plan, "C20");
+    Reference<css::util::XCloseable>(plan, UNO_QUERY_THROW)->close(true);
+}
+
+TEST_F(Keyboard, TakesASupplementAndAMedicine)
+{
+    const auto plan = openDayPlan(office());
+    ASSERT_TRUE(soon([] { return screen().shows("Calc"); }));
+    ASSERT_TRUE(soon([&] { return isActive(plan); }));
+    screen().wait();
+    goTo(plan, "B17");
+    for (const char* const keys : { "salmon", "150" })
+    {
+        type(keys);
+        key("Tab");
+    }
+    ASSERT_TRUE(soon([&] { return cell(plan, "F8")->getValue() > 0; }));
+    const double food = cell(plan, "F8")->getValue();
+
+    goTo(plan, "B42");
+    for (const char* const keys : { "D3 drops", "2", "IU", "", "1000" })
+    {
+        if (*keys)
+            type(keys);
+        key("Tab");
+    }
+    EXPECT_TRUE(soon([&] { return cell(plan, "F49")->getValue() == 50; })) << text(plan, "J42");
+    EXPECT_NEAR(cell(plan, "F48")->getValue(), food, 1e-9);
+    EXPECT_NEAR(cell(plan, "F8")->getValue(), food + 50, 1e-9);
+
+    for (const auto& [name, typed] : { std::pair("A4", "40"), std::pair("C4", "female"),
+                                       std::pair("J4", "yes") /* K2 counts */ })
+    {
+        goTo(plan, name);
+        type(typed);
+        key("Return");
+    }
+    EXPECT_TRUE(soon([&] { return text(plan, "E9") == "150"; })) << text(plan, "E9");
+    goTo(plan, "G4");
+    type("warfarin");
+    key("Return");
+    EXPECT_TRUE(soon([&] { return text(plan, "E9") == "–"; })) << text(plan, "E9");
+    EXPECT_EQ(text(plan, "E11"), "see the caution");
+    EXPECT_EQ(text(plan, "B5").find("Caution: "), 0U) << text(plan, "B5");
     Reference<css::util::XCloseable>(plan, UNO_QUERY_THROW)->close(true);
 }
 
