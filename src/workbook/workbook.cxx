@@ -30,9 +30,6 @@ using css::uno::Reference;
 using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 
-/// No sheet comes within this time from another workbook, and to count them asks the office.
-constexpr auto quickestSheet = std::chrono::milliseconds(1);
-
 /// Names that are computed may depend on each other; random ones never settle.
 constexpr int mostRounds = 3;
 
@@ -108,13 +105,7 @@ Workbook::Contents Workbook::contents(const std::shared_ptr<const Data>& data)
         if (m_data == data && m_own)
             return { m_own };
         if (m_data == data)
-        {
-            const auto now = std::chrono::steady_clock::now();
-            if (now - m_lastCount < quickestSheet)
-                return {};
-            m_lastCount = now;
             sheets = m_sheetCount;
-        }
         changes = m_changes;
     }
     if (sheets && *sheets == countSheets())

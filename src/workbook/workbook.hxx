@@ -21,7 +21,6 @@
 #include <cppuhelper/weakref.hxx>
 
 #include <atomic>
-#include <chrono>
 #include <functional>
 
 namespace quartet
@@ -122,7 +121,6 @@ private:
     css::uno::Reference<css::util::XModifyBroadcaster> m_watchedCells;
     sal_Int32 m_watchedColumns = 0;                    ///< from its first on
     sal_Int32 m_sheetCount = 0;                        ///< when it was looked for
-    std::chrono::steady_clock::time_point m_lastCount; ///< when the sheets were last counted
     std::shared_ptr<const Data> m_data; ///< with which it was read; empty while it has to be read
     std::shared_ptr<const OwnFoods> m_own;
     std::shared_ptr<const FoodTable> m_together; ///< made when it is needed
