@@ -119,8 +119,8 @@ private:
     mutable std::mutex m_mutex;
     css::uno::Reference<css::sheet::XSpreadsheet> m_sheet; ///< the one that is watched
     css::uno::Reference<css::util::XModifyBroadcaster> m_watchedCells;
-    sal_Int32 m_watchedColumns = 0;                    ///< from its first on
-    sal_Int32 m_sheetCount = 0;                        ///< when it was looked for
+    sal_Int32 m_watchedColumns = 0;     ///< from its first on
+    sal_Int32 m_sheetCount = 0;         ///< when it was looked for
     std::shared_ptr<const Data> m_data; ///< with which it was read; empty while it has to be read
     std::shared_ptr<const OwnFoods> m_own;
     std::shared_ptr<const FoodTable> m_together; ///< made when it is needed

@@ -89,7 +89,7 @@ std::vector<std::string> environment(const Profile& profile)
     // end or frees in its own way is no news. Findings stand in SANITIZER_LOG.<process>.
     variables.push_back("LD_PRELOAD=" SANITIZER_RUNTIME);
     variables.push_back("ASAN_OPTIONS=detect_leaks=0:detect_odr_violation=0"
-                        ":alloc_dealloc_mismatch=0:log_path=" SANITIZER_LOG);
+                        ":alloc_dealloc_mismatch=0:quarantine_size_mb=16:log_path=" SANITIZER_LOG);
     variables.push_back("UBSAN_OPTIONS=print_stacktrace=1:log_path=" SANITIZER_LOG);
 #endif
     return variables;
