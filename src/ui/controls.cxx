@@ -11,6 +11,7 @@
 #include <com/sun/star/awt/XUnitConversion.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
+#include <com/sun/star/lang/DisposedException.hpp>
 #include <com/sun/star/util/MeasureUnit.hpp>
 #include <com/sun/star/util/XCloneable.hpp>
 
@@ -41,6 +42,8 @@ Controls::Controls(const Reference<css::awt::XWindow>& window)
 
 Reference<css::awt::XControl> Controls::control(const char* name) const
 {
+    if (!m_container.is())
+        throw css::lang::DisposedException();
     return m_container->getControl(rtl::OUString::createFromAscii(name));
 }
 

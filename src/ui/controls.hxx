@@ -25,6 +25,7 @@ namespace quartet
 class Controls
 {
 public:
+    /// None, as of a window that is closed: to ask for one throws css::lang::DisposedException.
     Controls() = default;
     explicit Controls(const css::uno::Reference<css::awt::XWindow>& window);
 

@@ -442,20 +442,17 @@ void PickerPanel::insert(Occupied occupied)
     const auto entry = m_picker->entry(*food, amount());
     if (!entry)
         return;
-    const std::string id = food->id;
     const Inserted inserted =
         insertEntry(m_context, m_frame->getController(), *entry,
                     { occupied, m_inQuestion, fromUtf8(m_words.text("picker.undo")) });
-    if (!m_frame.is())
-        return; // the window was closed meanwhile
     if (inserted.result == Insertion::Occupied)
         return later([this, inserted] { ask(inserted); });
     if (inserted.result != Insertion::Done)
         return say(m_words.text(reasonOf(inserted.result)));
-    m_inserted.push_back(id);
+    m_done = m_controls.text("search"); // none where the window was closed meanwhile
+    m_inserted.push_back(food->id);
     noteRecent();
     m_inQuestion.clear();
-    m_done = m_controls.text("search");
     // Ready for the next: what is typed now replaces the text.
     selectSearch();
 }
@@ -478,18 +475,15 @@ void PickerPanel::ask(const Inserted& inserted)
         m_context, m_frame->getContainerWindow(), m_words.text("toolbar.InsertFood"),
         m_words.text("picker.occupied", { { "cell", inserted.cell }, { "text", inserted.text } }),
         m_words.text("picker.next"), m_words.text("picker.replace"));
-    if (choice != Choice::Cancel && m_frame.is())
+    if (choice != Choice::Cancel)
         insert(choice == Choice::First ? Occupied::NextFree : Occupied::Replace);
-    if (m_frame.is())
-        selectSearch();
+    selectSearch();
 }
 
 void PickerPanel::addRow()
 {
     const Insertion added =
         addFoodRow(m_frame->getController(), fromUtf8(m_words.text("addRow.undo")));
-    if (!m_frame.is())
-        return; // the window was closed meanwhile
     if (added != Insertion::Done)
         return say(m_words.text(reasonOf(added)));
     selectSearch();
