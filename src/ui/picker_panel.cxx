@@ -449,7 +449,7 @@ void PickerPanel::insert(Occupied occupied)
         return later([this, inserted] { ask(inserted); });
     if (inserted.result != Insertion::Done)
         return say(m_words.text(reasonOf(inserted.result)));
-    m_done = m_controls.text("search"); // none where the window was closed meanwhile
+    m_done = m_controls.text("search"); // throws where the window was closed meanwhile
     m_inserted.push_back(food->id);
     noteRecent();
     m_inQuestion.clear();
