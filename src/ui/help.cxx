@@ -5,7 +5,7 @@
 #include "ui/help.hxx"
 
 #include "ui/boxes.hxx"
-#include "ui/later.hxx"
+#include "workbook/later.hxx"
 #include "workbook/package.hxx"
 #include "workbook/utf8.hxx"
 #include "workbook/words.hxx"

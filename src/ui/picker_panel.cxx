@@ -8,10 +8,10 @@
 #include "nutrition/language.hxx"
 #include "ui/failure.hxx"
 #include "ui/help.hxx"
-#include "ui/later.hxx"
 #include "ui/picker_details.hxx"
 #include "ui/questions.hxx"
 #include "ui/recent_foods.hxx"
+#include "workbook/later.hxx"
 #include "workbook/package.hxx"
 #include "workbook/utf8.hxx"
 

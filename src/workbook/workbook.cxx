@@ -4,11 +4,11 @@
 
 #include "workbook/workbook.hxx"
 
+#include "workbook/later.hxx"
 #include "workbook/own_sheet.hxx"
 #include "workbook/used_area.hxx"
 #include "workbook/utf8.hxx"
 
-#include <com/sun/star/awt/AsyncCallback.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/document/XDocumentEventBroadcaster.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
@@ -102,14 +102,17 @@ Workbook::Contents Workbook::contents(const std::shared_ptr<const Data>& data)
     std::optional<sal_Int32> sheets; // where they may have become others unheard
     {
         const std::scoped_lock lock(m_mutex);
-        if (m_data == data && m_own)
+        if (m_data == data && (m_own || m_counted))
             return { m_own };
         if (m_data == data)
             sheets = m_sheetCount;
         changes = m_changes;
     }
     if (sheets && *sheets == countSheets())
+    {
+        countLater();
         return {};
+    }
     if (std::find(beingRead.begin(), beingRead.end(), this) != beingRead.end())
         return { nullptr, true };
     Reading reading = read(data);
@@ -164,6 +167,36 @@ Reference<XSpreadsheet> Workbook::findSheet() const
 }
 
 sal_Int32 Workbook::countSheets() const { return m_sheets.is() ? m_sheets->getCount() : 0; }
+
+/// Counting costs a tenth of a formula: the others of this computation go without.
+void Workbook::countLater()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (std::exchange(m_counted, true))
+            return;
+    }
+    try
+    {
+        doLater(m_context, [self = rtl::Reference<Workbook>(this)] { self->countAgain(); });
+    }
+    catch (const css::uno::Exception&)
+    {
+        // The office is ending: the formula is computed all the same.
+    }
+}
+
+void Workbook::countAgain()
+{
+    sal_Int32 before = 0;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_counted = false;
+        before = m_sheetCount;
+    }
+    if (countSheets() != before)
+        lookForSheet();
+}
 
 bool Workbook::isWatchedWhole() const
 {
@@ -265,7 +298,7 @@ void Workbook::schedule()
             return;
         m_scheduled = true;
     }
-    css::awt::AsyncCallback::create(m_context)->addCallback(this, {});
+    doLater(m_context, [self = rtl::Reference<Workbook>(this)] { self->calculate(); });
 }
 
 void Workbook::lookForSheet()
@@ -311,7 +344,7 @@ void Workbook::settleComputed()
     m_settledComputed = computed;
 }
 
-void SAL_CALL Workbook::notify(const css::uno::Any&)
+void Workbook::calculate()
 {
     {
         const std::scoped_lock lock(m_mutex);

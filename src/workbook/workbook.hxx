@@ -9,7 +9,6 @@
 #include "labels/own_foods.hxx"
 #include "workbook/registry.hxx"
 
-#include <com/sun/star/awt/XCallback.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/document/XDocumentEventListener.hpp>
 #include <com/sun/star/document/XUndoManagerListener.hpp>
@@ -17,7 +16,7 @@
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/util/XModifyBroadcaster.hpp>
 #include <com/sun/star/util/XModifyListener.hpp>
-#include <cppuhelper/implbase4.hxx>
+#include <cppuhelper/implbase3.hxx>
 #include <cppuhelper/weakref.hxx>
 
 #include <atomic>
@@ -31,8 +30,8 @@ namespace quartet
     its cells depend on them. It never keeps the workbook alive. Any thread may
     call; no lock of ours is held while the office is called. */
 class Workbook
-    : public cppu::WeakImplHelper4<css::util::XModifyListener, css::document::XUndoManagerListener,
-                                   css::document::XDocumentEventListener, css::awt::XCallback>
+    : public cppu::WeakImplHelper3<css::util::XModifyListener, css::document::XUndoManagerListener,
+                                   css::document::XDocumentEventListener>
 {
 public:
     /// What a formula of the workbook can ask for.
@@ -82,9 +81,6 @@ public:
     void SAL_CALL leftHiddenContext(const css::document::UndoManagerEvent& event) override;
     void SAL_CALL cancelledContext(const css::document::UndoManagerEvent& event) override;
 
-    /// Later, with nothing being calculated.
-    void SAL_CALL notify(const css::uno::Any& data) override;
-
 private:
     struct Reading
     {
@@ -95,6 +91,8 @@ private:
     Reading read(const std::shared_ptr<const Data>& data);
     css::uno::Reference<css::sheet::XSpreadsheet> findSheet() const;
     sal_Int32 countSheets() const;
+    void countLater();
+    void countAgain();
     void watch(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet);
     css::uno::Reference<css::sheet::XSpreadsheet> watched() const;
     bool isWatchedWhole() const;
@@ -102,6 +100,7 @@ private:
     void changed();
     void invalidate();
     void schedule();
+    void calculate();
     bool settle();
     void settleComputed();
     bool hasComputedNames() const;
@@ -121,6 +120,7 @@ private:
     css::uno::Reference<css::util::XModifyBroadcaster> m_watchedCells;
     sal_Int32 m_watchedColumns = 0;     ///< from its first on
     sal_Int32 m_sheetCount = 0;         ///< when it was looked for
+    bool m_counted = false;             ///< in this computation: a sheet may come unheard
     std::shared_ptr<const Data> m_data; ///< with which it was read; empty while it has to be read
     std::shared_ptr<const OwnFoods> m_own;
     std::shared_ptr<const FoodTable> m_together; ///< made when it is needed

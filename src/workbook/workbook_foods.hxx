@@ -8,6 +8,7 @@
 
 #include "workbook/workbook.hxx"
 
+#include <com/sun/star/awt/XCallback.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 
 #include <deque>
