@@ -80,7 +80,7 @@ NameUsage NameUsage::parse(std::string_view text)
     return { text.substr(0, text.size() - (alias ? 1 : 0)), alias };
 }
 
-NameIndex::NameIndex(std::shared_ptr<const std::string> bytes)
+NameIndex::NameIndex(SharedText bytes)
     : m_bytes(std::move(bytes))
 {
     const std::string_view all = *m_bytes;

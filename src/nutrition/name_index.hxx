@@ -47,7 +47,7 @@ public:
     NameIndex() = default;
 
     /// @param bytes as write() gives them
-    explicit NameIndex(std::shared_ptr<const std::string> bytes);
+    explicit NameIndex(SharedText bytes);
 
     /** The index of some names, of which each must stand for one food alone.
         @throws BadRow for a name with the sign that ends it in a line */
@@ -64,7 +64,7 @@ private:
     /// The lines from the mark with this place on.
     std::string_view from(std::size_t mark) const;
 
-    std::shared_ptr<const std::string> m_bytes;
+    SharedText m_bytes;
     std::string_view m_lines;
     const char* m_marks = nullptr; ///< where each eighth line begins
     std::size_t m_markCount = 0;

@@ -53,9 +53,25 @@ Columns::Columns(const std::vector<Row>& rows)
 
 std::string Columns::toText() const { return boost::join(m_names, std::string(1, separator)); }
 
+SharedText shareText(std::string text)
+{
+    struct Kept
+    {
+        explicit Kept(std::string whole)
+            : text(std::move(whole))
+            , view(text)
+        {
+        }
+        const std::string text;
+        const std::string_view view;
+    };
+    const auto kept = std::make_shared<const Kept>(std::move(text));
+    return { kept, &kept->view };
+}
+
 Row::Row(std::string id, const Fields& fields)
     : m_id(std::move(id))
-    , m_text(std::make_shared<const std::string>(joined(fields)))
+    , m_text(shareText(joined(fields)))
 {
     const char* at = m_text->data();
     for (const auto& [field, text] : fields)
@@ -68,11 +84,11 @@ Row::Row(std::string id, const Fields& fields)
 
 Row Row::parse(std::string text, const std::shared_ptr<const Columns>& columns)
 {
-    const auto whole = std::make_shared<const std::string>(std::move(text));
+    const auto whole = shareText(std::move(text));
     return parse(*whole, whole, columns);
 }
 
-Row Row::parse(std::string_view line, std::shared_ptr<const std::string> whole,
+Row Row::parse(std::string_view line, SharedText whole,
                const std::shared_ptr<const Columns>& columns)
 {
     Row row;

@@ -66,6 +66,11 @@ private:
     std::vector<std::string> m_names;
 };
 
+/// A text that its parts keep alive: a file's, in which they are views.
+using SharedText = std::shared_ptr<const std::string_view>;
+
+SharedText shareText(std::string text);
+
 class Row
 {
 public:
@@ -81,7 +86,7 @@ public:
     static Row parse(std::string text, const std::shared_ptr<const Columns>& columns);
 
     /// The same of a part of a text, such as a file's line: the row holds the whole.
-    static Row parse(std::string_view line, std::shared_ptr<const std::string> whole,
+    static Row parse(std::string_view line, SharedText whole,
                      const std::shared_ptr<const Columns>& columns);
 
     /// That form.
@@ -115,7 +120,7 @@ private:
     std::string m_id;
     /// What the fields are views of. A thousand foods are read before the first
     /// cell shows anything: one text a file, not one a field.
-    std::shared_ptr<const std::string> m_text;
+    SharedText m_text;
     std::shared_ptr<const Columns> m_columns; ///< empty for a row that has all in m_text
     std::vector<std::pair<std::string_view, std::string_view>> m_fields;
 };

@@ -9,7 +9,7 @@
 namespace quartet
 {
 
-RowFile::RowFile(std::shared_ptr<const Columns> columns, std::shared_ptr<const std::string> text)
+RowFile::RowFile(std::shared_ptr<const Columns> columns, SharedText text)
     : m_columns(std::move(columns))
     , m_text(std::move(text))
 {
@@ -25,16 +25,16 @@ RowFile::RowFile(std::shared_ptr<const Columns> columns, std::shared_ptr<const s
 RowFile RowFile::of(const std::vector<Row>& rows)
 {
     auto columns = std::make_shared<const Columns>(rows);
-    auto text = std::make_shared<std::string>();
+    std::string text;
     for (const Row& row : rows)
-        text->append(row.toText(*columns)).append(1, '\n');
-    return { std::move(columns), std::move(text) };
+        text.append(row.toText(*columns)).append(1, '\n');
+    return { std::move(columns), shareText(std::move(text)) };
 }
 
 std::string_view RowFile::line(std::size_t place) const
 {
     const std::size_t begin = m_begins[place];
-    return std::string_view(*m_text).substr(begin, m_text->find('\n', begin) - begin);
+    return m_text->substr(begin, m_text->find('\n', begin) - begin);
 }
 
 Row RowFile::operator[](std::size_t place) const
@@ -45,7 +45,7 @@ Row RowFile::operator[](std::size_t place) const
 std::optional<std::size_t> RowFile::find(std::string_view id) const
 {
     const auto idAt = [this](std::uint32_t begin) {
-        const std::string_view rest = std::string_view(*m_text).substr(begin);
+        const std::string_view rest = m_text->substr(begin);
         return rest.substr(0, rest.find_first_of("|\n"));
     };
     const auto found = std::lower_bound(

@@ -22,7 +22,7 @@ public:
     RowFile() = default;
 
     /// @param text a line a row, in the form of Row::toText
-    RowFile(std::shared_ptr<const Columns> columns, std::shared_ptr<const std::string> text);
+    RowFile(std::shared_ptr<const Columns> columns, SharedText text);
 
     /// Rows as the build writes them, in the order in which they are given.
     static RowFile of(const std::vector<Row>& rows);
@@ -41,7 +41,7 @@ private:
     std::string_view line(std::size_t place) const;
 
     std::shared_ptr<const Columns> m_columns;
-    std::shared_ptr<const std::string> m_text;
+    SharedText m_text;
     std::vector<std::uint32_t> m_begins; ///< of the lines
 };
 

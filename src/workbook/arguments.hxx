@@ -38,8 +38,6 @@ Result<std::optional<std::string>> foodNameOf(const css::uno::Any& content);
 template <typename Value, typename Parse>
 Result<Value> wordOf(const css::uno::Any& argument, Value otherwise, const Parse& parse)
 {
-    if (!argument.hasValue())
-        return otherwise;
     const auto text = optionalText(argument);
     if (!text)
         return Problem::InvalidArgument;

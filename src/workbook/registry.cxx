@@ -5,6 +5,7 @@
 #include "workbook/registry.hxx"
 
 #include "labels/import_rules.hxx"
+#include "workbook/mapped_file.hxx"
 #include "workbook/utf8.hxx"
 
 #include <com/sun/star/beans/NamedValue.hpp>
@@ -91,26 +92,41 @@ Reference<css::logging::XLogger> logger(const Reference<XComponentContext>& cont
     throw std::runtime_error(reason);
 }
 
-/// The bytes of a file of an extension; nothing where it can't be read.
-std::shared_ptr<std::string> readFile(const Reference<XComponentContext>& context,
-                                      const rtl::OUString& url)
+/// Where a file of an extension lies.
+rtl::OUString expanded(const Reference<XComponentContext>& context, const rtl::OUString& url)
 {
     rtl::OUString path;
-    if (url.startsWith("vnd.sun.star.expand:", &path))
-        path = css::util::theMacroExpander::get(context)->expandMacros(
-            rtl::Uri::decode(path, rtl_UriDecodeWithCharset, RTL_TEXTENCODING_UTF8));
-    else
-        path = url;
-    osl::File file(path);
+    if (!url.startsWith("vnd.sun.star.expand:", &path))
+        return url;
+    return css::util::theMacroExpander::get(context)->expandMacros(
+        rtl::Uri::decode(path, rtl_UriDecodeWithCharset, RTL_TEXTENCODING_UTF8));
+}
+
+/// The bytes of a file; nothing where it can't be read.
+std::optional<std::string> readFile(const rtl::OUString& url)
+{
+    osl::File file(url);
     sal_uInt64 size = 0;
     if (file.open(osl_File_OpenFlag_Read) != osl::FileBase::E_None
         || file.getSize(size) != osl::FileBase::E_None)
-        return {};
-    auto bytes = std::make_shared<std::string>(size, '\0');
+        return std::nullopt;
+    std::string bytes(size, '\0');
     sal_uInt64 read = 0;
-    if (file.read(bytes->data(), size, read) != osl::FileBase::E_None || read != size)
-        return {};
+    if (file.read(bytes.data(), size, read) != osl::FileBase::E_None || read != size)
+        return std::nullopt;
     return bytes;
+}
+
+/// The beginning of a text, with what keeps it.
+SharedText beginning(const SharedText& text, std::size_t size)
+{
+    struct Part
+    {
+        SharedText whole;
+        std::string_view text;
+    };
+    const auto part = std::make_shared<const Part>(text, text->substr(0, size));
+    return { part, &part->text };
 }
 
 sal_uInt32 checksum(sal_uInt32 before, std::string_view bytes)
@@ -118,43 +134,43 @@ sal_uInt32 checksum(sal_uInt32 before, std::string_view bytes)
     return rtl_crc32(before, bytes.data(), static_cast<sal_uInt32>(bytes.size()));
 }
 
-/** A file of ours without the line that says what its checksum is.
+/** A file of ours without the line that says what its checksum is. It stays mapped, as our
+    library beside it does.
     @param columns what the checksum is of beside the bytes
     @throws std::runtime_error where the file isn't as the build wrote it: with a
             row missing, of medicines say, an answer could be wrong without a word */
-std::shared_ptr<const std::string> readOurs(const Reference<XComponentContext>& context,
-                                            const rtl::OUString& url, std::string_view columns)
+SharedText readOurs(const Reference<XComponentContext>& context, const rtl::OUString& url,
+                    std::string_view columns)
 {
     constexpr std::string_view sign = "crc32 ";
     constexpr std::size_t lineSize = sign.size() + 8 + 1; // eight digits and the line's end
-    const auto bytes = readFile(context, url);
+    const SharedText bytes = mapFile(expanded(context, url));
     if (bytes && bytes->size() >= lineSize)
     {
-        const std::string line = bytes->substr(bytes->size() - lineSize);
-        bytes->resize(bytes->size() - lineSize);
+        const std::string_view rows = bytes->substr(0, bytes->size() - lineSize);
+        const std::string_view line = bytes->substr(rows.size());
         sal_uInt32 said = 0;
         const char* const digits = line.data() + sign.size();
         const char* const end = line.data() + line.size() - 1;
         if (line.starts_with(sign) && std::from_chars(digits, end, said, 16).ptr == end
-            && said == checksum(checksum(0, columns), *bytes))
-            return bytes;
+            && said == checksum(checksum(0, columns), rows))
+            return beginning(bytes, rows.size());
     }
     fail(context, "the file " + toUtf8(url) + " is not whole");
 }
 
 /// The lines of a file of another extension; nothing where it can't be read or was cut off.
-std::shared_ptr<const std::string> readTheirs(const Reference<XComponentContext>& context,
-                                              const rtl::OUString& url)
+SharedText readTheirs(const Reference<XComponentContext>& context, const rtl::OUString& url)
 {
-    const auto text = readFile(context, url);
+    auto text = readFile(expanded(context, url));
     if (!text || !text->ends_with("\n\n"))
         return {};
     text->pop_back();
-    return text;
+    return shareText(std::move(*text));
 }
 
 /// A row and the text that it is a part of.
-using Line = std::pair<std::string_view, std::shared_ptr<const std::string>>;
+using Line = std::pair<std::string_view, SharedText>;
 
 /// The rows of a table of another extension, in its file and in the configuration.
 std::vector<Line> readLines(const Reference<XComponentContext>& context, const std::string& name,
@@ -180,7 +196,7 @@ std::vector<Line> readLines(const Reference<XComponentContext>& context, const s
         damages.push_back({ name, toUtf8(node), {}, "Rows", "is missing" });
     for (sal_Int32 i = 0; i < texts.getLength(); ++i)
     {
-        const auto text = std::make_shared<const std::string>(toUtf8(texts.getConstArray()[i]));
+        const auto text = shareText(toUtf8(texts.getConstArray()[i]));
         lines.emplace_back(*text, text);
     }
     return lines;

@@ -23,8 +23,7 @@ inline std::shared_ptr<const Data> readLate(const Tables& more = {})
     Tables tables = source.tables("Foods");
     CheckedTables checked;
     checked.foods.rows = RowFile::of(tables["foods"]);
-    checked.foods.names =
-        NameIndex(std::make_shared<const std::string>(source.groups().front().names));
+    checked.foods.names = NameIndex(shareText(source.groups().front().names));
     checked.block = [blocks = source.tables("Nutrients")](const std::string& block) {
         return RowFile::of(tableRows(blocks, block));
     };

@@ -16,7 +16,7 @@ namespace
 
 NameIndex index(std::vector<IndexedName> names)
 {
-    return NameIndex(std::make_shared<const std::string>(NameIndex::write(std::move(names))));
+    return NameIndex(shareText(NameIndex::write(std::move(names))));
 }
 
 } // namespace
