@@ -601,6 +601,10 @@ TEST_F(DayPlan, DoesNotCallUnknownLow)
     day.enter("C17", "40");
     EXPECT_EQ(day.text("E50"), "0 %");
     EXPECT_EQ(day.text("E11"), "can’t tell");
+    // Of clams one form was measured, as 0: that is no lower bound to show.
+    day.enter("B18", "Clams, raw");
+    day.enter("C18", "100");
+    EXPECT_EQ(day.text("E18"), "unknown");
     EXPECT_THAT(day.text("B5"), testing::HasSubstr("Can’t tell, because not all of it is known: "
                                                    "Vitamin K2"));
 }
