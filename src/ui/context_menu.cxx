@@ -131,7 +131,7 @@ void giveContextMenu(const Reference<XComponentContext>& context,
     if (!menus.is() || !isNew(window))
         return;
     menus->registerContextMenuInterceptor(new FoodCommands(context));
-    keepTypedAmounts(window);
+    keepTypedAmounts(context, window);
 }
 
 } // namespace quartet

@@ -5,14 +5,17 @@
 #include "ui/typed_amounts.hxx"
 
 #include "ui/cursor.hxx"
+#include "workbook/later.hxx"
 #include "workbook/plan.hxx"
+#include "workbook/undo_step.hxx"
+#include "workbook/used_area.hxx"
 
-#include <com/sun/star/accessibility/XAccessible.hpp>
-#include <com/sun/star/accessibility/XAccessibleContext.hpp>
-#include <com/sun/star/accessibility/XAccessibleEditableText.hpp>
 #include <com/sun/star/awt/Key.hpp>
+#include <com/sun/star/awt/KeyModifier.hpp>
 #include <com/sun/star/awt/XUserInputInterception.hpp>
-#include <cppuhelper/implbase1.hxx>
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/sheet/XCellRangeFormula.hpp>
+#include <cppuhelper/implbase2.hxx>
 #include <cppuhelper/weakref.hxx>
 
 #include <algorithm>
@@ -24,118 +27,184 @@ namespace quartet
 namespace
 {
 
-using css::accessibility::XAccessible;
-using css::accessibility::XAccessibleContext;
-using css::accessibility::XAccessibleEditableText;
 using css::frame::XController;
+using css::uno::Any;
 using css::uno::Reference;
 using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
+using css::uno::XComponentContext;
 
-constexpr std::array endingKeys{ css::awt::Key::RETURN, css::awt::Key::TAB,
-                                 css::awt::Key::UP,     css::awt::Key::DOWN,
-                                 css::awt::Key::PAGEUP, css::awt::Key::PAGEDOWN };
+namespace Key = css::awt::Key;
 
-bool isAmountOfAPlan(const Reference<XController>& window)
+constexpr std::array endingKeys{ Key::RETURN,   Key::TAB,  Key::UP,    Key::DOWN,  Key::PAGEUP,
+                                 Key::PAGEDOWN, Key::LEFT, Key::RIGHT, Key::ESCAPE };
+
+bool isOfNumber(sal_Unicode sign)
 {
-    const auto cursor = findCursor(window);
+    return (sign >= '0' && sign <= '9') || sign == '.' || sign == ',';
+}
+
+bool isAmountOfAPlan(const Reference<XController>& window, const Cursor& cursor)
+{
     const Reference<css::sheet::XSpreadsheetDocument> document(window->getModel(), UNO_QUERY);
-    if (!cursor || !document.is())
+    const auto plan = document.is() ? Plan::in(document, cursor.sheet) : std::nullopt;
+    if (!plan || cursor.column != plan->column() + 1)
         return false;
-    const auto plan = Plan::in(document, cursor->sheet);
-    if (!plan || cursor->column != plan->column() + 1)
-        return false;
-    const Meal* const meal = plan->mealAt(cursor->row);
-    return meal && std::ranges::find(meal->foods, cursor->row) != meal->foods.end();
+    const Meal* const meal = plan->mealAt(cursor.row);
+    return meal && std::ranges::find(meal->foods, cursor.row) != meal->foods.end();
 }
 
-bool isNumber(const rtl::OUString& text)
+Reference<css::table::XCell> cellAt(const Cursor& cursor)
 {
-    bool hasDigit = false;
-    for (sal_Int32 i = 0; i < text.getLength(); ++i)
-    {
-        const bool isDigit = text[i] >= '0' && text[i] <= '9';
-        hasDigit = hasDigit || isDigit;
-        if (!isDigit && text[i] != '.' && text[i] != ',')
-            return false;
-    }
-    return hasDigit;
+    return cursor.sheet->getCellByPosition(cursor.column, cursor.row);
 }
 
-/// Takes what follows a number from a text that is being edited, where it is selected to its end.
-bool dropCompletion(const Reference<XAccessibleEditableText>& text)
+/// Whether a text stands in another cell of the column, from which Calc completes.
+bool standsInAnotherRow(const Cursor& cursor, const rtl::OUString& text)
 {
-    const rtl::OUString all = text->getText();
-    const auto [begin, end] = std::minmax({ text->getSelectionStart(), text->getSelectionEnd() });
-    if (begin <= 0 || begin == end || end != all.getLength() || !isNumber(all.copy(0, begin)))
-        return false;
-    text->deleteText(begin, end);
-    return true;
-}
-
-/// The same in whichever part of a window is being edited: the cell or the line above the cells.
-bool dropCompletionIn(const Reference<XAccessibleContext>& part, int depth)
-{
-    constexpr sal_Int32 most = 60; // a sheet has a part a cell
-    // 32 bits in LibreOffice 7.4, 64 in newer ones.
-    const auto count = part->getAccessibleChildCount();
-    for (std::remove_const_t<decltype(count)> i = 0; i < count && i < most; ++i)
-    {
-        const Reference<XAccessible> child = part->getAccessibleChild(i);
-        const Reference<XAccessibleContext> context =
-            child.is() ? child->getAccessibleContext() : nullptr;
-        const Reference<XAccessibleEditableText> text(context, UNO_QUERY);
-        if ((text.is() && dropCompletion(text))
-            || (context.is() && depth > 0 && dropCompletionIn(context, depth - 1)))
+    const Reference<css::sheet::XCellRangeFormula> column(
+        cursor.sheet->getCellRangeByPosition(cursor.column, 0, cursor.column,
+                                             usedArea(cursor.sheet).EndRow),
+        UNO_QUERY_THROW);
+    const auto rows = column->getFormulaArray();
+    for (sal_Int32 row = 0; row < rows.getLength(); ++row)
+        if (row != cursor.row && rows[row][0] == text)
             return true;
-    }
     return false;
 }
 
-class TypedAmounts : public cppu::WeakImplHelper1<css::awt::XKeyHandler>
+/// A number that is typed into a cell.
+struct TypedNumber
+{
+    Cursor cursor;
+    rtl::OUString before; ///< what stood in the cell
+    rtl::OUString number;
+};
+
+bool wasCompleted(const TypedNumber& typed)
+{
+    const rtl::OUString now = cellAt(typed.cursor)->getFormula();
+    return now != typed.before && now.getLength() > typed.number.getLength()
+           && now.startsWith(typed.number) && standsInAnotherRow(typed.cursor, now);
+}
+
+void dropCompletion(const Reference<css::frame::XModel>& document, const TypedNumber& typed)
+{
+    try
+    {
+        if (!wasCompleted(typed))
+            return;
+        const UndoStep step(document);
+        Reference<css::beans::XPropertySet>(cellAt(typed.cursor), UNO_QUERY_THROW)
+            ->setPropertyValue("FormulaLocal", Any(typed.number));
+    }
+    catch (const css::uno::Exception&)
+    {
+        // The workbook is closed, or the cell protected.
+    }
+}
+
+class TypedAmounts
+    : public cppu::WeakImplHelper2<css::awt::XKeyHandler, css::awt::XMouseClickHandler>
 {
 public:
-    explicit TypedAmounts(const Reference<XController>& window)
-        : m_window(window)
+    TypedAmounts(const Reference<XComponentContext>& context, const Reference<XController>& window)
+        : m_context(context)
+        , m_window(window)
     {
     }
 
-    /// Calc sees the key after it.
+    // Calc sees afterwards what is pressed.
+
     sal_Bool SAL_CALL keyPressed(const css::awt::KeyEvent& event) override
     {
-        if (std::ranges::find(endingKeys, event.KeyCode) == endingKeys.end())
-            return false;
+        constexpr sal_Int16 commands = css::awt::KeyModifier::MOD1 | css::awt::KeyModifier::MOD2;
+        const bool isSign =
+            event.KeyChar >= ' ' && event.KeyCode != Key::DELETE && !(event.Modifiers & commands);
+        if (std::ranges::find(endingKeys, event.KeyCode) != endingKeys.end())
+            end(false);
+        else if (isSign && isOfNumber(event.KeyChar))
+            type(event.KeyChar);
+        else if (isSign || event.KeyCode == Key::F2 || (m_typed && event.KeyCode != Key::DELETE))
+            edit();
+        return false;
+    }
+    sal_Bool SAL_CALL mousePressed(const css::awt::MouseEvent& event) override
+    {
+        end(event.ClickCount > 1);
+        return false;
+    }
+    sal_Bool SAL_CALL keyReleased(const css::awt::KeyEvent&) override { return false; }
+    sal_Bool SAL_CALL mouseReleased(const css::awt::MouseEvent&) override { return false; }
+    void SAL_CALL disposing(const css::lang::EventObject&) override {}
+
+private:
+    void type(sal_Unicode sign)
+    {
+        if (!m_typed && !m_edited)
+            begin();
+        if (m_typed)
+            m_typed->number += rtl::OUString(sign);
+    }
+
+    void begin()
+    {
         try
         {
             const Reference<XController> window(m_window);
-            if (window.is() && isAmountOfAPlan(window))
-            {
-                constexpr int depth = 6;
-                const Reference<XAccessible> shown(window->getFrame()->getComponentWindow(),
-                                                   UNO_QUERY);
-                if (shown.is())
-                    dropCompletionIn(shown->getAccessibleContext(), depth);
-            }
+            const auto cursor = window.is() ? findCursor(window) : std::nullopt;
+            if (cursor)
+                m_typed = { *cursor, cellAt(*cursor)->getFormula(), {} };
         }
         catch (const css::uno::Exception&)
         {
             // Then Calc does as it does elsewhere.
         }
-        return false;
     }
-    sal_Bool SAL_CALL keyReleased(const css::awt::KeyEvent&) override { return false; }
-    void SAL_CALL disposing(const css::lang::EventObject&) override {}
 
-private:
+    /// More than a number is typed.
+    void edit()
+    {
+        m_typed.reset();
+        m_edited = true;
+    }
+
+    /// @param edited whether the cell is edited then
+    void end(bool edited)
+    {
+        m_edited = edited;
+        const auto typed = std::exchange(m_typed, std::nullopt);
+        try
+        {
+            const Reference<XController> window(m_window);
+            if (typed && window.is() && isAmountOfAPlan(window, typed->cursor))
+                doLater(m_context, [document = window->getModel(), typed = *typed] {
+                    dropCompletion(document, typed);
+                });
+        }
+        catch (const css::uno::Exception&)
+        {
+            // The workbook is being closed.
+        }
+    }
+
+    const Reference<XComponentContext> m_context;
     const css::uno::WeakReference<XController> m_window;
+    std::optional<TypedNumber> m_typed;
+    bool m_edited = false;
 };
 
 } // namespace
 
-void keepTypedAmounts(const Reference<XController>& window)
+void keepTypedAmounts(const Reference<XComponentContext>& context,
+                      const Reference<XController>& window)
 {
-    const Reference<css::awt::XUserInputInterception> keys(window, UNO_QUERY);
-    if (keys.is())
-        keys->addKeyHandler(new TypedAmounts(window));
+    const Reference<css::awt::XUserInputInterception> input(window, UNO_QUERY);
+    if (!input.is())
+        return;
+    const rtl::Reference<TypedAmounts> amounts(new TypedAmounts(context, window));
+    input->addKeyHandler(amounts.get());
+    input->addMouseClickHandler(amounts.get());
 }
 
 } // namespace quartet

@@ -7,14 +7,15 @@
 #pragma once
 
 #include <com/sun/star/frame/XController.hpp>
+#include <com/sun/star/uno/XComponentContext.hpp>
 
 namespace quartet
 {
 
 /** In a window of a workbook, until it is closed: where a number is typed as an amount of a plan,
-    Calc's AutoInput would complete it to a text of another row that begins with it, 2 to "200 ml".
-    With the key that ends the typing the completion goes, as with Delete. LibreOffice 26.8 doesn't
-    tell what is being edited: there it stays. */
-void keepTypedAmounts(const css::uno::Reference<css::frame::XController>& window);
+    Calc's AutoInput completes it to a text of another row that begins with it, 2 to "200 ml".
+    Once the typing has ended, the number stands there as it was typed. */
+void keepTypedAmounts(const css::uno::Reference<css::uno::XComponentContext>& context,
+                      const css::uno::Reference<css::frame::XController>& window);
 
 } // namespace quartet

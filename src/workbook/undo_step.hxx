@@ -24,6 +24,15 @@ public:
     {
         m_manager->enterUndoContext(title);
     }
+    /** Into the step that was done last.
+        @throws css::document::EmptyUndoStackException where nothing was */
+    explicit UndoStep(const css::uno::Reference<css::uno::XInterface>& document)
+        : m_manager(css::uno::Reference<css::document::XUndoManagerSupplier>(
+                        document, css::uno::UNO_QUERY_THROW)
+                        ->getUndoManager())
+    {
+        m_manager->enterHiddenUndoContext();
+    }
     ~UndoStep()
     {
         try

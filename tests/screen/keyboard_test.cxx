@@ -329,6 +329,21 @@ TEST_F(Keyboard, TakesNoNumberForAnotherRowsAmount)
     type("20");
     key("Tab");
     EXPECT_TRUE(soon([&] { return text(plan, "C20") == "20"; })) << text(plan, "C20");
+    key("ctrl+z");
+    EXPECT_TRUE(soon([&] { return text(plan, "C20").empty(); })) << text(plan, "C20");
+    key("ctrl+y");
+    EXPECT_TRUE(soon([&] { return text(plan, "C20") == "20"; })) << text(plan, "C20");
+
+    goTo(plan, "C20");
+    type("200 ml"); // in full
+    key("Return");
+    EXPECT_TRUE(soon([&] { return text(plan, "C20") == "200 ml"; })) << text(plan, "C20");
+    goTo(plan, "C21");
+    type("20");
+    key("F2"); // what is edited further is a person's own
+    key("End");
+    key("Return");
+    EXPECT_TRUE(soon([&] { return text(plan, "C21") == "200 ml"; })) << text(plan, "C21");
     Reference<css::util::XCloseable>(plan, UNO_QUERY_THROW)->close(true);
 }
 
