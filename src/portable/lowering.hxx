@@ -92,6 +92,8 @@ private:
     Tokens fitting(Tokens tokens) const;
     Tokens single(const Tokens& argument, const Place& from, bool array) const;
     bool isLeftOut(Role role) const;
+    /// Whether a call's answer is of something that is left out.
+    bool isOfWhatIsLeftOut(const Call& call) const;
 
     /// How an argument stands in a formula's text.
     std::string spelled(const Call& call, std::size_t argument) const;

@@ -73,6 +73,21 @@ Any Lowering::present(const Call& call, std::size_t argument) const
     return shown.value;
 }
 
+bool Lowering::isOfWhatIsLeftOut(const Call& call) const
+{
+    try
+    {
+        for (std::size_t i = 0; i < call.arguments.size(); ++i)
+            if (call.arguments[i].leftOut && call.isGiven(i) && !isNothing(present(call, i)))
+                return true;
+        return false;
+    }
+    catch (const NoNativeForm&)
+    {
+        return true; // an error, and so the answer is one
+    }
+}
+
 std::string Lowering::word(const Call& call, std::size_t argument) const
 {
     const Any now = present(call, argument);

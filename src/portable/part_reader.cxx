@@ -146,7 +146,7 @@ public:
         if (isAmong(wholeTexts, m_element))
         {
             ++m_depth;
-            m_whole.clear();
+            endWhole({});
         }
         follow(attributes);
         if (isAside(m_element))
@@ -173,7 +173,7 @@ public:
         {
             --m_depth;
             look(m_whole, countsNumbers());
-            m_whole.clear();
+            endWhole(m_whole);
         }
         if (isAside(name))
             --m_aside;
@@ -302,7 +302,10 @@ private:
     {
         if (m_text.empty())
             return;
-        look(m_text, countsNumbers() && !isOffice(m_element));
+        if (m_depth == 0)
+            look(m_text, countsNumbers() && !isOffice(m_element));
+        else if (m_inPieces.empty() && mentions(m_text, countsNumbers()))
+            m_inPieces = where();
         if (m_found.empty() && m_isEmbedded && m_secrets.isTellingIn(m_text))
             m_found = where();
         if (m_depth > 0)
@@ -314,8 +317,22 @@ private:
     {
         if (!m_found.empty() || text.empty())
             return;
-        if (numbers ? m_secrets.mentionedIn(text) : m_secrets.wordIn(text))
+        if (mentions(text, numbers))
             m_found = where();
+    }
+
+    bool mentions(const std::string& text, bool numbers) const
+    {
+        return (numbers ? m_secrets.mentionedIn(text) : m_secrets.wordIn(text)).has_value();
+    }
+
+    /// A text that may stay may stand in pieces: an .xlsx has one for each font.
+    void endWhole(const std::string& whole)
+    {
+        if (m_found.empty() && !m_inPieces.empty() && !m_secrets.isAllowed(whole))
+            m_found = m_inPieces;
+        m_inPieces.clear();
+        m_whole.clear();
     }
 
     std::string where() const
@@ -331,7 +348,8 @@ private:
     std::string m_found;
     std::string m_element;
     std::string m_text;
-    std::string m_whole; ///< of the text that the pieces make
+    std::string m_whole;    ///< of the text that the pieces make
+    std::string m_inPieces; ///< where one of them mentions something
     std::string m_sheet;
     std::string m_cell;
     bool m_isElsewhere = false;

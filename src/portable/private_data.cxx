@@ -11,8 +11,6 @@
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/sheet/ExternalReference.hpp>
-#include <com/sun/star/sheet/ValidationType.hpp>
-#include <com/sun/star/sheet/XMultiFormulaTokens.hpp>
 #include <com/sun/star/table/CellContentType.hpp>
 
 #include <algorithm>
@@ -36,17 +34,19 @@ class Search
 {
 public:
     Search(const Cells& cells, const FormulaGrammar& grammar, const Names& names,
-           const DataSheet& sheet, const Standards& standards, const PortableChoices& choices)
+           const DataSheet& sheet, const Scan& scan, const Standards& standards,
+           const PortableChoices& choices)
         : m_cells(cells)
         , m_grammar(grammar)
         , m_names(names)
         , m_sheet(sheet)
+        , m_scan(scan)
         , m_standards(standards)
         , m_choices(choices)
     {
     }
 
-    PrivateData run(const Scan& scan);
+    PrivateData run();
 
 private:
     using Owner = std::function<std::string()>;
@@ -69,34 +69,34 @@ private:
     void learnResult(const Tokens& argument, const Place& from, Role role);
     void learnDate(double date, Role role);
     void learnText(const std::string& text, Role role);
-    void findChoices(const Place& place, Role role);
+    void findMedicineList(const Place& place);
 
     const Cells& m_cells;
     const FormulaGrammar& m_grammar;
     const Names& m_names;
     const DataSheet& m_sheet;
+    const Scan& m_scan;
     const Standards& m_standards;
     const PortableChoices& m_choices;
     PrivateData m_found;
     std::set<std::string> m_results; ///< of which what they give is known
     std::set<double> m_dates;
-    std::vector<std::pair<Area, Role>> m_ranges;
 };
 
-PrivateData Search::run(const Scan& scan)
+PrivateData Search::run()
 {
-    for (std::size_t i = 0, length = 0; i < scan.sites.size(); i += length)
+    for (std::size_t i = 0, length = 0; i < m_scan.sites.size(); i += length)
     {
-        const Site& site = scan.sites[i];
+        const Site& site = m_scan.sites[i];
         const Tokens spelled = m_names.spelled(*site.original);
         // Where nothing is to be left out all rows are as the first.
-        length = isToldOfPerson(spelled) ? 1 : lengthOfRun(scan.sites, i);
-        if (collect(spelled, site.place, scan.sites[i + length - 1].place.row,
+        length = isToldOfPerson(spelled) ? 1 : lengthOfRun(m_scan.sites, i);
+        if (collect(spelled, site.place, m_scan.sites[i + length - 1].place.row,
                     [&] { return m_cells.name(site.place); }))
             m_found.medicineSites.insert(site.place);
         collectNames(*site.original);
     }
-    for (const Rule& rule : scan.rules)
+    for (const Rule& rule : m_scan.rules)
     {
         collect(m_names.spelled(rule.tokens), rule.source, rule.source.row,
                 [&] { return m_cells.name(rule.source); });
@@ -110,30 +110,6 @@ PrivateData Search::run(const Scan& scan)
                     [&] { return name.text(); }))
             m_found.medicineNames.insert(id);
         collectNames(name.tokens);
-    }
-    // What words there are to choose from is known now.
-    for (bool more = true; more;)
-    {
-        const auto ranges = std::move(m_ranges);
-        m_ranges.clear();
-        for (const auto& [area, role] : ranges)
-        {
-            const bool isChoice =
-                std::any_of(m_found.choices.begin(), m_found.choices.end(), [&](const Area& list) {
-                    return list.first.sheet == area.first.sheet && list.first.row <= area.first.row
-                           && area.last.row <= list.last.row;
-                });
-            if (!isChoice)
-                take(area, role);
-            else
-            {
-                m_found.choices.push_back(area);
-                for (const Shown& each : m_cells.shown(area))
-                    if (rtl::OUString text; each.value >>= text)
-                        m_found.secrets.addChoice(toUtf8(text), role);
-            }
-        }
-        more = !m_ranges.empty();
     }
     return std::move(m_found);
 }
@@ -239,10 +215,7 @@ void Search::follow(const Tokens& tokens, const Place& from, Role role, bool isA
         {
             if (area->first.sheet < 0 || area->first.sheet >= m_cells.sheets())
                 continue;
-            if (area->isCell() || role == Role::Medicines)
-                take(*area, role);
-            else
-                m_ranges.emplace_back(*area, role);
+            take(*area, role);
         }
     }
 }
@@ -283,7 +256,8 @@ void Search::take(const Place& place, Role role)
     if (!m_found.cells.emplace(place, role).second)
         return;
     learn(place, role);
-    findChoices(place, role);
+    if (role == Role::Medicines)
+        findMedicineList(place);
     if (!m_cells.isFormula(place))
         return;
     const Area array = m_cells.arrayAround(place);
@@ -370,38 +344,26 @@ void Search::learnText(const std::string& text, Role role)
     }
 }
 
-void Search::findChoices(const Place& place, Role role)
+void Search::findMedicineList(const Place& place)
 {
-    const Reference<css::beans::XPropertySet> cell(m_cells.cell(place), UNO_QUERY);
-    const css::uno::Any value = cell->getPropertyValue("Validation");
-    const Reference<css::beans::XPropertySet> validity(value, UNO_QUERY);
-    const Reference<css::sheet::XMultiFormulaTokens> formulas(value, UNO_QUERY);
-    css::sheet::ValidationType type = css::sheet::ValidationType_ANY;
-    if (!validity.is() || !formulas.is() || !(validity->getPropertyValue("Type") >>= type)
-        || type != css::sheet::ValidationType_LIST)
-        return;
-    for (const FormulaToken& token : m_names.spelled(toTokens(formulas->getTokens(0))))
+    for (const ChoiceList& list : m_scan.lists)
     {
-        rtl::OUString text;
-        if (const auto area = areaOf(token, place))
+        if (!contains(list.cells, place))
+            continue;
+        for (const FormulaToken& token : m_names.spelled(list.tokens))
         {
-            if (area->first.sheet < 0 || area->first.sheet >= m_cells.sheets())
+            const auto area = areaOf(token, place);
+            if (!area || area->first.sheet < 0 || area->first.sheet >= m_cells.sheets())
                 continue;
             std::vector<std::string> texts;
+            rtl::OUString text;
             for (const Shown& each : m_cells.shown(m_cells.used(*area)))
                 if (each.value >>= text)
                     texts.push_back(toUtf8(text));
-            // A list of medicines that isn't the template's may be the person's own.
-            if (role == Role::Medicines && !m_standards.medicines.nameEveryClass(texts))
-                continue;
-            m_found.choices.push_back(*area);
-            for (const std::string& each : texts)
-                m_found.secrets.addChoice(each, role);
+            // Another list than the template's may be the person's own.
+            if (m_standards.medicines.nameEveryClass(texts))
+                m_found.medicineLists.push_back(*area);
         }
-        else if (const auto constant = m_grammar.constant({ token });
-                 constant && (*constant >>= text))
-            for (const std::string_view each : split(toUtf8(text), ";\n"))
-                m_found.secrets.addChoice(each, role);
     }
 }
 
@@ -414,9 +376,9 @@ bool contains(const Area& area, const Place& place)
            && place.row <= area.last.row;
 }
 
-bool PrivateData::isChoice(const Place& place) const
+bool PrivateData::isInMedicineList(const Place& place) const
 {
-    return std::any_of(choices.begin(), choices.end(),
+    return std::any_of(medicineLists.begin(), medicineLists.end(),
                        [&](const Area& area) { return contains(area, place); });
 }
 
@@ -432,7 +394,7 @@ PrivateData findPrivateData(const Cells& cells, const FormulaGrammar& grammar, c
 {
     if (!choices.leavesAnythingOut())
         return {};
-    return Search(cells, grammar, names, sheet, standards, choices).run(scan);
+    return Search(cells, grammar, names, sheet, scan, standards, choices).run();
 }
 
 } // namespace quartet

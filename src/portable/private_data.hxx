@@ -21,17 +21,17 @@ namespace quartet
 
 struct PrivateData
 {
-    std::map<Place, Role> cells;    ///< to be emptied
-    std::set<NameId> names;         ///< that hold a constant
-    std::set<Place> medicineSites;  ///< cells that call us with a medicine of their own
-    std::set<NameId> medicineNames; ///< names that do
-    std::vector<Area> choices;      ///< lists of words to choose from
-    std::vector<Area> amounts;      ///< amounts and levels: numbers of their own
-    Secrets secrets;                ///< what stands in the cells, names and calls
+    std::map<Place, Role> cells;     ///< to be emptied
+    std::set<NameId> names;          ///< that hold a constant
+    std::set<Place> medicineSites;   ///< cells that call us with a medicine of their own
+    std::set<NameId> medicineNames;  ///< names that do
+    std::vector<Area> medicineLists; ///< to choose from, with every class: they tell nothing
+    std::vector<Area> amounts;       ///< amounts and levels: numbers of their own
+    Secrets secrets;                 ///< what stands in the cells, names and calls
     bool anyMedicine = false;
 
     bool empty() const { return cells.empty() && names.empty() && secrets.empty(); }
-    bool isChoice(const Place& place) const;
+    bool isInMedicineList(const Place& place) const;
     bool isAmount(const Place& place) const;
 };
 

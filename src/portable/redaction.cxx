@@ -75,7 +75,7 @@ std::set<Place> Redaction::findAboutMedicines()
     return about;
 }
 
-std::vector<Any> Redaction::others(const Place& place, Role role, const Shown& now) const
+std::vector<Any> Redaction::others(Role role, const Shown& now) const
 {
     double number = 0;
     if (now.value >>= number)
@@ -88,17 +88,13 @@ std::vector<Any> Redaction::others(const Place& place, Role role, const Shown& n
         if (fold(other) != fold(word))
             words.emplace_back(fromUtf8(other));
     };
-    if (!word.empty() || role == Role::Stage)
-        for (const std::string& other : m_data.secrets.choices(role))
-            add(other);
-    if (words.empty() && role == Role::Sex && parseSex(word))
+    if (role == Role::Sex && parseSex(word))
         add(*parseSex(word) == Sex::Female ? "M" : "F");
-    if (words.empty() && role == Role::Stage)
+    if (role == Role::Stage)
         for (const char* const stage : { "pregnant", "lactating", "pregnant 1" })
             add(stage);
     if (words.empty() && !word.empty())
         add("?");
-    static_cast<void>(place);
     return words;
 }
 
@@ -108,7 +104,7 @@ bool Redaction::disguise(std::size_t round, const std::set<Place>& aboutMedicine
     for (const auto& [place, role] : m_data.cells)
     {
         const Shown now = m_cells.shown(place);
-        const auto values = others(place, role, now);
+        const auto values = others(role, now);
         if (round >= values.size() && round > 0)
             continue;
         if (values.empty() || m_cells.cell(place)->getFormula().startsWith("{"))

@@ -45,7 +45,7 @@ public:
 private:
     using Values = std::map<Place, Shown>;
 
-    std::vector<css::uno::Any> others(const Place& place, Role role, const Shown& now) const;
+    std::vector<css::uno::Any> others(Role role, const Shown& now) const;
     /// Puts other values in the private cells. @returns whether there were any
     bool disguise(std::size_t round, const std::set<Place>& aboutMedicines) const;
     void disguiseNames(std::size_t round) const;

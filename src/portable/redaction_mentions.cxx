@@ -59,6 +59,7 @@ std::vector<Mention> Redaction::mentions(std::map<std::string, std::function<voi
         found.push_back({ where, text });
         remove[where] = std::move(removing);
     };
+    std::vector<std::string> inLists;
     constexpr sal_Int32 atOnce = 1000;
     for (sal_Int32 sheet = 0; sheet <= m_dataSheet; ++sheet)
     {
@@ -89,9 +90,9 @@ std::vector<Mention> Redaction::mentions(std::map<std::string, std::function<voi
                             continue;
                         if ((isData || m_data.isAmount(place)) && !m_data.secrets.wordIn(said))
                             continue;
-                        if (!isData && m_data.isChoice(place))
+                        if (!isData && m_data.isInMedicineList(place))
                         {
-                            m_data.secrets.allow(said);
+                            inLists.push_back(said);
                             continue;
                         }
                     }
@@ -100,8 +101,7 @@ std::vector<Mention> Redaction::mentions(std::map<std::string, std::function<voi
                         if (m_cells.isFormula(place))
                             said = tellingNumber(m_cells.tokens(place));
                         // What is worked out without them is no sign of them.
-                        else if (!m_data.secrets.isNumber(number) || m_data.isAmount(place)
-                                 || m_data.isChoice(place))
+                        else if (!m_data.secrets.isNumber(number) || m_data.isAmount(place))
                             continue;
                         else
                             said = m_cells.text(place);
@@ -138,6 +138,9 @@ std::vector<Mention> Redaction::mentions(std::map<std::string, std::function<voi
             mentionsInMessages(sheet, found, remove);
     }
     mentionsInNames(found, remove);
+    // Not before: elsewhere the same text is a mention.
+    for (const std::string& said : inLists)
+        m_data.secrets.allow(said);
     return found;
 }
 

@@ -213,8 +213,11 @@ void Scanner::collectValidities(sal_Int32 index)
                     said->setFormula2({});
                     cells->setPropertyValue("Validation", now);
                 };
-                addRule({ parsed(text, source, true), source,
-                          type == css::sheet::ValidationType_LIST, true, apply, remove });
+                const bool isList = type == css::sheet::ValidationType_LIST;
+                Tokens tokens = parsed(text, source, true);
+                if (isList && which == 0)
+                    m_scan.lists.push_back({ area, tokens });
+                addRule({ std::move(tokens), source, isList, true, apply, remove });
             }
         }
     }

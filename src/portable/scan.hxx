@@ -44,10 +44,18 @@ struct Rule
     Tokens rewritten{};
 };
 
+/// A list of what may stand in some cells, as their validity says it.
+struct ChoiceList
+{
+    Area cells;
+    Tokens tokens;
+};
+
 struct Scan
 {
     std::vector<Site> sites; ///< by column, from above
     std::vector<Rule> rules;
+    std::vector<ChoiceList> lists;
 };
 
 /// Whether two formulas are one, filled into different cells.

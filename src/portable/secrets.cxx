@@ -132,16 +132,10 @@ void Secrets::add(std::string_view text, Role role)
         for (const std::string& word : words)
             if (const auto number = numberOf(word))
                 add(*number);
-    const bool known = std::any_of(m_phrases.begin(), m_phrases.end(), [&](const Phrase& each) {
-        return each.words == words && each.role == role;
-    });
+    const bool known = std::any_of(m_phrases.begin(), m_phrases.end(),
+                                   [&](const Phrase& each) { return each.words == words; });
     if (!known)
-        m_phrases.push_back({ std::move(words), std::string(text), role });
-}
-
-void Secrets::addChoice(std::string_view text, Role role)
-{
-    m_choices.push_back({ wordsOf(text), std::string(text), role });
+        m_phrases.push_back({ std::move(words), std::string(text) });
 }
 
 void Secrets::allow(const std::string& text)
@@ -150,15 +144,6 @@ void Secrets::allow(const std::string& text)
     // A file holds each line by itself.
     for (const std::string_view line : split(text, "\n"))
         m_allowed.emplace(line);
-}
-
-std::vector<std::string> Secrets::choices(Role role) const
-{
-    std::vector<std::string> words;
-    for (const Phrase& choice : m_choices)
-        if (choice.role == role)
-            words.push_back(choice.text);
-    return words;
 }
 
 std::optional<std::string> Secrets::wordIn(std::string_view text) const
@@ -171,14 +156,7 @@ std::optional<std::string> Secrets::wordIn(std::string_view text) const
         // "F" stands in many texts; as all of one it is a sex.
         constexpr std::size_t shortest = 3;
         const bool isShort = phrase.words.size() == 1 && phrase.words.front().size() < shortest;
-        if (isShort ? words != phrase.words : !contains(words, phrase.words))
-            continue;
-        const bool isChoice =
-            std::any_of(m_choices.begin(), m_choices.end(), [&](const Phrase& choice) {
-                return choice.role == phrase.role && choice.words != phrase.words
-                       && contains(words, choice.words);
-            });
-        if (!isChoice)
+        if (isShort ? words == phrase.words : contains(words, phrase.words))
             return phrase.text;
     }
     return std::nullopt;

@@ -24,15 +24,11 @@ public:
 
     /// A number that is one of the person's data. Nothing is learned of 0.
     void add(double number);
-    /** A text that is one: all of it, in whole words.
-        @param role whose words are few and stand in lists to choose from */
+    /// A text that is one: all of it, in whole words.
     void add(std::string_view text, Role role);
-    /// Another word of such a list: a text that has two of its words gives none away.
-    void addChoice(std::string_view text, Role role);
-
-    std::vector<std::string> choices(Role role) const;
     /// A text that may stay, though it mentions one.
     void allow(const std::string& text);
+    bool isAllowed(const std::string& text) const { return m_allowed.contains(text); }
 
     /** Whether a text has one of the words, or one of the numbers.
         @returns the secret as it was added */
@@ -55,12 +51,10 @@ private:
     {
         std::vector<std::string> words; ///< folded
         std::string text;
-        Role role;
     };
 
     std::set<double> m_numbers;
     std::vector<Phrase> m_phrases;
-    std::vector<Phrase> m_choices;
     std::set<std::string> m_allowed;
 };
 

@@ -49,16 +49,6 @@ TEST(SecretsTest, TakesOneLetterForASexOnlyWhereItIsAllOfAText)
     EXPECT_FALSE(secrets.mentionedIn("vitamin F"));
 }
 
-TEST(SecretsTest, LearnsNothingOfAListOfAllChoices)
-{
-    Secrets secrets;
-    secrets.add("female", Role::Sex);
-    secrets.addChoice("female", Role::Sex);
-    secrets.addChoice("male", Role::Sex);
-    EXPECT_TRUE(secrets.mentionedIn("a female plan"));
-    EXPECT_FALSE(secrets.mentionedIn("female or male"));
-}
-
 TEST(SecretsTest, LetsStayWhatAPersonKeeps)
 {
     Secrets secrets;
