@@ -136,11 +136,9 @@ Tokens Lowering::lowered(const OurCall& call, const FormulaToken& name, const Pl
             arguments.push_back(argument.lowered);
         return parsed(formula, arguments);
     };
-    argumentsOf(guardAll);
-    if (isOfWhatIsLeftOut(made))
-        return fitting(tokensOf(notAvailableFormula));
     if (!guardAll)
     {
+        argumentsOf(false);
         try
         {
             return fitting(tokensOf(native(made)));

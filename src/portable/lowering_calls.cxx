@@ -301,6 +301,8 @@ std::string Lowering::held(Call& call)
 {
     if (call.method->kind == Portable::List)
         return list(call);
+    if (isOfWhatIsLeftOut(call))
+        return notAvailableFormula;
     // What is said of a medicine alone is unknown for another one.
     const std::string& roles = call.method->roles;
     const bool ofMedicine = roles.find(static_cast<char>(Role::Medicines)) != std::string::npos
