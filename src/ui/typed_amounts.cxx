@@ -36,8 +36,8 @@ using css::uno::XComponentContext;
 
 namespace Key = css::awt::Key;
 
-constexpr std::array endingKeys{ Key::RETURN,   Key::TAB,  Key::UP,    Key::DOWN,  Key::PAGEUP,
-                                 Key::PAGEDOWN, Key::LEFT, Key::RIGHT, Key::ESCAPE };
+constexpr std::array endingKeys{ Key::RETURN, Key::TAB,      Key::UP,   Key::DOWN,
+                                 Key::PAGEUP, Key::PAGEDOWN, Key::LEFT, Key::RIGHT };
 
 bool isOfNumber(sal_Unicode sign)
 {
@@ -77,15 +77,14 @@ bool standsInAnotherRow(const Cursor& cursor, const rtl::OUString& text)
 struct TypedNumber
 {
     Cursor cursor;
-    rtl::OUString before; ///< what stood in the cell
     rtl::OUString number;
 };
 
 bool wasCompleted(const TypedNumber& typed)
 {
     const rtl::OUString now = cellAt(typed.cursor)->getFormula();
-    return now != typed.before && now.getLength() > typed.number.getLength()
-           && now.startsWith(typed.number) && standsInAnotherRow(typed.cursor, now);
+    return now.getLength() > typed.number.getLength() && now.startsWith(typed.number)
+           && standsInAnotherRow(typed.cursor, now);
 }
 
 void dropCompletion(const Reference<css::frame::XModel>& document, const TypedNumber& typed)
@@ -121,7 +120,9 @@ public:
         constexpr sal_Int16 commands = css::awt::KeyModifier::MOD1 | css::awt::KeyModifier::MOD2;
         const bool isSign =
             event.KeyChar >= ' ' && event.KeyCode != Key::DELETE && !(event.Modifiers & commands);
-        if (std::ranges::find(endingKeys, event.KeyCode) != endingKeys.end())
+        if (event.KeyCode == Key::ESCAPE)
+            forget();
+        else if (std::ranges::find(endingKeys, event.KeyCode) != endingKeys.end())
             end(false);
         else if (isSign && isOfNumber(event.KeyChar))
             type(event.KeyChar);
@@ -154,12 +155,19 @@ private:
             const Reference<XController> window(m_window);
             const auto cursor = window.is() ? findCursor(window) : std::nullopt;
             if (cursor)
-                m_typed = { *cursor, cellAt(*cursor)->getFormula(), {} };
+                m_typed = { *cursor, {} };
         }
         catch (const css::uno::Exception&)
         {
             // Then Calc does as it does elsewhere.
         }
+    }
+
+    /// Nothing is entered.
+    void forget()
+    {
+        m_typed.reset();
+        m_edited = false;
     }
 
     /// More than a number is typed.

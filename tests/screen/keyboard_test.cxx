@@ -338,6 +338,16 @@ TEST_F(Keyboard, TakesNoNumberForAnotherRowsAmount)
     type("200 ml"); // in full
     key("Return");
     EXPECT_TRUE(soon([&] { return text(plan, "C20") == "200 ml"; })) << text(plan, "C20");
+    goTo(plan, "C20");
+    type("20");
+    key("Escape");
+    key("Down");
+    EXPECT_EQ(text(plan, "C20"), "200 ml") << "nothing was entered";
+    goTo(plan, "C20");
+    type("20"); // over an amount that is there
+    key("Return");
+    EXPECT_TRUE(soon([&] { return text(plan, "C20") == "20"; })) << text(plan, "C20");
+    cell(plan, "C20")->setFormula("200 ml");
     goTo(plan, "C21");
     type("20");
     key("F2"); // what is edited further is a person's own
