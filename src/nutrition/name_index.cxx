@@ -4,8 +4,6 @@
 
 #include "nutrition/name_index.hxx"
 
-#include "nutrition/row.hxx"
-
 #include <boost/endian/conversion.hpp>
 
 #include <algorithm>

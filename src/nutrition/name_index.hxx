@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include "nutrition/row.hxx"
+
 #include <cstdint>
 #include <memory>
 #include <optional>

@@ -23,9 +23,7 @@ namespace
 
 using css::sheet::FormulaToken;
 using css::uno::Any;
-using css::uno::Reference;
 using css::uno::Sequence;
-using css::uno::UNO_QUERY;
 
 /// More cells than this are refused rather than emptied.
 constexpr sal_Int32 mostCells = 20000;

@@ -17,6 +17,7 @@
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
 #include <cppuhelper/implbase2.hxx>
 #include <cppuhelper/weakref.hxx>
+#include <rtl/ref.hxx>
 
 #include <algorithm>
 #include <array>
