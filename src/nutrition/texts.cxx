@@ -137,6 +137,14 @@ std::string formatNumber(double number, int decimals)
     return text == "-0" ? "0" : text;
 }
 
+int decimalsOf(double number)
+{
+    constexpr int most = 4;
+    const double size = std::abs(number);
+    return size > 0 ? std::clamp(most - 1 - static_cast<int>(std::floor(std::log10(size))), 0, most)
+                    : 0;
+}
+
 std::string formatBeside(double number, double other, int decimals)
 {
     constexpr int most = 9;

@@ -53,6 +53,9 @@ private:
 /// A number for a sentence: no more decimals than these, "." before them.
 std::string formatNumber(double number, int decimals = 2);
 
+/// The decimals that leave a figure four digits: 2 for 12.34, no more than 4.
+int decimalsOf(double number);
+
 /** A number for a sentence that holds it against another: with more decimals
     than these where only more tell the two apart. */
 std::string formatBeside(double number, double other, int decimals = 2);

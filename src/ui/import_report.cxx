@@ -4,6 +4,8 @@
 
 #include "ui/import_report.hxx"
 
+#include "nutrition/texts.hxx"
+
 #include <algorithm>
 #include <map>
 
@@ -149,9 +151,10 @@ std::string importPreview(const Words& words, const ImportRules& rules,
         std::string figures;
         for (std::size_t column = 1; column < outcome.columns.size(); ++column)
             if (const double* const number = std::get_if<double>(&food.cells[column]))
-                figures +=
-                    (figures.empty() ? "" : ", ") + importColumnName(words, outcome.columns[column])
-                    + " " + words.number(*number, 4) + " " + unitOf(rules, outcome.columns[column]);
+                figures += (figures.empty() ? "" : ", ")
+                           + importColumnName(words, outcome.columns[column]) + " "
+                           + words.number(*number, decimalsOf(*number)) + " "
+                           + unitOf(rules, outcome.columns[column]);
         const auto* const name = std::get_if<std::string>(&food.cells.front());
         text += (name ? *name : std::string()) + ": " + figures + "\n";
     }

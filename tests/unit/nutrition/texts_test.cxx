@@ -84,4 +84,13 @@ TEST(FormatNumber, UsesNoExponent)
     EXPECT_EQ(formatNumber(2e6), "2000000");
 }
 
+TEST(FormatNumber, LeavesAFigureFourDigits)
+{
+    for (const auto& [number, text] :
+         { std::pair(356.1185, "356.1"), std::pair(1046.25, "1046"), std::pair(12.3456, "12.35"),
+           std::pair(0.123456, "0.1235"), std::pair(0.00004, "0"), std::pair(0.0, "0"),
+           std::pair(-7.0, "-7") })
+        EXPECT_EQ(formatNumber(number, decimalsOf(number)), text);
+}
+
 } // namespace quartet
