@@ -50,6 +50,22 @@ std::vector<Area> areasOf(const Reference<css::sheet::XSheetCellRanges>& ranges)
     return areas;
 }
 
+/// Those that stand below each other together.
+std::vector<Area> columnsOf(const std::set<Place>& places)
+{
+    std::vector<Area> columns;
+    for (const Place& place : places)
+    {
+        Place* const last = columns.empty() ? nullptr : &columns.back().last;
+        if (last && last->sheet == place.sheet && last->column == place.column
+            && last->row + 1 == place.row)
+            last->row = place.row;
+        else
+            columns.push_back({ place, place });
+    }
+    return columns;
+}
+
 constexpr sal_Int16 contents = Flags::VALUE | Flags::DATETIME | Flags::STRING | Flags::FORMULA;
 
 } // namespace
@@ -277,21 +293,41 @@ void Cells::setText(const Place& place, const std::string& text) const
     Reference<css::text::XText>(cell(place), UNO_QUERY_THROW)->setString(fromUtf8(text));
 }
 
-void Cells::empty(const Area& area) const
+void Cells::set(const std::map<Place, Shown>& values) const
+{
+    std::set<Place> places;
+    for (const auto& [place, value] : values)
+    {
+        dissolveArray(place);
+        places.insert(places.end(), place);
+    }
+    clearFormulas(places);
+    for (const auto& [place, value] : values)
+        set(place, value);
+}
+
+void Cells::empty(const std::set<Place>& places) const
 {
     // Calc changes no part of an array formula, and says so to nobody.
-    for (sal_Int32 row = area.first.row; row <= area.last.row; ++row)
-        for (sal_Int32 column = area.first.column; column <= area.last.column; ++column)
-            dissolveArray({ area.first.sheet, column, row });
-    Reference<css::sheet::XSheetOperation>(range(area), UNO_QUERY_THROW)
-        ->clearContents(contents | Flags::ANNOTATION);
-    for (sal_Int32 row = area.first.row; row <= area.last.row; ++row)
-        for (sal_Int32 column = area.first.column; column <= area.last.column; ++column)
-        {
-            const Place place{ area.first.sheet, column, row };
-            if (cell(place)->getType() != css::table::CellContentType_EMPTY)
-                throw NotWritten("portable.error.notEmptied", name(place));
-        }
+    for (const Place& place : places)
+        dissolveArray(place);
+    for (const Area& column : columnsOf(places))
+    {
+        const auto cells = range(column);
+        Reference<css::sheet::XSheetOperation>(cells, UNO_QUERY_THROW)
+            ->clearContents(contents | Flags::ANNOTATION);
+        const auto still = areasOf(Reference<css::sheet::XCellRangesQuery>(cells, UNO_QUERY_THROW)
+                                       ->queryContentCells(contents));
+        if (!still.empty())
+            throw NotWritten("portable.error.notEmptied", name(still.front().first));
+    }
+}
+
+void Cells::clearFormulas(const std::set<Place>& places) const
+{
+    for (const Area& column : columnsOf(places))
+        Reference<css::sheet::XSheetOperation>(range(column), UNO_QUERY_THROW)
+            ->clearContents(Flags::FORMULA);
 }
 
 } // namespace quartet

@@ -16,6 +16,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -79,10 +80,15 @@ public:
 
     /// Writes a value in place of what a cell holds.
     void set(const Place& place, const Shown& value) const;
+    /** The same for many cells, whose formulas all go first: Calc keeps those of a column
+        together, and puts them together anew for each that goes alone. */
+    void set(const std::map<Place, Shown>& values) const;
     void setText(const Place& place, const std::string& text) const;
     /** Empties cells, and says so where Calc wouldn't.
         @throws NotWritten where a cell still holds something */
-    void empty(const Area& area) const;
+    void empty(const std::set<Place>& places) const;
+    /// Takes formulas away, but for array formulas.
+    void clearFormulas(const std::set<Place>& places) const;
 
 private:
     const css::uno::Reference<css::sheet::XSpreadsheetDocument> m_document;

@@ -5,6 +5,7 @@
 #include "portable/copying.hxx"
 
 #include "portable/food_collector.hxx"
+#include "portable/leaning.hxx"
 #include "portable/limits.hxx"
 #include "portable/lowering.hxx"
 #include "portable/redaction.hxx"
@@ -12,7 +13,6 @@
 #include "portable/site_writer.hxx"
 #include "workbook/utf8.hxx"
 
-#include <com/sun/star/sheet/ReferenceFlags.hpp>
 #include <com/sun/star/sheet/XSheetAnnotationAnchor.hpp>
 #include <com/sun/star/sheet/XSheetAnnotationsSupplier.hpp>
 #include <com/sun/star/text/XText.hpp>
@@ -25,26 +25,10 @@ namespace quartet
 namespace
 {
 
-using css::sheet::FormulaToken;
 using css::uno::Any;
 using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 using Values = std::map<Place, Shown>;
-
-/// Whether a part means something else in another cell.
-bool isRelative(const Tokens& tokens)
-{
-    namespace Flags = css::sheet::ReferenceFlags;
-    constexpr sal_Int32 relative =
-        Flags::COLUMN_RELATIVE | Flags::ROW_RELATIVE | Flags::SHEET_RELATIVE;
-    return std::any_of(tokens.begin(), tokens.end(), [](const FormulaToken& token) {
-        css::sheet::SingleReference cell;
-        css::sheet::ComplexReference range;
-        if (token.Data >>= range)
-            return ((range.Reference1.Flags | range.Reference2.Flags) & relative) != 0;
-        return (token.Data >>= cell) && (cell.Flags & relative) != 0;
-    });
-}
 
 /** One copy, from the first look to the last. */
 class Copying
@@ -78,7 +62,9 @@ private:
             throw NotWritten("portable.error.cancelled");
     }
     void collectFoods();
-    void plan(const std::set<Place>& aboutMedicines, const Values& before);
+    void plan(const Values& before);
+    /// A formula that can't be rewritten: as its values, unless they tell of the person.
+    void planWithoutForm(Site& site, const Values& before);
     /// The formula as its values, while the cells that it refers to are the same.
     void holdWhole(Site& site, const Values& before);
     void planRules();
@@ -86,7 +72,7 @@ private:
     void write(const Values& before);
     Tokens resolved(const Tokens& tokens) const { return m_sheet.resolved(tokens, m_grammar); }
     Values verify(const Values& before);
-    void freeze(Site& site, const Values& before);
+    void freeze(const std::vector<Site*>& sites, const Values& before);
     void annotate();
 
     const Cells m_cells;
@@ -102,6 +88,8 @@ private:
     const SiteWriter m_writer;
     Scan m_scan;
     std::map<NameId, Tokens> m_newNames;
+    Leanings m_leaning;
+    std::set<Place> m_telling; ///< formulas that say more than the copy may
     std::set<Place> m_frozen;
     FoodCollector m_foodsThere;
 };
@@ -115,21 +103,24 @@ PortableReport Copying::run()
         findPrivateData(m_cells, m_grammar, m_names, m_sheet, m_scan, *m_standards, m_choices),
         m_sheet.index());
     tell(CopyDone::scanned);
-    const auto aboutMedicines = redaction.findAboutMedicines();
+    m_leaning = findLeanings(m_scan, m_grammar, m_names, m_choices, redaction.data());
+    m_telling = redaction.findAboutMedicines(without(m_leaning.restless, m_leaning.told));
     const Values before = m_cells.formulas();
     if (const auto place = longText(before); m_choices.xlsx && place)
         throw NotWritten("portable.error.tooLong", m_cells.name(*place));
-    plan(aboutMedicines, before);
+    plan(before);
     tell(CopyDone::planned);
     m_sheet.write(m_tables, m_standards->data->version);
+    std::vector<Site*> withoutForm;
     for (Site& site : m_scan.sites)
         if (!site.leftOut && !site.rewritten)
-            freeze(site, before);
+            withoutForm.push_back(&site);
+    freeze(withoutForm, before);
     write(before);
     tell(CopyDone::written);
     const Values now = verify(before);
     tell(CopyDone::verified);
-    redaction.run(now, aboutMedicines);
+    redaction.run(now, m_telling, without(m_leaning.restless, m_leaning.workedOut));
     annotate();
     std::vector<std::string> frozen;
     std::set<Place> all = m_frozen;
@@ -171,7 +162,7 @@ void Copying::collectFoods()
     }
 }
 
-void Copying::plan(const std::set<Place>& aboutMedicines, const Values& before)
+void Copying::plan(const Values& before)
 {
     if (m_choices.allFoods)
         m_tables.addAllFoods();
@@ -188,7 +179,9 @@ void Copying::plan(const std::set<Place>& aboutMedicines, const Values& before)
             tell(CopyDone::scanned
                  + (CopyDone::planned - CopyDone::scanned) * static_cast<double>(count)
                        / static_cast<double>(m_scan.sites.size()));
-        site.leftOut = aboutMedicines.contains(site.place);
+        site.leftOut = m_telling.contains(site.place);
+        if (m_choices.valuesOnly && !site.leftOut)
+            planWithoutForm(site, before);
         if (site.leftOut || m_choices.valuesOnly)
             continue;
         const Site*& last = lastOf[{ site.place.sheet, site.place.column }];
@@ -216,7 +209,7 @@ void Copying::plan(const std::set<Place>& aboutMedicines, const Values& before)
         catch (const NoNativeForm&)
         {
             site.guarded = true;
-            holdWhole(site, before);
+            planWithoutForm(site, before);
         }
         last = &site;
     }
@@ -225,6 +218,18 @@ void Copying::plan(const std::set<Place>& aboutMedicines, const Values& before)
         return;
     planNames();
     planRules();
+}
+
+void Copying::planWithoutForm(Site& site, const Values& before)
+{
+    site.leftOut = m_leaning.workedOut.contains(site.place);
+    if (site.leftOut)
+        for (sal_Int32 row = site.area.first.row; row <= site.area.last.row; ++row)
+            for (sal_Int32 column = site.area.first.column; column <= site.area.last.column;
+                 ++column)
+                m_telling.insert({ site.place.sheet, column, row });
+    else if (!m_choices.valuesOnly)
+        holdWhole(site, before);
 }
 
 void Copying::holdWhole(Site& site, const Values& before)
@@ -313,9 +318,11 @@ void Copying::write(const Values& before)
     // Each formula would have all that own foods are computed from calculated anew.
     const bool automatic = m_cells.calculateAutomatically(false);
     // What is left out later keeps its value until then: nothing moves with it.
+    std::vector<const Site*> leftOut;
     for (const Site& site : m_scan.sites)
         if (site.leftOut)
-            m_writer.freeze(site, before);
+            leftOut.push_back(&site);
+    m_writer.freeze(leftOut, before);
     m_writer.clear(m_scan.sites);
     m_writer.write(m_scan.sites, [this](const Tokens& tokens) { return resolved(tokens); });
     for (const auto& [id, tokens] : m_newNames)
@@ -328,18 +335,24 @@ void Copying::write(const Values& before)
             rule.remove();
         else
             rule.apply(resolved(rule.rewritten));
+    // Not before: what moves by it keeps its value.
+    if (m_choices.xlsx)
+        lookUpAsExcel(m_cells.document());
     // All at once; what is dirty would be calculated twice otherwise.
     m_cells.recalculate();
     m_cells.calculateAutomatically(automatic);
 }
 
-void Copying::freeze(Site& site, const Values& before)
+void Copying::freeze(const std::vector<Site*>& sites, const Values& before)
 {
-    site.frozen = true;
-    m_writer.freeze(site, before);
-    const auto was = before.find(site.place);
-    if (was != before.end() && !was->second.isEmpty())
-        m_frozen.insert(site.place);
+    m_writer.freeze({ sites.begin(), sites.end() }, before);
+    for (Site* const site : sites)
+    {
+        site->frozen = true;
+        const auto was = before.find(site->place);
+        if (was != before.end() && !was->second.isEmpty())
+            m_frozen.insert(site->place);
+    }
 }
 
 // Verified
@@ -362,7 +375,8 @@ Values Copying::verify(const Values& before)
         for (const auto& [place, value] : now)
         {
             const auto was = before.find(place);
-            if (was == before.end() || was->second.agrees(value))
+            if (was == before.end() || was->second.agrees(value)
+                || m_leaning.restless.contains(place))
                 continue;
             const auto site = siteAt.find(place);
             if (site == siteAt.end())
@@ -390,6 +404,7 @@ Values Copying::verify(const Values& before)
             if (!froze)
                 return again;
         }
+        std::vector<Site*> withoutForm;
         for (Site* const site : wrong)
         {
             if (!site->guarded)
@@ -410,18 +425,19 @@ Values Copying::verify(const Values& before)
                     // Its own value then.
                 }
             }
-            if (!site->held)
+            if (!site->held && !site->leftOut)
             {
-                holdWhole(*site, before);
-                if (site->rewritten)
+                planWithoutForm(*site, before);
+                if (site->rewritten && !site->leftOut)
                 {
                     m_sheet.append(m_tables);
                     m_writer.write(*site, resolved(*site->rewritten));
                     continue;
                 }
             }
-            freeze(*site, before);
+            withoutForm.push_back(site);
         }
+        freeze(withoutForm, before);
         m_cells.recalculate();
     }
     return m_cells.formulas();

@@ -29,14 +29,9 @@ bool any(Role) { return true; }
 
 Lookup lookupOf(const Reference<css::sheet::XSpreadsheetDocument>& document, bool xlsx)
 {
-    const Reference<css::beans::XPropertySet> settings(document, UNO_QUERY_THROW);
     if (xlsx)
-    {
-        // An .xlsx knows no other way, and holds no such setting.
-        settings->setPropertyValue("Wildcards", Any(true));
-        settings->setPropertyValue("MatchWholeCell", Any(true));
         return Lookup::Wildcards;
-    }
+    const Reference<css::beans::XPropertySet> settings(document, UNO_QUERY_THROW);
     bool whole = false;
     bool wildcards = false;
     bool patterns = false;
@@ -46,6 +41,13 @@ Lookup lookupOf(const Reference<css::sheet::XSpreadsheetDocument>& document, boo
     if (!whole || patterns)
         return Lookup::Compare;
     return wildcards ? Lookup::Wildcards : Lookup::Plain;
+}
+
+void lookUpAsExcel(const Reference<css::sheet::XSpreadsheetDocument>& document)
+{
+    const Reference<css::beans::XPropertySet> settings(document, UNO_QUERY_THROW);
+    for (const char* const setting : { "Wildcards", "MatchWholeCell" })
+        settings->setPropertyValue(rtl::OUString::createFromAscii(setting), Any(true));
 }
 
 Lowering::Lowering(const Cells& cells, const FormulaGrammar& grammar, const Names& names,

@@ -26,8 +26,11 @@ struct NoNativeForm
 };
 
 /** How a document looks texts up.
-    @param xlsx whether the copy is one: the document then looks them up as an .xlsx does */
+    @param xlsx whether the copy is one, which knows one way and holds no such setting */
 Lookup lookupOf(const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document, bool xlsx);
+
+/// Has a document look texts up as an .xlsx does.
+void lookUpAsExcel(const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document);
 
 class Lowering
 {

@@ -166,9 +166,11 @@ bool Search::isToldOfPerson(const Tokens& tokens) const
     for (std::size_t i = 0; i < tokens.size(); ++i)
     {
         const auto call = m_grammar.callAt(tokens, i);
-        for (std::size_t j = 0; call && j < call->arguments.size(); ++j)
+        const PortableMethod* const method = call ? findPortable(call->method) : nullptr;
+        for (std::size_t j = 0;
+             method && j < std::min(call->arguments.size(), method->roles.size()); ++j)
             if (!call->arguments[j].empty()
-                && m_choices.leavesOut(static_cast<Role>(findPortable(call->method)->roles.at(j))))
+                && m_choices.leavesOut(static_cast<Role>(method->roles[j])))
                 return true;
     }
     return false;

@@ -6,12 +6,12 @@
 
 #include "nutrition/fold.hxx"
 #include "nutrition/person.hxx"
+#include "portable/leaning.hxx"
 #include "portable/safe_file.hxx"
 #include "workbook/utf8.hxx"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/sheet/ValidationType.hpp>
-#include <com/sun/star/sheet/XArrayFormulaRange.hpp>
 #include <com/sun/star/table/CellContentType.hpp>
 #include <com/sun/star/text/XText.hpp>
 
@@ -40,7 +40,7 @@ Redaction::Redaction(const Cells& cells, const FormulaGrammar& grammar, const Na
 {
 }
 
-std::set<Place> Redaction::findAboutMedicines()
+std::set<Place> Redaction::findAboutMedicines(const std::set<Place>& restless)
 {
     std::set<Place> about = m_data.medicineSites;
     if (!m_data.anyMedicine)
@@ -63,7 +63,8 @@ std::set<Place> Redaction::findAboutMedicines()
         }
         m_cells.recalculate();
         for (const auto& [place, value] : m_cells.formulas())
-            if (const auto was = now.find(place); was != now.end() && !was->second.agrees(value))
+            if (const auto was = now.find(place);
+                was != now.end() && !was->second.agrees(value) && !restless.contains(place))
                 about.insert(place);
     }
     for (const auto& [place, formula] : before)
@@ -105,9 +106,7 @@ bool Redaction::disguise(std::size_t round, const std::set<Place>& aboutMedicine
     {
         const Shown now = m_cells.shown(place);
         const auto values = others(role, now);
-        if (round >= values.size() && round > 0)
-            continue;
-        if (values.empty() || m_cells.cell(place)->getFormula().startsWith("{"))
+        if (round >= values.size())
             continue;
         m_cells.set(place, { 0, values[round] });
         any = true;
@@ -149,19 +148,15 @@ std::set<Place> Redaction::findDependent(const Values& shown, const std::set<Pla
         all.insert(place);
     for (const Place& place : all)
     {
-        before[place] = m_cells.shown(place);
         // Nothing changes a part of an array formula.
         const Area array = m_cells.arrayAround(place);
-        if (!m_cells.cell(place)->getFormula().startsWith("{"))
-            continue;
         const auto values = m_cells.shown(array);
-        Reference<css::sheet::XArrayFormulaRange>(m_cells.range(array), UNO_QUERY_THROW)
-            ->setArrayFormula("");
         auto value = values.begin();
         for (sal_Int32 row = array.first.row; row <= array.last.row; ++row)
             for (sal_Int32 column = array.first.column; column <= array.last.column; ++column)
-                m_cells.set({ array.first.sheet, column, row }, *value++);
+                before[{ array.first.sheet, column, row }] = *value++;
     }
+    m_cells.set(before);
     constexpr std::size_t rounds = 4;
     for (std::size_t round = 0; round < rounds; ++round)
     {
@@ -170,10 +165,9 @@ std::set<Place> Redaction::findDependent(const Values& shown, const std::set<Pla
         m_cells.recalculate();
         for (const auto& [place, value] : m_cells.formulas())
             if (const auto was = shown.find(place);
-                was != shown.end() && !was->second.agrees(value))
+                was != shown.end() && !was->second.agrees(value) && !m_restless.contains(place))
                 dependent.insert(place);
-        for (const auto& [place, value] : before)
-            m_cells.set(place, value);
+        m_cells.set(before);
         for (const NameId& id : m_data.names)
             m_names.all().at(id).set(m_names.all().at(id).tokens);
     }
@@ -190,59 +184,52 @@ std::set<Place> Redaction::findLeaning() const
             return m_grammar.isName(each) && m_data.names.contains(Names::idOf(each));
         });
         const Tokens spelled = m_names.spelled(tokens);
-        const auto holds = [&](const Area& area, const auto& places, const auto& placeOf) {
-            auto first = places.lower_bound(area.first);
-            for (; first != places.end() && placeOf(*first).sheet == area.first.sheet
-                   && placeOf(*first).column <= area.last.column;
-                 ++first)
-                if (contains(area, placeOf(*first)))
-                    return true;
-            return false;
-        };
         if (leans || std::any_of(spelled.begin(), spelled.end(), [&](const FormulaToken& each) {
                 const auto area = areaOf(each, place);
                 return area
-                       && (holds(*area, m_data.cells, [](const auto& cell) { return cell.first; })
-                           || holds(*area, m_leftOut, [](const Place& cell) { return cell; }));
+                       && (holdsOneOf(*area, m_data.cells,
+                                      [](const auto& cell) { return cell.first; })
+                           || holdsOneOf(*area, m_leftOut));
             }))
             leaning.insert(place);
     });
     return leaning;
 }
 
-void Redaction::say(const Place& place) { freeze(place, {}); }
-
-void Redaction::freeze(const Place& place, const Values& shown)
+void Redaction::freeze(const std::set<Place>& places, const Values& shown)
 {
-    const Area area = m_cells.arrayAround(place);
-    if (m_cells.cell(place)->getFormula().startsWith("{"))
-        Reference<css::sheet::XArrayFormulaRange>(m_cells.range(area), UNO_QUERY_THROW)
-            ->setArrayFormula("");
-    for (sal_Int32 row = area.first.row; row <= area.last.row; ++row)
-        for (sal_Int32 column = area.first.column; column <= area.last.column; ++column)
-        {
-            const Place each{ area.first.sheet, column, row };
-            const auto value = shown.find(each);
-            m_frozen.insert(each);
-            if (value != shown.end())
+    Values values;
+    for (const Place& place : places)
+    {
+        const Area area = m_cells.arrayAround(place);
+        for (sal_Int32 row = area.first.row; row <= area.last.row; ++row)
+            for (sal_Int32 column = area.first.column; column <= area.last.column; ++column)
             {
-                m_cells.set(each, value->second);
-                continue;
+                const Place each{ area.first.sheet, column, row };
+                const auto value = shown.find(each);
+                m_frozen.insert(each);
+                if (value == shown.end())
+                    m_leftOut.insert(each);
+                values[each] =
+                    value == shown.end() ? Shown{ 0, Any(fromUtf8(m_leftOutText)) } : value->second;
             }
-            m_leftOut.insert(each);
-            m_cells.setText(each, m_leftOutText);
-        }
+    }
+    m_cells.set(values);
 }
 
 void Redaction::empty()
 {
+    std::set<Place> all;
     std::set<Place> filled;
     for (const auto& [place, role] : m_data.cells)
+    {
+        all.insert(place);
         if (m_cells.cell(place)->getType() != css::table::CellContentType_EMPTY)
             filled.insert(place);
-    for (const auto& [place, role] : m_data.cells)
+    }
+    m_cells.empty(all);
+    for (const Place& place : all)
     {
-        m_cells.empty({ place, place });
         // What helps to fill it in may say what stood there.
         const Reference<css::beans::XPropertySet> cell(m_cells.cell(place), UNO_QUERY_THROW);
         const Any value = cell->getPropertyValue("Validation");
@@ -271,32 +258,35 @@ void Redaction::settle(const Values& shown)
     for (int pass = 0; pass < passes; ++pass)
     {
         m_cells.recalculate();
-        bool changed = false;
+        std::set<Place> moved;
         for (const auto& [place, value] : m_cells.formulas())
-        {
-            const auto was = shown.find(place);
-            if (was == shown.end() || was->second.agrees(value) || m_frozen.contains(place))
-                continue;
-            freeze(place, shown);
-            changed = true;
-        }
-        if (!changed)
+            if (const auto was = shown.find(place); was != shown.end() && !was->second.agrees(value)
+                                                    && !m_frozen.contains(place)
+                                                    && !m_restless.contains(place))
+                moved.insert(place);
+        if (moved.empty())
             return;
+        freeze(moved, shown);
     }
 }
 
-void Redaction::run(const Values& shown, const std::set<Place>& aboutMedicines)
+void Redaction::run(const Values& shown, const std::set<Place>& aboutMedicines,
+                    std::set<Place> restless)
 {
     if (m_data.empty())
         return;
+    m_restless = std::move(restless);
     std::set<Place> tell = findDependent(shown, aboutMedicines);
     tell.insert(aboutMedicines.begin(), aboutMedicines.end());
-    for (const Place& place : tell)
-        if (!m_data.cells.contains(place) && place.sheet < m_cells.sheets())
-            say(place);
-    for (const Place& place : findLeaning())
-        if (!m_data.cells.contains(place) && !m_frozen.contains(place))
-            freeze(place, shown);
+    std::erase_if(tell, [this](const Place& place) {
+        return m_data.cells.contains(place) || place.sheet >= m_cells.sheets();
+    });
+    freeze(tell, {});
+    std::set<Place> leaning = findLeaning();
+    std::erase_if(leaning, [this](const Place& place) {
+        return m_data.cells.contains(place) || m_frozen.contains(place);
+    });
+    freeze(leaning, shown);
     empty();
     leaveOutNames();
     settle(shown);

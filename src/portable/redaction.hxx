@@ -26,14 +26,17 @@ public:
               sal_Int32 dataSheet);
 
     /** Formulas that would show something else with another medicine, or with
-        none. To be asked while they call us still. */
-    std::set<Place> findAboutMedicines();
+        none. To be asked while they call us still.
+        @param restless formulas that change by themselves, and with no medicine */
+    std::set<Place> findAboutMedicines(const std::set<Place>& restless);
 
     /** Empties, freezes and searches.
         @param shown what each formula cell of the copy shows
         @param aboutMedicines cells that say more than the copy may
+        @param restless formulas that change by themselves, and with nothing of the person
         @throws NotWritten */
-    void run(const std::map<Place, Shown>& shown, const std::set<Place>& aboutMedicines);
+    void run(const std::map<Place, Shown>& shown, const std::set<Place>& aboutMedicines,
+             std::set<Place> restless);
 
     const PrivateData& data() const { return m_data; }
     /// Whether there was anything to take out.
@@ -51,8 +54,9 @@ private:
     void disguiseNames(std::size_t round) const;
     std::set<Place> findDependent(const Values& shown, const std::set<Place>& aboutMedicines);
     std::set<Place> findLeaning() const;
-    void say(const Place& place);
-    void freeze(const Place& place, const Values& shown);
+    /** Values in the place of formulas: what they showed, else that they were left out.
+        @param shown of what may be shown */
+    void freeze(const std::set<Place>& places, const Values& shown);
     void empty();
     void settle(const Values& shown);
     void leaveOutNames() const;
@@ -75,6 +79,7 @@ private:
     PrivateData m_data;
     const sal_Int32 m_dataSheet;
     const std::string m_leftOutText;
+    std::set<Place> m_restless;
     std::set<Place> m_leftOut; ///< formulas that say so
     std::set<Place> m_frozen;
 };

@@ -149,7 +149,9 @@ void Scanner::collect(const Area& area)
             {
                 last = std::make_shared<const Tokens>(std::move(tokens));
                 ours = m_names.callsUs(*last);
+                m_scan.formulas.push_back({ { place, place }, last });
             }
+            m_scan.formulas.back().area.last = place;
             if (ours)
                 collect(place, last);
         }

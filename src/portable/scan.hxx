@@ -51,9 +51,17 @@ struct ChoiceList
     Tokens tokens;
 };
 
+/// The same formula in cells below each other.
+struct FormulaRun
+{
+    Area area;
+    std::shared_ptr<const Tokens> tokens;
+};
+
 struct Scan
 {
-    std::vector<Site> sites; ///< by column, from above
+    std::vector<FormulaRun> formulas; ///< all of the workbook
+    std::vector<Site> sites;          ///< by column, from above
     std::vector<Rule> rules;
     std::vector<ChoiceList> lists;
 };

@@ -5,14 +5,11 @@
 #include "portable/site_writer.hxx"
 
 #include <com/sun/star/container/XIndexAccess.hpp>
-#include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/FillDirection.hpp>
-#include <com/sun/star/sheet/XArrayFormulaRange.hpp>
 #include <com/sun/star/sheet/XArrayFormulaTokens.hpp>
 #include <com/sun/star/sheet/XCellFormatRangesSupplier.hpp>
 #include <com/sun/star/sheet/XCellSeries.hpp>
 #include <com/sun/star/sheet/XFormulaTokens.hpp>
-#include <com/sun/star/sheet/XSheetOperation.hpp>
 
 #include <algorithm>
 #include <set>
@@ -29,18 +26,7 @@ void SiteWriter::clear(const std::vector<Site>& sites) const
     for (const Site& site : sites)
         if (!site.array && site.rewritten && !site.frozen && !site.leftOut)
             places.insert(site.place);
-    for (auto first = places.begin(); first != places.end();)
-    {
-        Place last = *first;
-        auto next = std::next(first);
-        for (; next != places.end() && next->sheet == last.sheet && next->column == last.column
-               && next->row == last.row + 1;
-             ++next)
-            last = *next;
-        Reference<css::sheet::XSheetOperation>(m_cells.range({ *first, last }), UNO_QUERY_THROW)
-            ->clearContents(css::sheet::CellFlags::FORMULA);
-        first = next;
-    }
+    m_cells.clearFormulas(places);
 }
 
 void SiteWriter::write(const Site& site, const Tokens& tokens) const
@@ -112,18 +98,23 @@ void SiteWriter::write(const std::vector<Site>& all,
     finish();
 }
 
-void SiteWriter::freeze(const Site& site, const std::map<Place, Shown>& values) const
+void SiteWriter::freeze(const std::vector<const Site*>& sites,
+                        const std::map<Place, Shown>& values) const
 {
-    if (site.array)
-        Reference<css::sheet::XArrayFormulaRange>(m_cells.range(site.area), UNO_QUERY_THROW)
-            ->setArrayFormula("");
-    for (sal_Int32 row = site.area.first.row; row <= site.area.last.row; ++row)
-        for (sal_Int32 column = site.area.first.column; column <= site.area.last.column; ++column)
-        {
-            const Place place{ site.place.sheet, column, row };
-            if (const auto value = values.find(place); value != values.end())
-                m_cells.set(place, value->second);
-        }
+    std::map<Place, Shown> shown;
+    for (const Site* const site : sites)
+    {
+        m_cells.dissolveArray(site->place);
+        for (sal_Int32 row = site->area.first.row; row <= site->area.last.row; ++row)
+            for (sal_Int32 column = site->area.first.column; column <= site->area.last.column;
+                 ++column)
+            {
+                const Place place{ site->place.sheet, column, row };
+                if (const auto value = values.find(place); value != values.end())
+                    shown.insert(*value);
+            }
+    }
+    m_cells.set(shown);
 }
 
 } // namespace quartet

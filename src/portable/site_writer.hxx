@@ -23,14 +23,14 @@ public:
     {
     }
 
-    /// Takes the formulas away: Calc splits its groups of them slowly, one by one.
+    /// Takes the formulas away that will be written anew.
     void clear(const std::vector<Site>& sites) const;
     /// @param resolve puts the tables in the place of their marks
     void write(const std::vector<Site>& sites,
                const std::function<Tokens(const Tokens&)>& resolve) const;
     void write(const Site& site, const Tokens& tokens) const;
-    /// Its values in the place of its formula.
-    void freeze(const Site& site, const std::map<Place, Shown>& values) const;
+    /// Their values in the place of their formulas.
+    void freeze(const std::vector<const Site*>& sites, const std::map<Place, Shown>& values) const;
 
 private:
     /// The same formula in the cells of a column.

@@ -32,6 +32,7 @@ using css::uno::Sequence;
 using css::uno::UNO_QUERY_THROW;
 
 const rtl::OUString ourService("org.quartet.Nutrition.");
+const rtl::OUString randBetween("com.sun.star.sheet.addin.Analysis.getRandbetween");
 
 constexpr sal_Int32 deleted = Flags::SHEET_DELETED | Flags::COLUMN_DELETED | Flags::ROW_DELETED;
 
@@ -152,6 +153,22 @@ FormulaGrammar::FormulaGrammar(const Reference<css::lang::XMultiServiceFactory>&
     const auto codes = mapper->getMappings(names, css::sheet::FormulaLanguage::ODFF);
     for (std::size_t i = 0; i < marks.size(); ++i)
         *marks[i].second = codes.getConstArray()[i].OpCode;
+    // One by one: an older office knows fewer.
+    for (const char* const function : { "NOW", "RAND", "ORG.LIBREOFFICE.RAND.NV",
+                                        "ORG.LIBREOFFICE.RANDBETWEEN.NV", "RANDARRAY" })
+    {
+        const rtl::OUString name = rtl::OUString::createFromAscii(function);
+        const auto found = mapper->getMappings({ &name, 1 }, css::sheet::FormulaLanguage::ODFF);
+        if (found.hasElements() && found.getConstArray()[0].OpCode != mapper->getOpCodeUnknown())
+            m_changing.push_back(found.getConstArray()[0].OpCode);
+    }
+}
+
+bool FormulaGrammar::changesByItself(const FormulaToken& token) const
+{
+    rtl::OUString name;
+    return std::find(m_changing.begin(), m_changing.end(), token.OpCode) != m_changing.end()
+           || (token.OpCode == m_external && (token.Data >>= name) && name == randBetween);
 }
 
 bool FormulaGrammar::isSpace(const FormulaToken& token) const
@@ -233,6 +250,19 @@ std::optional<Any> FormulaGrammar::constant(const Tokens& tokens) const
     if (type != css::uno::TypeClass_DOUBLE && type != css::uno::TypeClass_STRING)
         return std::nullopt;
     return data;
+}
+
+bool isRelative(const Tokens& tokens)
+{
+    constexpr sal_Int32 relative =
+        Flags::COLUMN_RELATIVE | Flags::ROW_RELATIVE | Flags::SHEET_RELATIVE;
+    return std::any_of(tokens.begin(), tokens.end(), [](const FormulaToken& token) {
+        css::sheet::SingleReference cell;
+        css::sheet::ComplexReference range;
+        if (token.Data >>= range)
+            return ((range.Reference1.Flags | range.Reference2.Flags) & relative) != 0;
+        return (token.Data >>= cell) && (cell.Flags & relative) != 0;
+    });
 }
 
 std::optional<Area> areaOf(const FormulaToken& token, const Place& from)

@@ -80,6 +80,8 @@ public:
     {
         return token.OpCode == m_indirect || token.OpCode == m_offset;
     }
+    /// Whether it gives something else each time, by the clock or by chance.
+    bool changesByItself(const css::sheet::FormulaToken& token) const;
     bool isOurs(const css::sheet::FormulaToken& token) const;
     bool holdsOurs(const Tokens& tokens) const;
 
@@ -117,7 +119,11 @@ private:
     sal_Int32 m_column;
     sal_Int32 m_indirect;
     sal_Int32 m_offset;
+    std::vector<sal_Int32> m_changing;
 };
+
+/// Whether a part of a formula means something else in another cell.
+bool isRelative(const Tokens& tokens);
 
 /** The cells that a token refers to from a cell.
     @returns nothing for another token, for what was deleted and for cells of

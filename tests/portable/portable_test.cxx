@@ -345,6 +345,30 @@ TEST_F(PortableCopies, HoldValuesOnlyWhereThatIsWanted)
     }
 }
 
+// An .xlsx looks texts up in one way; the workbook may have another.
+TEST_F(PortableCopies, KeepWhatThePersonsOwnFormulasFound)
+{
+    Spreadsheet original(office());
+    const Reference<css::beans::XPropertySet> settings(original.document(), UNO_QUERY_THROW);
+    settings->setPropertyValue("MatchWholeCell", Any(false));
+    settings->setPropertyValue("RegularExpressions", Any(true));
+    original.enter("A1", "Gouda");
+    original.enter("A2", "Gouda, young");
+    original.enter("B1", "=COUNTIF(A1:A4;\"Gou\")");
+    original.enter("B2", "=COUNTIF(A1:A4;\"G.*\")");
+    original.enter("C1", "=ORG.QUARTET.NUTRITION.K2MCG(A1;B1*10)");
+    original.recalculate();
+    ASSERT_EQ(original.text("B1"), "2");
+    for (const char* const name : { "copy.ods", "copy.xlsx" })
+    {
+        copy(office(), original, folderPath() / name, {});
+        const Spreadsheet portable(elsewhere(), folderPath() / name);
+        EXPECT_EQ(portable.text("B1"), "2") << name;
+        EXPECT_EQ(portable.text("B2"), "2") << name;
+        EXPECT_NEAR(portable.value("C1"), original.value("C1"), 1e-9) << name;
+    }
+}
+
 TEST_F(PortableCopies, ReplaceAnEarlierCopyAsAWhole)
 {
     Spreadsheet original(office());

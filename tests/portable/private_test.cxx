@@ -20,6 +20,7 @@ struct Wanted
 {
     std::vector<std::string> secrets{};
     std::vector<std::pair<std::string, std::string>> kept{};
+    std::vector<std::string> formulas{};
     std::string refused{};
     bool mayBeWritten = false; ///< a format may drop it by itself
     std::vector<rtl::OUString> leaveOut{};
@@ -38,6 +39,8 @@ Wanted build(const Workbook& workbook, const Spreadsheet& document, const Office
             wanted.secrets.push_back(rest);
         else if (word == "keeps")
             wanted.kept.emplace_back(rest, line.content);
+        else if (word == "formula")
+            wanted.formulas.push_back(rest);
         else if (word == "refused" || word == "either")
         {
             wanted.refused = rest;
@@ -141,6 +144,8 @@ TEST_P(PrivateCopies, GiveNothingAway)
         const Spreadsheet portable(elsewhere(), file);
         for (const auto& [cell, shown] : wanted.kept)
             EXPECT_EQ(portable.text(cell), shown) << cell;
+        for (const std::string& cell : wanted.formulas)
+            EXPECT_EQ(portable.cell(cell)->getType(), css::table::CellContentType_FORMULA) << cell;
     }
 }
 

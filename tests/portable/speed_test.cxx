@@ -94,6 +94,18 @@ TEST_F(PortableSpeed, DISABLED_Natives)
     }
 }
 
+TEST_F(PortableSpeed, DISABLED_WithoutThePerson)
+{
+    constexpr int rows = 8000;
+    Spreadsheet document(office());
+    fillFoods(document, rows);
+    fill(document, "C1", "=20+MOD(ROW();60)", rows);
+    fill(document, "D1", "=IF(MOD(ROW();2);\"F\";\"M\")", rows);
+    fill(document, "E1", "=ORG.QUARTET.NUTRITION.VITDSTATUS(B1)", rows);
+    fill(document, "F1", "=ORG.QUARTET.NUTRITION.INTAKESTATUS(B1;\"MG\";C1;D1)", rows);
+    measure(office(), document, folderPath(), "8000 verdicts of 2 kinds, no person", {});
+}
+
 TEST_F(PortableSpeed, DISABLED_Missing)
 {
     Spreadsheet document(office());
