@@ -209,6 +209,26 @@ TEST(AmountReader, NeverTakesAMillilitreForAGram)
     EXPECT_NEAR(*grams("Olive oil", "2 dl"), 0.913 * 200, 1e-9);
 }
 
+// A small cup of coffee or a Japanese cup is no measure of 236.6 ml.
+TEST(AmountReader, WeighsDrinksAndSoupsByACupOrADensity)
+{
+    constexpr double millilitresOfCup = 236.5882365;
+    constexpr double lightest = 0.93;
+    constexpr double heaviest = 1.3;
+    int cups = 0;
+    for (const Food& food : realData()->foods.foods())
+    {
+        const auto cup = food.portions.grams("cup");
+        if ((food.group != "Drinks" && food.group != "Soups and sauces") || !cup)
+            continue;
+        ++cups;
+        const double density = *cup / millilitresOfCup;
+        EXPECT_TRUE(food.portions.grams("ml") || (density > lightest && density < heaviest))
+            << food.name << " has a cup of " << *cup << " g and no ml";
+    }
+    EXPECT_GT(cups, 80);
+}
+
 TEST(AmountReader, CountsPiecesByTheFoodsOwnName)
 {
     EXPECT_EQ(grams("Egg, whole, raw", "2 eggs"), 100);
