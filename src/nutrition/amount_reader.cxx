@@ -263,7 +263,7 @@ private:
                 }).tokens;
     }
 
-    /// "1 kilo y medio", "1カップ半"
+    /// "1 kilo y medio", "1 kilo y medio de tomates", "1カップ半"
     double halfBehind()
     {
         if (m_at == m_tokens.size())
@@ -273,12 +273,26 @@ private:
         if (isJapanese || take(WordKind::Plus))
             if (const auto part = m_at < m_tokens.size() ? partHere() : std::nullopt)
             {
+                skipOfName();
                 const bool ends = m_at == m_tokens.size() || m_tokens[m_at].text == "(";
                 if (ends)
                     return *part;
             }
         m_at = before;
         return 0;
+    }
+
+    /// "of potatoes". Without "of" the name is a piece: "1 Tasse und eine halbe Banane".
+    void skipOfName()
+    {
+        bool isOf = false;
+        while (m_at < m_tokens.size())
+            if (take(WordKind::Of))
+                isOf = true;
+            else if (const std::size_t length = isOf ? nameHere() : 0)
+                m_at += length;
+            else
+                return;
     }
 
     /** The words behind a number: a measure, a size, the food's name, in any order. */
