@@ -13,10 +13,11 @@ std::optional<double> AmountScanner::number()
         continue;
     if (m_at == m_tokens.size())
         return std::nullopt;
+    m_dozen = 1;
     const auto value = m_tokens[m_at].number ? digits() : words();
     if (!value)
         return std::nullopt;
-    return *value + fractionBehind();
+    return *value + fractionBehind() * m_dozen;
 }
 
 std::optional<double> AmountScanner::digits()
@@ -35,6 +36,7 @@ std::optional<double> AmountScanner::digits()
     while (const Match part = isOwnPortion() ? Match() : match(WordKind::Part))
     {
         value *= part.meaning->value;
+        m_dozen = std::max(1.0, part.meaning->value);
         m_at += part.tokens;
         m_isWordNumber = true;
     }
@@ -89,6 +91,8 @@ std::optional<double> AmountScanner::words()
             break;
         value = value.value_or(1) * word.meaning->value;
         before = kind;
+        if (kind == WordKind::Part)
+            m_dozen = std::max(1.0, word.meaning->value);
         m_at += word.tokens;
         m_isWordNumber = true;
         if (m_at == m_tokens.size())
@@ -99,7 +103,7 @@ std::optional<double> AmountScanner::words()
     return value;
 }
 
-/// "one and a half", "1 と 1/2", "1 et demi"
+/// "one and a half", "1 と 1/2", "1 et demi", "a dozen and a half"
 double AmountScanner::fractionBehind()
 {
     const std::size_t before = m_at;

@@ -98,6 +98,8 @@ private:
     bool skipTo(WordKind skipped, WordKind next);
     double fractionBehind();
     bool isOwnPortion() const;
+
+    double m_dozen = 1; ///< what a half behind the number is half of
 };
 
 } // namespace quartet
