@@ -270,14 +270,14 @@ private:
             return 0;
         const std::size_t before = m_at;
         const bool isJapanese = startsInJapanese(m_tokens[m_at].text);
-        if (isJapanese || take(WordKind::Plus))
-            if (const auto part = m_at < m_tokens.size() ? partHere() : std::nullopt)
-            {
-                skipOfName();
-                const bool ends = m_at == m_tokens.size() || m_tokens[m_at].text == "(";
-                if (ends)
-                    return *part;
-            }
+        std::optional<double> part;
+        if (isJapanese || match(WordKind::Plus))
+            part = partHere(); // "半", "et quart"
+        if (!part && take(WordKind::Plus))
+            part = partHere();
+        skipOfName();
+        if (part && (m_at == m_tokens.size() || m_tokens[m_at].text == "("))
+            return *part;
         m_at = before;
         return 0;
     }

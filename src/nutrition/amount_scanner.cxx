@@ -122,9 +122,10 @@ double AmountScanner::fractionBehind()
 std::optional<double> AmountScanner::partHere()
 {
     const std::size_t before = m_at;
-    take(WordKind::Article);
-    if (const Match part = m_at < m_tokens.size() ? match(WordKind::Part) : Match();
-        part && part.meaning->value < 1)
+    Match part = match(WordKind::Part); // "un quart"
+    if (!part && take(WordKind::Article))
+        part = match(WordKind::Part);
+    if (part && part.meaning->value < 1)
     {
         m_at += part.tokens;
         return part.meaning->value;
