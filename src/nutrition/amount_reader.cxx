@@ -46,7 +46,10 @@ public:
         skipName();
         if (m_at < m_tokens.size() && match(WordKind::Plus))
             m_at = 0; // "manzana y media"
-        const Term first = term();
+        const bool isNamed = m_at > 0;
+        Term first = term();
+        if (isNamed && !m_fault && !first.hasMeasure)
+            countPieces(first);
         if (m_fault)
             if (const auto said = onlyWeightInBrackets())
                 return *said;
@@ -68,7 +71,7 @@ public:
                 next.kind == last.kind && next.unitGrams < last.unitGrams
                 && (next.kind == WordKind::Mass || next.kind == WordKind::Volume);
             if (!last.hasMeasure || !next.hasMeasure || !(isSum || continues))
-                return fault(AmountFault::NotUnderstood);
+                return m_fault.value_or(AmountFault::NotUnderstood);
             total += next.grams;
             last = next;
         }
@@ -149,6 +152,14 @@ private:
         const std::size_t length = m_tokens.empty() ? 0 : nameHere();
         if (length > 0 && length < m_tokens.size())
             m_at += length;
+    }
+
+    /// "eggs 2", but "milk 200"
+    void countPieces(Term& bare) const
+    {
+        const auto one = pieceGrams(m_food);
+        if (one && bare.number <= m_measures.limit("pieces"))
+            bare = { bare.number * *one, bare.number, *one, WordKind::Piece, true };
     }
 
     // ---- Units
@@ -452,12 +463,6 @@ private:
     {
         if (!m_fault)
             m_fault = why;
-    }
-
-    Outcome fault(AmountFault why)
-    {
-        fail(why);
-        return *m_fault;
     }
 
     Term failed(AmountFault why)

@@ -48,7 +48,7 @@ bool AmountScanner::isOwnPortion() const
     return m_at < m_tokens.size() && isPortion(m_tokens[m_at].text);
 }
 
-/// "1/2", "1/3rd"
+/// "1/2", "1/3rd", "3分の1"
 std::optional<double> AmountScanner::ratio()
 {
     constexpr std::size_t mostDigits = 6;
@@ -60,6 +60,7 @@ std::optional<double> AmountScanner::ratio()
         || !isShort(m_at + 2) || *m_tokens[m_at + 2].number == 0)
         return std::nullopt;
     const double value = *m_tokens[m_at].number / *m_tokens[m_at + 2].number;
+    m_isWordNumber = m_isWordNumber || m_tokens[m_at + 1].isSpoken;
     m_at += 3;
     if (m_at < m_tokens.size() && m_tokens[m_at].begin == m_tokens[m_at - 1].end
         && (m_tokens[m_at].text == "rd" || m_tokens[m_at].text == "th"))

@@ -151,7 +151,7 @@ std::string withAsciiDigits(std::string_view text)
     return plain;
 }
 
-/// "3分の1" as "1/3": folded, the denominator comes first.
+/// "3分の1" as "1／3": folded, the denominator comes first. No typed slash is wide any more.
 std::string withJapaneseRatios(std::string_view text)
 {
     constexpr std::string_view sign = "分ノ";
@@ -164,7 +164,7 @@ std::string withJapaneseRatios(std::string_view text)
             below > 0 && text.substr(at + below).starts_with(sign) ? digitsAt(text, behind) : 0;
         const std::size_t next = above > 0 ? behind + above : at + std::max<std::size_t>(below, 1);
         if (above > 0)
-            plain.append(text.substr(behind, above)).append("/").append(text.substr(at, below));
+            plain.append(text.substr(behind, above)).append("／").append(text.substr(at, below));
         else
             plain += text.substr(at, next - at);
         at = next;
@@ -245,7 +245,10 @@ private:
             return word(begin);
         if (isBetweenLetters(begin, next))
             return next;
-        add({ std::string(text.substr(begin, bytes)), std::nullopt, false, begin, next });
+        if (text.substr(begin, bytes) == "／")
+            add({ "/", std::nullopt, false, begin, next, true });
+        else
+            add({ std::string(text.substr(begin, bytes)), std::nullopt, false, begin, next });
         return next;
     }
 

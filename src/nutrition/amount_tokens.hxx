@@ -30,6 +30,7 @@ struct AmountToken
     bool isWhole = false;         ///< a number without a decimal sign
     std::size_t begin = 0;        ///< its place in the folded text
     std::size_t end = 0;
+    bool isSpoken = false; ///< the sign of a ratio in words, "3分の1"
 };
 
 struct AmountTokens
