@@ -73,8 +73,9 @@ const auto ratio = x3::rule<struct RatioRule, double>("ratio") = [] {
     return (whole >> *x3::lit(' ') >> (x3::lit('/') | "⁄") >> *x3::lit(' ') >> whole)[divide];
 }();
 
+constexpr auto set = [](auto& context) { x3::_val(context) = x3::_attr(context); };
+
 const auto number = x3::rule<struct NumberRule, double>("number") = [] {
-    const auto set = [](auto& context) { x3::_val(context) = x3::_attr(context); };
     const auto sum = [](auto& context) {
         const auto& parts = x3::_attr(context);
         x3::_val(context) = boost::fusion::at_c<0>(parts) + boost::fusion::at_c<1>(parts);
@@ -82,6 +83,9 @@ const auto number = x3::rule<struct NumberRule, double>("number") = [] {
     return (whole >> *x3::lit(' ') >> vulgarFraction)[sum] | (whole >> +x3::lit(' ') >> ratio)[sum]
            | ratio[set] | vulgarFraction[set] | decimal[set];
 }();
+
+const auto oneNumber = x3::rule<struct OneNumberRule, double>("one number") =
+    vulgarFraction[set] | decimal[set];
 
 using Plural = std::pair<std::string_view, std::string_view>; ///< its ending, the singular's
 constexpr std::array plurals{ Plural("s", ""), Plural("es", ""), Plural("ies", "y"),
@@ -127,9 +131,8 @@ std::string withAsciiSigns(std::string_view text)
     return plain;
 }
 
-} // namespace
-
-std::optional<Quantity> parseQuantity(std::string_view typed)
+template <typename Number>
+std::optional<Quantity> parseAs(const Number& number, std::string_view typed)
 {
     const std::string plain = withAsciiSigns(trim(typed));
     const std::string_view text = plain;
@@ -143,6 +146,12 @@ std::optional<Quantity> parseQuantity(std::string_view typed)
         return std::nullopt;
     return Quantity{ value, std::move(unit) };
 }
+
+} // namespace
+
+std::optional<Quantity> parseQuantity(std::string_view text) { return parseAs(number, text); }
+
+std::optional<Quantity> parseReading(std::string_view text) { return parseAs(oneNumber, text); }
 
 void Weights::add(std::string_view name, double grams)
 {

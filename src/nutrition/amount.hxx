@@ -31,6 +31,10 @@ struct Quantity
     @returns nothing for a text that is no amount */
 std::optional<Quantity> parseQuantity(std::string_view text);
 
+/** Reads what was measured, as laboratories print it: no fraction of a kitchen, for "30/75" is
+    a level in two units and "05/2024" a date. */
+std::optional<Quantity> parseReading(std::string_view text);
+
 /// What a word may be the regular English plural of, folded.
 std::vector<std::string> singulars(std::string_view word);
 

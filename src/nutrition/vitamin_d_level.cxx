@@ -72,7 +72,7 @@ Result<VitaminDLevel> LevelUnits::parse(std::string_view text,
             rest = trim(rest.substr(sign.size()));
             break;
         }
-    const auto quantity = parseQuantity(rest);
+    const auto quantity = parseReading(rest);
     if (!quantity)
         return Problem::InvalidArgument;
     const auto said = quantity->unit.empty() ? std::nullopt : find(quantity->unit);

@@ -85,7 +85,7 @@ Result<std::optional<double>> optionalNumber(const Any& argument)
     const std::string utf8 = toUtf8(*text);
     if (trim(utf8).empty())
         return Number();
-    const auto quantity = parseQuantity(utf8);
+    const auto quantity = parseReading(utf8);
     if (!quantity || !quantity->unit.empty())
         return Problem::InvalidArgument;
     return Number(quantity->number);

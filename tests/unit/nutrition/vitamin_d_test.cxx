@@ -310,7 +310,8 @@ TEST(LevelUnits, ReadALevelAsLaboratoriesPrintIt)
         EXPECT_EQ(level->bound, each.level.bound);
     }
     for (const char* const text :
-         { "", "low", "4 ng/dL", "1,234", "10-20", "<", "<>4", "-4", "4 5" })
+         { "", "low", "4 ng/dL", "1,234", "10-20", "<", "<>4", "-4", "4 5", "30/75",
+           "30 / 75 ng/mL", "160/400", "05/2024", "30⁄75", "３０／７５", "1 1/2" })
         EXPECT_FALSE(units.parse(text, {})) << text;
     EXPECT_FALSE(units.parse("38 ng/mL", "nmol/L")) << "one of the two is wrong";
 }
