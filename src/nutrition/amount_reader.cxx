@@ -252,7 +252,7 @@ private:
         }
         take(WordKind::Ignored);
         skipCounterOf(*found.all);
-        const auto weight = measuredGrams(m_food, m_units, *found.all, nullptr);
+        const auto weight = measuredGrams(m_food, m_units, m_measures, *found.all, nullptr);
         if (!weight)
             return failed(weight.error());
         const double all = (*count + halfBehind()) * *weight;
@@ -354,7 +354,7 @@ private:
             return size ? piece(size) : Unit{ *own, WordKind::Portion, true };
         if (unit)
         {
-            const auto weight = measuredGrams(m_food, m_units, *unit, size);
+            const auto weight = measuredGrams(m_food, m_units, m_measures, *unit, size);
             if (!weight)
                 fail(weight.error());
             return weight ? Unit{ *weight, kindOf(*unit), true } : Unit();

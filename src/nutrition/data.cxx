@@ -187,8 +187,9 @@ WeightOrFault Data::amount(const Food& food, std::string_view text) const
             return hasWord(name, word) || endsJapanese(name, word);
         });
     };
-    return readAmount(text, { food.name, food.portions, isItsName, isInItsNames }, measures(),
-                      units);
+    return readAmount(
+        text, { food.name, food.portions, isItsName, isInItsNames, food.ownSource.has_value() },
+        measures(), units);
 }
 
 Result<double> Data::grams(const Food& food, std::string_view text) const

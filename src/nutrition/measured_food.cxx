@@ -23,8 +23,21 @@ constexpr double millilitresOfTsp = 4.92892159375;
 /// Two weights of one word are one where they differ by less than this share.
 constexpr double sameWeight = 0.02;
 
+/// Of a person's own portion: "2 Tassen" where a workbook says "Tasse=150".
+std::optional<double> ownGrams(const MeasuredFood& food, const Measures& measures,
+                               const Measure& measure)
+{
+    if (food.isOwn)
+        for (const auto& [name, grams] : food.portions.all())
+            for (const WordMeaning& meaning : measures.find(amountWord(name)))
+                if (meaning.measure == &measure)
+                    return grams;
+    return std::nullopt;
+}
+
 std::optional<double> weightOf(const MeasuredFood& food, const Weights& units,
-                               const Measure& measure, const Measure* size)
+                               const Measures& measures, const Measure& measure,
+                               const Measure* size)
 {
     if (measure.kind == WordKind::Mass)
         return size ? std::nullopt : units.grams(measure.portions.front());
@@ -35,6 +48,8 @@ std::optional<double> weightOf(const MeasuredFood& food, const Weights& units,
                 return grams;
         return measure.kind == WordKind::Piece ? sizedGrams(food, *size) : std::nullopt;
     }
+    if (const auto grams = ownGrams(food, measures, measure))
+        return grams;
     for (const std::string& name : measure.portions)
         if (const auto grams = portionGrams(food.portions, name))
             return grams;
@@ -115,13 +130,14 @@ std::optional<double> sizedGrams(const MeasuredFood& food, const Measure& size,
 }
 
 WeightOrFault measuredGrams(const MeasuredFood& food, const Weights& units,
-                            const std::vector<WordMeaning>& meanings, const Measure* size)
+                            const Measures& measures, const std::vector<WordMeaning>& meanings,
+                            const Measure* size)
 {
     std::optional<double> weight;
     for (const WordMeaning& meaning : meanings)
     {
-        const auto grams =
-            meaning.measure ? weightOf(food, units, *meaning.measure, size) : std::nullopt;
+        const auto grams = meaning.measure ? weightOf(food, units, measures, *meaning.measure, size)
+                                           : std::nullopt;
         if (!grams)
             continue;
         if (weight && std::abs(*weight - *grams) > sameWeight * std::max(*weight, *grams))

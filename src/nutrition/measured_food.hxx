@@ -33,6 +33,7 @@ struct MeasuredFood
     std::function<bool(std::string_view)> isItsName;
     /// Whether a word stands in a name of this food that is shown in another language.
     std::function<bool(std::string_view)> isInItsNames = {};
+    bool isOwn = false; ///< a workbook's: its portions may be named in any language
 };
 
 /** Grams of one of a food: "2 pieces", "2 eggs".
@@ -51,10 +52,11 @@ std::optional<double> sizedGrams(const MeasuredFood& food, const Measure& size,
                                  const std::string& measure = {});
 
 /** Grams of a word's measure; where it has several, of those that this food has a
-    weight for.
+    weight for. A person's own portion of that measure goes first.
     @param size that stands beside it, or nullptr */
 WeightOrFault measuredGrams(const MeasuredFood& food, const Weights& units,
-                            const std::vector<WordMeaning>& meanings, const Measure* size);
+                            const Measures& measures, const std::vector<WordMeaning>& meanings,
+                            const Measure* size);
 
 /// Whether a folded name ends with a Japanese word before its first comma: "牛乳" in "低脂肪牛乳".
 bool endsJapanese(std::string_view name, std::string_view word);

@@ -229,6 +229,22 @@ TEST(AmountReader, WeighsDrinksAndSoupsByACupOrADensity)
     EXPECT_GT(cups, 80);
 }
 
+TEST(AmountReader, KnowsAnOwnPortionInThePluralOfItsLanguage)
+{
+    const Weights portions = readPortions(
+        Row("food", { { "portions", "ml=1.03; Tasse=150; Scheibe=30; porción=25" } }), "portions");
+    const MeasuredFood food{ "Ziegenkäse", portions, {}, {}, true };
+    const auto weight = [&food](const char* text) {
+        const auto read = readAmount(text, food, realData()->measures(), realData()->units);
+        return read ? std::optional(*read) : std::nullopt;
+    };
+    EXPECT_EQ(weight("1 Tasse"), 150);
+    EXPECT_EQ(weight("2 Tassen"), 300);
+    EXPECT_EQ(weight("2 Scheiben"), 60);
+    EXPECT_EQ(weight("2 porciones"), 50);
+    EXPECT_EQ(weight("2 dl"), 206);
+}
+
 TEST(AmountReader, CountsPiecesByTheFoodsOwnName)
 {
     EXPECT_EQ(grams("Egg, whole, raw", "2 eggs"), 100);
