@@ -4,6 +4,7 @@
 
 #include "labels/import_columns.hxx"
 
+#include "labels/import_tokens.hxx"
 #include "nutrition/fold.hxx"
 
 #include <algorithm>
@@ -59,6 +60,14 @@ std::string cellText(const ImportCell& cell)
         return formatNumber(*number, 6);
     const std::string* const text = std::get_if<std::string>(&cell);
     return text ? std::string(trim(*text)) : std::string();
+}
+
+bool saysGrams(const ColumnMapping& mapping, const ImportRules& rules)
+{
+    if (!mapping.unit.empty())
+        return !mapping.assumed && mapping.unit == "g";
+    const auto words = headerWords(fold(mapping.header));
+    return !words.empty() && rules.findUnit(words.back()) == "g";
 }
 
 bool isDate(std::string_view text)

@@ -26,6 +26,9 @@ double median(std::vector<double> values);
 /// The column that is for something, by ColumnMapping::why.
 std::optional<std::size_t> roleOf(const std::vector<ColumnMapping>& mappings, std::string_view why);
 
+/// Whether a header says that numbers below it are grams: "Menge (g)".
+bool saysGrams(const ColumnMapping& mapping, const ImportRules& rules);
+
 /// Whether a text is a date: as the workbook quotes one, or as "2026-03-01", "1/3/2026" or
 /// "1.3.26".
 bool isDate(std::string_view text);

@@ -314,15 +314,24 @@ private:
     std::optional<double> basisOf(std::size_t row, const FigureColumn& column,
                                   const ColumnMapping& mapping) const
     {
+        const auto ofWeight = [&mapping](const std::optional<double>& grams) {
+            return grams && *grams > 0 ? std::optional(100 * mapping.factor / *grams)
+                                       : std::nullopt;
+        };
         if (mapping.perServing)
-        {
-            const auto grams = servingGrams(row);
-            return grams ? std::optional(100 * mapping.factor / *grams) : std::nullopt;
-        }
+            return ofWeight(servingGrams(row));
         for (const auto& place : { column.basis, m_layout.basis })
-            if (place && !mapping.basisSaid)
-                if (const auto basis = m_rules.findBasis(cellText(cell(row, *place))))
-                    return *basis > 0 ? std::optional(*basis * mapping.factor) : std::nullopt;
+        {
+            std::string text =
+                place && !mapping.basisSaid ? cellText(cell(row, *place)) : std::string();
+            if (text.empty())
+                continue;
+            if (parseNumber(text) && (text == "100" || saysGrams(m_mappings[*place], m_rules)))
+                text += " g";
+            if (const auto basis = m_rules.findBasis(text))
+                return *basis > 0 ? std::optional(*basis * mapping.factor) : std::nullopt;
+            return ofWeight(m_rules.grams(text));
+        }
         return mapping.factor;
     }
 

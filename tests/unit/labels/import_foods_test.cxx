@@ -157,6 +157,32 @@ TEST(ImportFoods, ComputesFor100GramsFromAServing)
     EXPECT_THAT(foods(outcome), ElementsAre("Quark 120 11", "Skyr 120 12", "Kefir unknown 13"));
 }
 
+TEST(ImportFoods, ComputesFor100GramsFromWhatEachRowIsFor)
+{
+    const auto outcome = run({ { "Name", "Per", "Calcium (mg)" },
+                               { { "Bar", "30 g", 60.0 },
+                                 { "Bag", "1 bag (50 g)", 60.0 },
+                                 { "Cheese", 100.0, 700.0 },
+                                 { "Milk", std::monostate(), 120.0 },
+                                 { "Kilo", "per kg", 120.0 },
+                                 { "Drink", "1 portion", 60.0 },
+                                 { "Air", "0 g", 60.0 },
+                                 { "Number", 30.0, 60.0 } } });
+    EXPECT_THAT(foods(outcome),
+                ElementsAre("Bar 200", "Bag 120", "Cheese 700", "Milk 120", "Kilo 12"));
+    EXPECT_THAT(leftOut(outcome),
+                ElementsAre("5 Drink: figures", "6 Air: figures", "7 Number: figures"));
+    ASSERT_EQ(outcome.unread.size(), 3);
+    EXPECT_EQ(outcome.unread.front().why, "amount");
+    EXPECT_THAT(foods(run({ { "Name", "Per (g)", "Calcium (mg)" }, { { "Bar", 30.0, 60.0 } } })),
+                ElementsAre("Bar 200"));
+    for (const char* const portion : { "Portion", "serving", "Riegel" })
+        EXPECT_THAT(foods(run({ { "Lebensmittel", "Bezugsgröße", "Calcium (mg)" },
+                                { { "Riegel", portion, 60.0 } } })),
+                    IsEmpty())
+            << portion;
+}
+
 TEST(ImportFoods, NameTheSourceWhereTheTableHasNone)
 {
     EXPECT_THAT(foods(run({ { "Name", "CA" }, { { "Gouda", 1.0 } } }, {}, false, "my list.csv")),
