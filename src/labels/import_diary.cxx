@@ -45,11 +45,12 @@ DiaryPlan planOfDiary(const ImportReading& reading, const ImportRules& rules,
         const ImportValue value = readImportValue(cell, DecimalSign::Point, rules);
         if (value.kind == ImportValue::Kind::Number && value.unit.empty())
         {
-            const std::string& unit = reading.mappings[*layout.serving].unit;
-            const std::string header = fold(table.headers[*layout.serving]);
+            const ColumnMapping& mapping = reading.mappings[*layout.serving];
             if (layout.servingUnit)
                 amount += " " + cellText(row[*layout.servingUnit]);
-            else if (!unit.empty() || header.ends_with("(g)") || header.ends_with(" g"))
+            else if (!mapping.unit.empty() && !mapping.assumed)
+                amount += " " + mapping.unit;
+            else if (saysGrams(mapping, rules))
                 amount += " g";
             else
                 return { amount, false };

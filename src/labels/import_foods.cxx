@@ -347,7 +347,8 @@ private:
         std::string unit = value.unit;
         if (unit.empty() && m_layout.servingUnit)
             unit = m_rules.findUnit(cellText(cell(row, *m_layout.servingUnit))).value_or("?");
-        if (unit.empty())
+        // A number alone may be a piece: it is shown as a portion, but divides no figure.
+        if (unit.empty() && (m_keepsServing || !mapping.assumed))
             unit = mapping.unit;
         const auto factor = m_rules.factor(unit, servingColumn);
         return factor ? std::optional(value.number * *factor) : std::nullopt;

@@ -346,22 +346,21 @@ private:
         if (said)
             return;
         if (reading.kind == ImportKind::Diary)
-            return setFiguresFor(reading, layout.serving && hasWeights(reading.table, layout)
+            return setFiguresFor(reading, layout.serving && hasWeights(reading, layout)
                                               ? FiguresFor::Amount
                                               : FiguresFor::Unclear);
         if (layout.serving && !isAlways100(reading.table, *layout.serving))
             reading.figuresFor = FiguresFor::Unclear;
     }
 
-    bool hasWeights(const ImportTable& table, const ImportLayout& layout) const
+    bool hasWeights(const ImportReading& reading, const ImportLayout& layout) const
     {
         const auto place = *layout.serving;
-        if (layout.servingUnit || m_rules.read(table.headers[place]).unit == "g"
-            || headerKey(table.headers[place]).ends_with('g'))
-            return true;
-        return std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
-            return m_rules.grams(cellText(row[place])).has_value();
-        });
+        return layout.servingUnit || saysGrams(reading.mappings[place], m_rules)
+               || std::any_of(reading.table.rows.begin(), reading.table.rows.end(),
+                              [&](const auto& row) {
+                                  return m_rules.grams(cellText(row[place])).has_value();
+                              });
     }
 
     bool isAlways100(const ImportTable& table, std::size_t column) const

@@ -69,6 +69,31 @@ TEST(ImportDiary, TakesNoNumberWithoutAUnit)
     EXPECT_THAT(described(planOf({ { "date", "meal", "food", "amount" },
                                    { "2026-03-01", "lunch", "Natto", 2.0 } })),
                 ElementsAre("no amount: 2 Natto"));
+    EXPECT_THAT(described(planOf({ { "Datum", "Lebensmittel", "Portion" },
+                                   { "2026-01-05", "Gouda", 1.0 },
+                                   { "2026-01-05", "Gouda", "30 g" } })),
+                ElementsAre("2026-01-05 : 30 g Gouda", "no amount: 1 Gouda"));
+    EXPECT_THAT(described(planOf({ { "Datum", "Lebensmittel", "Portion (g)" },
+                                   { "2026-01-05", "Gouda", 30.0 } })),
+                ElementsAre("2026-01-05 : 30 g Gouda"));
+    EXPECT_THAT(described(planOf({ { "Datum", "Lebensmittel", "Portion (mg)" },
+                                   { "2026-01-05", "Gouda", 500.0 } })),
+                ElementsAre("2026-01-05 : 500 mg Gouda"));
+}
+
+TEST(ImportDiary, AsksWhatFiguresAreForWhereNoAmountHasAUnit)
+{
+    const auto figuresFor = [](const char* header, const ImportCell& amount) {
+        return readImport({ { "Date", "Food", header, "Calcium (mg)" },
+                            { "2026-01-05", "Gouda", amount, 300.0 } },
+                          rules())
+            .figuresFor;
+    };
+    EXPECT_EQ(figuresFor("Portion", 1.0), FiguresFor::Unclear);
+    EXPECT_EQ(figuresFor("Serving", 1.0), FiguresFor::Unclear);
+    EXPECT_EQ(figuresFor("Portion", "30 g"), FiguresFor::Amount);
+    EXPECT_EQ(figuresFor("Portion (g)", 30.0), FiguresFor::Amount);
+    EXPECT_EQ(figuresFor("Amount (g)", 30.0), FiguresFor::Amount);
 }
 
 } // namespace quartet

@@ -183,6 +183,21 @@ TEST(ImportFoods, ComputesFor100GramsFromWhatEachRowIsFor)
             << portion;
 }
 
+TEST(ImportFoods, TakesNoServingWithoutAUnitForGrams)
+{
+    const auto outcome = run({ { "Name", "Serving size", "Calcium per serving (mg)" },
+                               { { "Bar", 1.0, 60.0 }, { "Bag", "30 g", 60.0 } } });
+    EXPECT_THAT(foods(outcome), ElementsAre("Bag 200"));
+    EXPECT_THAT(leftOut(outcome), ElementsAre("0 Bar: figures"));
+    ASSERT_EQ(outcome.unread.size(), 1);
+    EXPECT_EQ(outcome.unread.front().why, "amount");
+    for (const char* const header : { "Serving grams", "Portion g", "Serving (g)" })
+        EXPECT_THAT(foods(run({ { "Name", header, "Calcium per serving (mg)" },
+                                { { "Bar", 30.0, 60.0 } } })),
+                    ElementsAre("Bar 200"))
+            << header;
+}
+
 TEST(ImportFoods, NameTheSourceWhereTheTableHasNone)
 {
     EXPECT_THAT(foods(run({ { "Name", "CA" }, { { "Gouda", 1.0 } } }, {}, false, "my list.csv")),
