@@ -64,6 +64,7 @@ std::optional<JoinedTable> joinNutrientRows(const ImportTable& table, const Mapp
         figure = roleOf(mappings, "amount");
     const Place unit = roleOf(mappings, "unitColumn");
     const Place group = textOf(mappings, "Group");
+    const Place code = roleOf(mappings, "foodCode");
     if (!name || !nutrient || !figure)
         return std::nullopt;
 
@@ -84,7 +85,8 @@ std::optional<JoinedTable> joinNutrientRows(const ImportTable& table, const Mapp
         const auto [column, isNewColumn] = columns.emplace(header, grid.front().size());
         if (isNewColumn)
             grid.front().emplace_back(header);
-        const auto [place, isNewFood] = foods.emplace(food, grid.size());
+        const std::string key = code ? cellText(cells[*code]) + "\n" + food : food;
+        const auto [place, isNewFood] = foods.emplace(key, grid.size());
         if (isNewFood)
         {
             grid.push_back({ food, group ? cells[*group] : ImportCell() });

@@ -18,8 +18,8 @@ struct JoinedTable
     std::vector<std::size_t> places; ///< of its rows in the table they were joined from
 };
 
-/** Joins the rows of each food. Two figures for one nutrient of a food make a text of
-    both, which is no figure.
+/** Joins the rows of each food: those of one name and, where foods have codes, of one code.
+    Two figures for one nutrient of a food make a text of both, which is no figure.
     @returns nothing where the rows don't say whose figure of what they are */
 std::optional<JoinedTable> joinNutrientRows(const ImportTable& table,
                                             const std::vector<ColumnMapping>& mappings);

@@ -70,4 +70,24 @@ TEST(ImportLong, TakesNoFigureThatStandsTwice)
     EXPECT_EQ(outcome.unread.front().text, "6; 600");
 }
 
+TEST(ImportLong, KeepsFoodsOfOneNameApartByTheirCodes)
+{
+    const ImportReading reading =
+        readImport({ { "fdc_id", "description", "nutrient", "amount", "unit" },
+                     { 1.0, "Milk", "Calcium", 120.0, "mg" },
+                     { 1.0, "Milk", "Magnesium", 11.0, "mg" },
+                     { 2.0, "Milk", "Magnesium", 10.0, "mg" },
+                     { 2.0, "Milk", "Iron", 1.0, "mg" } },
+                   rules());
+    const auto outcome = importFoods(reading.table, reading.mappings, {}, {}, false, rules());
+    ASSERT_EQ(outcome.foods.size(), 1U);
+    ASSERT_EQ(outcome.columns, (std::vector<std::string>{ "Name", "CA", "MG", "FE" }));
+    EXPECT_EQ(outcome.foods[0].cells[1], ImportCell(120.0));
+    EXPECT_EQ(outcome.foods[0].cells[2], ImportCell(11.0));
+    EXPECT_EQ(outcome.foods[0].cells[3], ImportCell());
+    EXPECT_TRUE(outcome.unread.empty());
+    ASSERT_EQ(outcome.leftOut.size(), 1U);
+    EXPECT_EQ(outcome.leftOut.front().why, "again");
+}
+
 } // namespace quartet
