@@ -148,6 +148,7 @@ void OwnColumns::readTranslated(OwnColumn& column, const NutrientTable& nutrient
     column.unit = mapping.unit == nutrients[*nutrient].unit ? std::string() : mapping.unit;
     column.factor = mapping.factor;
     column.perPortion = mapping.perServing;
+    column.per100g = mapping.basisSaid && !mapping.perServing;
     column.translated = true;
     if (isOther && isTaken(*nutrient, true))
         column.fault = "own.twoColumns";

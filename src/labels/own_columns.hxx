@@ -46,6 +46,7 @@ struct OwnColumn
     std::string unit;        ///< of plain numbers; empty for the nutrient's own
     double factor = 1;       ///< beside the unit's: 0.4 of salt for sodium, 0.1 of figures per kg
     bool perPortion = false; ///< the header says so, whatever stands in the column Per
+    bool per100g = false;    ///< likewise
     /// Not in the nutrient's own words and unit: such a column may stand beside one that is.
     bool translated = false;
 };

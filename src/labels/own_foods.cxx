@@ -333,7 +333,7 @@ private:
         auto figure = readOwnFigure(column, content, nutrient, m_sign, m_rules.get());
         if (!figure)
             return;
-        double grams = m_basis.grams;
+        double grams = column.per100g ? per100 : m_basis.grams;
         if (column.perPortion)
         {
             if (!m_basis.weight)

@@ -29,7 +29,8 @@ bool isLike(const OwnColumn& own, const OwnColumn& wanted)
     return own.field == wanted.field
            && (own.field != OwnField::Nutrient
                || (own.nutrient == wanted.nutrient && own.unit == wanted.unit
-                   && own.factor == wanted.factor && own.perPortion == wanted.perPortion));
+                   && own.factor == wanted.factor && own.perPortion == wanted.perPortion
+                   && own.per100g == wanted.per100g));
 }
 
 /// @param cells whose headers a new sheet needn't have

@@ -353,6 +353,22 @@ TEST(Labels, AreReadByTheirHeadersBasis)
     EXPECT_EQ(row.food->value(*realData()->nutrients.findTag("FAT")), 10);
 }
 
+TEST(Labels, BelieveAHeadersBasisBeforeTheRows)
+{
+    const Label label{ "Bar",
+                       { { "Figures for", "1 bar" },
+                         { "Weighs (g)", "30" },
+                         { "Calcium (mg/100 g)", "200" },
+                         { "Magnesium (mg/kg)", "500" },
+                         { "Fat (g)", "3" } },
+                       {} };
+    const OwnReading row = reading(label);
+    ASSERT_TRUE(row.food) << said(label);
+    EXPECT_EQ(row.food->value(*realData()->nutrients.findTag("CA")), 200);
+    EXPECT_EQ(row.food->value(*realData()->nutrients.findTag("MG")), 50);
+    EXPECT_EQ(row.food->value(*realData()->nutrients.findTag("FAT")), 10);
+}
+
 TEST(Labels, HaveAColumnForEachOfTheirFiguresInANewSheet)
 {
     const auto headers = ownHeaders(realData()->nutrients, realRegistry().labelRules().get());
