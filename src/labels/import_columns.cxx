@@ -90,6 +90,13 @@ bool isDate(std::string_view text)
                || (parts[0].size() <= day && (parts[2].size() == year || parts[2].size() == day)));
 }
 
+std::string unquoted(std::string text)
+{
+    if (text.size() > 2 && text.starts_with('\'') && text.ends_with('\''))
+        return text.substr(1, text.size() - 2);
+    return text;
+}
+
 ImportLayout::ImportLayout(std::size_t columns, const std::vector<ColumnMapping>& mappings)
 {
     const std::size_t size = std::min(mappings.size(), columns);

@@ -33,6 +33,9 @@ bool saysGrams(const ColumnMapping& mapping, const ImportRules& rules);
 /// "1.3.26".
 bool isDate(std::string_view text);
 
+/// A date without the quotes that keep it from being a number.
+std::string unquoted(std::string text);
+
 /** A column of figures and the columns that say more of them. */
 struct FigureColumn
 {

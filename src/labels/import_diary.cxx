@@ -12,19 +12,6 @@
 namespace quartet
 {
 
-namespace
-{
-
-/// A date without the quotes that keep it from being a number.
-std::string unquoted(std::string text)
-{
-    if (text.size() > 2 && text.starts_with('\'') && text.ends_with('\''))
-        return text.substr(1, text.size() - 2);
-    return text;
-}
-
-} // namespace
-
 DiaryPlan planOfDiary(const ImportReading& reading, const ImportRules& rules,
                       const std::function<const Food*(const std::string&)>& find,
                       const std::function<std::string(const std::string&)>& guess)

@@ -4,6 +4,7 @@
 
 #include "labels/own_figures.hxx"
 
+#include "labels/import_columns.hxx"
 #include "nutrition/fold.hxx"
 
 #include <array>
@@ -32,6 +33,8 @@ ImportCell importCell(const std::string& text) { return text; }
                         text,
                         {},
                         formatNumber(std::max(point.number, comma.number), 6) };
+    if (isDate(text))
+        throw OwnFault{ "own.date", column.header, unquoted(text) };
     if (trim(text).ends_with('%'))
         throw OwnFault{ "own.percent", column.header, text };
     throw OwnFault{ "own.notANumber", column.header, text };
@@ -101,7 +104,7 @@ std::optional<double> readWeight(const OwnCell& cell, const std::string& header,
             grams = *weight;
     }
     if (!grams || !(*grams > 0))
-        throw OwnFault{ "own.noWeight", header, shown };
+        throw OwnFault{ "own.noWeight", header, unquoted(shown) };
     return grams;
 }
 

@@ -451,7 +451,8 @@ std::vector<OwnFoodNames> ownFoodNames(const Reference<XComponentContext>& conte
         return names;
     const auto registry = Registry::shared(context);
     const auto data = registry->data();
-    const OwnSheet own = readOwnSheet(sheet, *data, [registry] { return registry->labelRules(); });
+    const OwnSheet own =
+        readOwnSheet(document, sheet, *data, [registry] { return registry->labelRules(); });
     const auto name = own.columns.find(OwnField::Name);
     const auto aliases = own.columns.find(OwnField::Aliases);
     names.resize(own.rows.size());

@@ -8,9 +8,14 @@
 #include "workbook/used_area.hxx"
 #include "workbook/utf8.hxx"
 
+#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
+#include <com/sun/star/sheet/XUniqueCellFormatRangesSupplier.hpp>
+#include <com/sun/star/text/XText.hpp>
+#include <com/sun/star/util/NumberFormat.hpp>
+#include <com/sun/star/util/XNumberFormatsSupplier.hpp>
 
 #include <algorithm>
 
@@ -26,6 +31,7 @@ using css::table::XCellRange;
 using css::uno::Any;
 using css::uno::Reference;
 using css::uno::Sequence;
+using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 
 /// Columns or rows that stand side by side.
@@ -122,6 +128,59 @@ Sequence<CellRangeAddress> formulas(const Reference<XSpreadsheet>& sheet, Span c
     return cellsBelowHeaders(sheet, columns, lastRow, css::sheet::CellFlags::FORMULA);
 }
 
+using NumberFormats = Reference<css::util::XNumberFormats>;
+
+/// @returns of css::util::NumberFormat
+sal_Int16 formatType(const Reference<css::uno::XInterface>& cells, const NumberFormats& formats)
+{
+    sal_Int32 key = 0;
+    Reference<css::beans::XPropertySet>(cells, UNO_QUERY_THROW)
+        ->getPropertyValue("NumberFormat") >>= key;
+    sal_Int16 type = 0;
+    formats->getByKey(key)->getPropertyValue("Type") >>= type;
+    return type;
+}
+
+/// @param rows from the sheet's second on
+void takeAsShown(const Reference<XSpreadsheet>& sheet, const CellRangeAddress& cells,
+                 std::string_view quote, std::vector<OwnCells>& rows)
+{
+    for (sal_Int32 row = cells.StartRow; row <= cells.EndRow; ++row)
+        for (sal_Int32 column = cells.StartColumn; column <= cells.EndColumn; ++column)
+        {
+            const Reference<css::text::XText> cell(sheet->getCellByPosition(column, row),
+                                                   UNO_QUERY_THROW);
+            std::string& shown =
+                rows[static_cast<std::size_t>(row) - 1][static_cast<std::size_t>(column)]
+                    .emplace<std::string>(quote);
+            shown.append(toUtf8(cell->getString())).append(quote);
+        }
+}
+
+/// Texts, "15.00%" and the quoted '01/02/26', for what Calc makes of "15 %" and "1/2".
+void takeSharesAndDates(const Reference<XSpreadsheet>& sheet, Span columns, sal_Int32 lastRow,
+                        const NumberFormats& formats, std::vector<OwnCells>& rows)
+{
+    namespace CellFlags = css::sheet::CellFlags;
+    namespace NumberFormat = css::util::NumberFormat;
+    const Reference<css::sheet::XUniqueCellFormatRangesSupplier> figures(
+        sheet->getCellRangeByPosition(columns.first, 1, columns.last, lastRow), UNO_QUERY_THROW);
+    const auto groups = figures->getUniqueCellFormatRanges();
+    for (sal_Int32 group = 0; group < groups->getCount(); ++group)
+    {
+        const Reference<css::sheet::XCellRangesQuery> cells(groups->getByIndex(group),
+                                                            UNO_QUERY_THROW);
+        const sal_Int16 type = formatType(cells, formats);
+        if (!(type & (NumberFormat::DATETIME | NumberFormat::PERCENT)))
+            continue;
+        const auto typed =
+            cells->queryContentCells(CellFlags::VALUE | CellFlags::DATETIME)->getRangeAddresses();
+        for (sal_Int32 i = 0; i < typed.getLength(); ++i)
+            takeAsShown(sheet, typed.getConstArray()[i], type & NumberFormat::PERCENT ? "" : "'",
+                        rows);
+    }
+}
+
 /** So many rows are read whole: Calc takes long to say which of them hold something where
     many cells between others are blank. A remark far below the foods isn't worth a million rows. */
 constexpr sal_Int32 fewRows = 20000;
@@ -181,7 +240,8 @@ std::vector<bool> filledRows(const Reference<XSpreadsheet>& sheet, sal_Int32 fir
     return filled;
 }
 
-OwnSheet readOwnSheet(const Reference<XSpreadsheet>& sheet, const Data& data,
+OwnSheet readOwnSheet(const Reference<css::sheet::XSpreadsheetDocument>& document,
+                      const Reference<XSpreadsheet>& sheet, const Data& data,
                       LabelRulesSource rules)
 {
     const CellRangeAddress used = usedArea(sheet);
@@ -228,6 +288,10 @@ OwnSheet readOwnSheet(const Reference<XSpreadsheet>& sheet, const Data& data,
     for (const Span block : spans(used.EndRow, isWanted))
         for (const Span columns : figures)
             read(sheet, columns, { block.first + 1, block.last + 1 }, 1, result.rows);
+    // A document that is being closed has no formats any more.
+    const Reference<css::util::XNumberFormatsSupplier> formats(document, UNO_QUERY);
+    for (const Span columns : formats.is() ? figures : std::vector<Span>())
+        takeSharesAndDates(sheet, columns, used.EndRow, formats->getNumberFormats(), result.rows);
     return result;
 }
 

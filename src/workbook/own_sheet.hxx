@@ -9,6 +9,7 @@
 #include "labels/own_foods.hxx"
 
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 
 #include <cstdint>
 
@@ -32,7 +33,8 @@ std::vector<bool> filledRows(const css::uno::Reference<css::sheet::XSpreadsheet>
 
 /** Reads a sheet. Formulas for figures aren't asked: a recipe's may ask back for
     other foods of the sheet. */
-OwnSheet readOwnSheet(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet, const Data& data,
+OwnSheet readOwnSheet(const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document,
+                      const css::uno::Reference<css::sheet::XSpreadsheet>& sheet, const Data& data,
                       LabelRulesSource rules);
 
 /** A computed row with the results of its formulas. Calc computes what isn't

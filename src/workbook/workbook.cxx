@@ -148,7 +148,8 @@ Workbook::Reading Workbook::read(const std::shared_ptr<const Data>& data)
     if (!sheet.is())
         return {};
     const OwnSheet content =
-        readOwnSheet(sheet, *data, [registry = m_registry] { return registry->labelRules(); });
+        readOwnSheet(Reference<XSpreadsheetDocument>(m_document), sheet, *data,
+                     [registry = m_registry] { return registry->labelRules(); });
     return { std::make_shared<const OwnFoods>(data, content.columns, content.rows),
              content.computedNames };
 }

@@ -9,7 +9,10 @@
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/document/MacroExecMode.hpp>
+#include <com/sun/star/frame/DispatchHelper.hpp>
+#include <com/sun/star/frame/XDispatchProvider.hpp>
 #include <com/sun/star/frame/XLoadable.hpp>
+#include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/text/XText.hpp>
@@ -132,6 +135,22 @@ Reference<css::sheet::XSpreadsheet> Spreadsheet::sheet(sal_Int32 index) const
 Reference<css::table::XCell> Spreadsheet::cell(std::string_view name) const
 {
     return sheet()->getCellRangeByName(fromUtf8(name))->getCellByPosition(0, 0);
+}
+
+void type(const Office& office, const Spreadsheet& sheet, std::string_view cell,
+          std::string_view text)
+{
+    const Reference<css::frame::XModel> model(sheet.document(), UNO_QUERY_THROW);
+    const Reference<css::frame::XDispatchProvider> frame(model->getCurrentController()->getFrame(),
+                                                         UNO_QUERY_THROW);
+    const auto dispatcher = css::frame::DispatchHelper::create(office.context());
+    const auto dispatch = [&](const char* command, const char* argument, std::string_view value) {
+        const PropertyValue given = property(argument, Any(fromUtf8(value)));
+        dispatcher->executeDispatch(frame, rtl::OUString::createFromAscii(command), "", 0,
+                                    { &given, 1 });
+    };
+    dispatch(".uno:GoToCell", "ToPoint", cell);
+    dispatch(".uno:EnterString", "StringName", text);
 }
 
 } // namespace quartet

@@ -75,4 +75,8 @@ private:
     css::uno::Reference<css::sheet::XSpreadsheetDocument> m_document;
 };
 
+/// Puts the cursor on a cell, "B2" or "$Sheet2.B2", and types, as a person does.
+void type(const Office& office, const Spreadsheet& sheet, std::string_view cell,
+          std::string_view text);
+
 } // namespace quartet

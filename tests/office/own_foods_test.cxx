@@ -324,6 +324,48 @@ TEST_F(OwnFoodsInCalc, LoseABadRowAlone)
     EXPECT_EQ(eventually(sheet, "M3", ""), "") << "another row's name was taken back";
 }
 
+// Calc makes 0.15 of "15%" and a day's number of "1/2".
+TEST_F(OwnFoodsInCalc, RefuseSharesAndDatesThatWereTyped)
+{
+    Spreadsheet book(office());
+    const auto sheet = addSheet(book);
+    enter(sheet, Lines{
+                     { "Name", "CA", "MG", "Figures for", "Weighs (g)" },
+                     { "Share", "", "5" },
+                     { "Half", "", "5" },
+                     { "Hour", "", "5" },
+                     { "Recipe", "=2*3" },
+                     { "Weight", "5", "", "bar" },
+                     { "Formula", "=15%", "5" },
+                     { "Good", "7", "5" },
+                 });
+    for (const auto& [name, typed] :
+         { std::pair("B2", "15%"), std::pair("B3", "1/2"), std::pair("B4", "1:30"),
+           std::pair("C5", "15 %"), std::pair("E6", "1/2") })
+        type(office(), book, std::string("$'My foods'.") + name, typed);
+    const auto said = [&sheet](const char* column, const char* name, const char* what) {
+        return std::string(column) + ": \"" + text(sheet, name) + "\" is " + what;
+    };
+    for (const auto& [row, expected] :
+         { std::pair("2", said("CA", "B2", "a share of a day's need: type the amount")),
+           std::pair("3", said("CA", "B3", "a date or time: type the amount")),
+           std::pair("4", said("CA", "B4", "a date or time: type the amount")),
+           std::pair("5", said("MG", "C5", "a share of a day's need: type the amount")),
+           std::pair("6", said("Weighs (g)", "E6", "no weight, as 40 or \"40 g\"")),
+           std::pair("7", std::string()), std::pair("8", std::string()) })
+    {
+        const std::string check = std::string("F") + row;
+        enter(sheet, check.c_str(), std::string("=FOOD_CHECK(A") + row + ":E" + row + ")");
+        EXPECT_EQ(eventually(sheet, check.c_str(), expected), expected) << row;
+    }
+    book.enter("A1", "=NUTRIENT(\"Share\";100;\"CA\")");
+    EXPECT_EQ(book.text("A1"), "#N/A");
+    book.enter("A1", "=NUTRIENT(\"Good\";100;\"CA\")");
+    EXPECT_EQ(book.text("A1"), "7");
+    enter(sheet, "B2", "");
+    EXPECT_EQ(eventually(sheet, "F2", ""), "") << "nothing is no share";
+}
+
 TEST_F(OwnFoodsInCalc, MayBeRecipes)
 {
     Spreadsheet book(office());

@@ -12,9 +12,6 @@
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
-#include <com/sun/star/frame/DispatchHelper.hpp>
-#include <com/sun/star/frame/XDispatchProvider.hpp>
-#include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeMovement.hpp>
 #include <com/sun/star/sheet/XCellRangeReferrer.hpp>
@@ -182,27 +179,6 @@ void sortByFood(const Reference<css::sheet::XSpreadsheet>& sheet, sal_Int32 firs
     Reference<css::util::XSortable>(sheet->getCellRangeByPosition(0, first, 9, last),
                                     UNO_QUERY_THROW)
         ->sort(how);
-}
-
-/// Types into a cell, as a person does.
-void type(const Office& office, const Spreadsheet& document, const char* cell, const char* text)
-{
-    const Reference<css::frame::XDispatchHelper> helper =
-        css::frame::DispatchHelper::create(office.context());
-    const Reference<css::frame::XDispatchProvider> frame(
-        Reference<css::frame::XModel>(document.document(), UNO_QUERY_THROW)
-            ->getCurrentController()
-            ->getFrame(),
-        UNO_QUERY_THROW);
-    for (const auto& [command, name, value] :
-         { std::tuple(".uno:GoToCell", "ToPoint", cell),
-           std::tuple(".uno:EnterString", "StringName", text) })
-    {
-        css::uno::Sequence<css::beans::PropertyValue> arguments(1);
-        arguments.getArray()[0].Name = rtl::OUString::createFromAscii(name);
-        arguments.getArray()[0].Value <<= fromUtf8(value);
-        helper->executeDispatch(frame, rtl::OUString::createFromAscii(command), "", 0, arguments);
-    }
 }
 
 } // namespace

@@ -7,11 +7,8 @@
 #include "function_examples.hxx"
 
 #include <com/sun/star/beans/NamedValue.hpp>
-#include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/configuration/theDefaultProvider.hpp>
-#include <com/sun/star/frame/DispatchHelper.hpp>
-#include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/util/XChangesBatch.hpp>
 
 namespace quartet
@@ -37,25 +34,6 @@ void setEnglishFunctionNames(const Office& office)
         UNO_QUERY_THROW);
     syntax->setPropertyValue("EnglishFunctionName", Any(true));
     Reference<css::util::XChangesBatch>(syntax, UNO_QUERY_THROW)->commitChanges();
-}
-
-/// Puts the cursor on a cell and types.
-void type(const Office& office, const Spreadsheet& sheet, const std::string& cell,
-          const std::string& text)
-{
-    const Reference<css::frame::XModel> model(sheet.document(), UNO_QUERY_THROW);
-    const Reference<css::frame::XDispatchProvider> frame(model->getCurrentController()->getFrame(),
-                                                         UNO_QUERY_THROW);
-    const auto dispatcher = css::frame::DispatchHelper::create(office.context());
-    const auto dispatch = [&](const char* command, const char* argument, const std::string& value) {
-        css::beans::PropertyValue property;
-        property.Name = rtl::OUString::createFromAscii(argument);
-        property.Value <<= fromUtf8(value);
-        dispatcher->executeDispatch(frame, rtl::OUString::createFromAscii(command), "", 0,
-                                    { &property, 1 });
-    };
-    dispatch(".uno:GoToCell", "ToPoint", cell);
-    dispatch(".uno:EnterString", "StringName", text);
 }
 
 using Typing = OfficeTest;

@@ -266,6 +266,8 @@ TEST(Labels, AreRefusedWhereTheyCanBeReadInTwoWays)
               "decimals");
     EXPECT_EQ(said("Calcium (mg)", "15 %"),
               "Calcium (mg): \"15 %\" is a share of a day's need: type the amount");
+    EXPECT_EQ(said("Calcium (mg)", "'01/02/26'"),
+              "Calcium (mg): \"01/02/26\" is a date or time: type the amount");
     EXPECT_EQ(said("Calcium (mg)", "12 kcal"), "Calcium (mg): the unit of this nutrient is mg");
     EXPECT_EQ(said("Iron (mg)", "200 IU"), "Iron (mg): the unit of this nutrient is mg");
     EXPECT_EQ(said("Calcium (mg)", "-4 mg"), "Calcium (mg): -4 is negative");
