@@ -48,8 +48,11 @@ bool isOfNumber(sal_Unicode sign)
 bool isAmountOfAPlan(const Reference<XController>& window, const Cursor& cursor)
 {
     const Reference<css::sheet::XSpreadsheetDocument> document(window->getModel(), UNO_QUERY);
-    const auto plan = document.is() ? Plan::in(document, cursor.sheet) : std::nullopt;
-    if (!plan || cursor.column != plan->column() + 1)
+    const auto range = document.is() ? Plan::rangeIn(document, cursor.sheet) : std::nullopt;
+    if (!range || cursor.column != range->StartColumn + 1 || cursor.row > range->EndRow)
+        return false;
+    const auto plan = Plan::in(document, cursor.sheet);
+    if (!plan)
         return false;
     const Meal* const meal = plan->mealAt(cursor.row);
     return meal && std::ranges::find(meal->foods, cursor.row) != meal->foods.end();

@@ -146,8 +146,8 @@ Plan::Plan(const Reference<XSpreadsheet>& sheet, sal_Int32 column, sal_Int32 fir
         m_meals.back().end = last + 1;
 }
 
-std::optional<Plan> Plan::in(const Reference<XSpreadsheetDocument>& document,
-                             const Reference<XSpreadsheet>& sheet)
+std::optional<CellRangeAddress> Plan::rangeIn(const Reference<XSpreadsheetDocument>& document,
+                                              const Reference<XSpreadsheet>& sheet)
 {
     auto range = named(sheet, foodsName);
     if (!range)
@@ -156,6 +156,16 @@ std::optional<Plan> Plan::in(const Reference<XSpreadsheetDocument>& document,
         if (!range || range->Sheet != addressOf(sheet).Sheet)
             return std::nullopt;
     }
+    range->EndRow = std::min(range->EndRow, usedArea(sheet).EndRow);
+    return range;
+}
+
+std::optional<Plan> Plan::in(const Reference<XSpreadsheetDocument>& document,
+                             const Reference<XSpreadsheet>& sheet)
+{
+    const auto range = rangeIn(document, sheet);
+    if (!range)
+        return std::nullopt;
     Plan plan(sheet, range->StartColumn, range->StartRow, range->EndRow);
     return plan.m_meals.empty() ? std::nullopt : std::optional(std::move(plan));
 }

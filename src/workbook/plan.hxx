@@ -8,6 +8,7 @@
 
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/table/CellRangeAddress.hpp>
 
 #include <optional>
 #include <string>
@@ -37,7 +38,12 @@ public:
     in(const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document,
        const css::uno::Reference<css::sheet::XSpreadsheet>& sheet);
 
-    /** The same; for a sheet that holds another part of the plan, such as the person's
+    /// The cells that the name means in a sheet, as far down as the sheet is used.
+    static std::optional<css::table::CellRangeAddress>
+    rangeIn(const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document,
+            const css::uno::Reference<css::sheet::XSpreadsheet>& sheet);
+
+    /** The same as in(); for a sheet that holds another part of the plan, such as the person's
         age, the workbook's. */
     static std::optional<Plan>
     around(const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document,

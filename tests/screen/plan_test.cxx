@@ -11,10 +11,14 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
+#include <com/sun/star/table/CellAddress.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 
 #include <gmock/gmock.h>
+
+#include <chrono>
 
 namespace quartet
 {
@@ -268,6 +272,21 @@ TEST_F(DayPlan, AsksBeforeItReplacesAWordThatNamesNoFood)
         [&](const Box& box) { box.press("Replace"); });
     EXPECT_TRUE(soon([&] { return picker.selection("search") == "gouda"; }));
     EXPECT_EQ(plan.text(cell), "Gouda");
+}
+
+TEST_F(DayPlan, ReadsAWholeColumnAsFarAsItIsUsed)
+{
+    const Window window(office());
+    const Reference<css::beans::XPropertySet> properties(sheet(window), UNO_QUERY_THROW);
+    const Reference<css::sheet::XNamedRanges> names(properties->getPropertyValue("NamedRanges"),
+                                                    UNO_QUERY_THROW);
+    names->addNewByName("Foods", "$A:$A", css::table::CellAddress(), 0);
+    window.enter("A5", "gouda");
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_THAT(readBox(office(), window.frame(), "org.quartet:AddFoodRow", "Add Food Row")
+                    .value_or("no box"),
+                HasSubstr("no plan"));
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(1));
 }
 
 TEST_F(DayPlan, CanBeFilledFromTheSheetWithThePersonOfAWeek)
