@@ -90,18 +90,33 @@ public:
     {
         return quartet::isLocked(m_sheet, m_food) || quartet::isLocked(m_sheet, m_amount);
     }
-    /// The one of them that holds something.
-    const Reference<XCell>& occupied() const
+    /// @param amount which stays where it stands
+    std::vector<Standing> standing(const rtl::OUString& amount) const
     {
-        return m_food->getType() == css::table::CellContentType_EMPTY ? m_amount : m_food;
+        std::vector<Standing> standing;
+        if (m_food->getType() != css::table::CellContentType_EMPTY)
+            standing.push_back({ nameOf(m_food), toUtf8(textOf(m_food)), false });
+        const auto type = m_amount->getType();
+        if (type != css::table::CellContentType_EMPTY && textOf(m_amount) != amount)
+            standing.push_back({ nameOf(m_amount), toUtf8(textOf(m_amount)),
+                                 type == css::table::CellContentType_FORMULA });
+        return standing;
     }
-    void write(const Entry& entry) const
+    void write(const Entry& entry, const rtl::OUString& amount) const
     {
         setText(m_food, entry.food);
-        setAmount(m_amount, entry.amount);
+        if (textOf(m_amount) != amount)
+            setAmount(m_amount, entry.amount);
     }
 
 private:
+    static std::string nameOf(const Reference<XCell>& cell)
+    {
+        const auto address =
+            Reference<css::sheet::XCellAddressable>(cell, UNO_QUERY_THROW)->getCellAddress();
+        return cellName(address.Column, address.Row);
+    }
+
     const Reference<XSpreadsheet> m_sheet;
     const Reference<XCell> m_food;
     const Reference<XCell> m_amount;
@@ -116,14 +131,6 @@ bool isSame(const Reference<XSpreadsheet>& left, const Reference<XSpreadsheet>& 
             .Sheet;
     };
     return index(left) == index(right);
-}
-
-Inserted occupied(const Pair& pair)
-{
-    const auto& cell = pair.occupied();
-    const auto address =
-        Reference<css::sheet::XCellAddressable>(cell, UNO_QUERY_THROW)->getCellAddress();
-    return { Insertion::Occupied, cellName(address.Column, address.Row), toUtf8(textOf(cell)) };
 }
 
 Reference<XSpreadsheetDocument> documentOf(const Reference<XController>& controller)
@@ -184,7 +191,8 @@ Inserted insertIntoPlan(const Reference<XController>& controller, const Plan& fo
         && std::find(meal().foods.begin(), meal().foods.end(), cursor.row) != meal().foods.end()
         && textOf(sheet->getCellByPosition(plan.column(), cursor.row)) == manner.inQuestion;
     if (isInQuestion && manner.occupied == Occupied::Ask)
-        return occupied(Pair(sheet, plan.column(), cursor.row));
+        return { Insertion::Occupied,
+                 Pair(sheet, plan.column(), cursor.row).standing(manner.amount) };
 
     std::optional<sal_Int32> row;
     if (isInQuestion && manner.occupied == Occupied::Replace)
@@ -195,7 +203,7 @@ Inserted insertIntoPlan(const Reference<XController>& controller, const Plan& fo
         row = freeRow(plan, meal());
     if (Pair(sheet, plan.column(), row.value_or(meal().foods.back())).isLocked()
         || (!row && Reference<css::util::XProtectable>(sheet, UNO_QUERY_THROW)->isProtected()))
-        return { Insertion::Protected, {}, {} };
+        return { Insertion::Protected };
     {
         const UndoStep step(controller->getModel(), manner.undoTitle);
         if (!row)
@@ -206,12 +214,12 @@ Inserted insertIntoPlan(const Reference<XController>& controller, const Plan& fo
         else
             plan.complete(*row);
         if (row)
-            Pair(sheet, plan.column(), *row).write(entry);
+            Pair(sheet, plan.column(), *row).write(entry, manner.amount);
     }
     if (!row)
-        return { Insertion::NoRow, {}, {} };
+        return { Insertion::NoRow };
     putCursor(controller, sheet, plan.column(), freeRow(plan, meal(), *row).value_or(*row));
-    return { Insertion::Done, {}, {} };
+    return { Insertion::Done };
 }
 
 Inserted insertAtCursor(const Reference<css::uno::XComponentContext>& context,
@@ -221,26 +229,27 @@ Inserted insertAtCursor(const Reference<css::uno::XComponentContext>& context,
     const Reference<css::table::XColumnRowRange> size(cursor.sheet, UNO_QUERY_THROW);
     const sal_Int32 rows = size->getRows()->getCount();
     if (cursor.column + 1 >= size->getColumns()->getCount())
-        return { Insertion::NoCell, {}, {} };
+        return { Insertion::NoCell };
     sal_Int32 row = cursor.row;
     const auto pair = [&] { return Pair(cursor.sheet, cursor.column, row); };
     if (pair().isLocked())
-        return { Insertion::Protected, {}, {} };
-    if (!pair().isEmpty() && manner.occupied == Occupied::Ask)
-        return occupied(pair());
+        return { Insertion::Protected };
+    const auto standing = pair().standing(manner.amount);
+    if (!standing.empty() && manner.occupied == Occupied::Ask)
+        return { Insertion::Occupied, standing };
     if (manner.occupied == Occupied::NextFree)
         while (!pair().isEmpty())
             if (++row == rows)
-                return { Insertion::NoCell, {}, {} };
+                return { Insertion::NoCell };
     if (pair().isLocked())
-        return { Insertion::Protected, {}, {} };
+        return { Insertion::Protected };
     {
         const UndoStep step(controller->getModel(), manner.undoTitle);
-        pair().write(entry);
+        pair().write(entry, manner.amount);
     }
     putCursor(controller, cursor.sheet, cursor.column, row);
     moveCursorDown(context, controller);
-    return { Insertion::Done, {}, {} };
+    return { Insertion::Done };
 }
 
 } // namespace
@@ -260,13 +269,25 @@ const char* reasonOf(Insertion insertion)
     }
 }
 
+std::string standingText(const Words& words, const std::vector<Standing>& standing)
+{
+    const Standing& first = standing.front();
+    const Standing& last = standing.back();
+    const std::string id = std::string("picker.") + (last.isFixed ? "fixed" : "occupied")
+                           + (standing.size() > 1 ? "Both" : "");
+    return words.text(id, { { "cell", first.cell },
+                            { "text", first.text },
+                            { "other", last.cell },
+                            { "amount", last.text } });
+}
+
 Inserted insertEntry(const Reference<css::uno::XComponentContext>& context,
                      const Reference<XController>& controller, const Entry& entry,
                      const Manner& manner)
 {
     const auto cursor = findCursor(controller);
     if (!cursor)
-        return { Insertion::NoCell, {}, {} };
+        return { Insertion::NoCell };
     const auto plan = planAt(controller, *cursor);
     return plan ? insertIntoPlan(controller, *plan, *cursor, entry, manner)
                 : insertAtCursor(context, controller, *cursor, entry, manner);

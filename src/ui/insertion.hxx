@@ -8,9 +8,13 @@
 #pragma once
 
 #include "nutrition/food_picker.hxx"
+#include "workbook/words.hxx"
 
 #include <com/sun/star/frame/XController.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
+
+#include <string>
+#include <vector>
 
 namespace quartet
 {
@@ -28,12 +32,22 @@ enum class Insertion
 /// The id of the words that say why nothing was inserted.
 const char* reasonOf(Insertion insertion);
 
+/// What an entry would be written over.
+struct Standing
+{
+    std::string cell; ///< as in "B12"
+    std::string text;
+    bool isFixed; ///< a formula where the amount goes: it is never written over
+};
+
 struct Inserted
 {
     Insertion result;
-    std::string cell; ///< that is occupied, as in "B12"
-    std::string text; ///< what stands there
+    std::vector<Standing> standing = {}; ///< of Occupied: a food, an amount or both
 };
+
+/// The sentence that says what stands where.
+std::string standingText(const Words& words, const std::vector<Standing>& standing);
 
 /// What to do where something stands already.
 enum class Occupied
@@ -50,6 +64,7 @@ struct Manner
     /// The text of a plan's cell at the cursor that names no food, and that the search began
     /// with: whether to replace it is asked too. Any other row that holds something is passed by.
     rtl::OUString inQuestion;
+    rtl::OUString amount;    ///< as it was chosen: a cell that shows it already stays as it is
     rtl::OUString undoTitle; ///< what the Undo command names the step
 };
 

@@ -359,17 +359,14 @@ void PickerPanel::showGroups()
 
 void PickerPanel::start()
 {
-    const AtCursor at = findAtCursor(m_frame->getController());
-    const bool isFood = workbookFoods().find(toUtf8(at.food)).food != nullptr;
-    m_inQuestion = isFood ? rtl::OUString() : at.food;
+    m_inQuestion = findAtCursor(m_frame->getController());
+    const std::string food = toUtf8(m_inQuestion.food);
     m_amountOf.clear();
-    m_controls.set("search", "Text", Any(at.food));
+    m_controls.set("search", "Text", food);
     noteRecent();
     narrow();
-    const Food* const food = chosen();
-    if (food && !at.amount.isEmpty() && m_picker->grams(*food, toUtf8(at.amount)))
-        m_controls.set("amount", "Text", Any(at.amount));
-    showDetails();
+    if (food.empty() || workbookFoods().find(food).food)
+        m_inQuestion = {};
 }
 
 void PickerPanel::selectSearch()
@@ -418,8 +415,10 @@ void PickerPanel::offerAmounts()
     const auto amounts = m_picker->amounts(*food);
     m_controls.setItems("amount", amounts);
     // What was typed for another food is none of this one's.
+    const std::string present = toUtf8(m_inQuestion.amount);
+    const bool isOne = !present.empty() && m_picker->grams(*food, present);
     if (m_amountOf != food->id)
-        m_controls.set("amount", "Text", amounts.front());
+        m_controls.set("amount", "Text", isOne ? present : amounts.front());
     m_amountOf = food->id;
 }
 
@@ -442,9 +441,9 @@ void PickerPanel::insert(Occupied occupied)
     const auto entry = m_picker->entry(*food, amount());
     if (!entry)
         return;
-    const Inserted inserted =
-        insertEntry(m_context, m_frame->getController(), *entry,
-                    { occupied, m_inQuestion, fromUtf8(m_words.text("picker.undo")) });
+    const Inserted inserted = insertEntry(
+        m_context, m_frame->getController(), *entry,
+        { occupied, m_inQuestion.food, fromUtf8(amount()), fromUtf8(m_words.text("picker.undo")) });
     if (inserted.result == Insertion::Occupied)
         return later([this, inserted] { ask(inserted); });
     if (inserted.result != Insertion::Done)
@@ -452,7 +451,7 @@ void PickerPanel::insert(Occupied occupied)
     m_done = m_controls.text("search"); // throws where the window was closed meanwhile
     m_inserted.push_back(food->id);
     noteRecent();
-    m_inQuestion.clear();
+    m_inQuestion = {};
     // Ready for the next: what is typed now replaces the text.
     selectSearch();
 }
@@ -471,10 +470,10 @@ void PickerPanel::later(const std::function<void()>& act)
 
 void PickerPanel::ask(const Inserted& inserted)
 {
-    const Choice choice = choose(
-        m_context, m_frame->getContainerWindow(), m_words.text("toolbar.InsertFood"),
-        m_words.text("picker.occupied", { { "cell", inserted.cell }, { "text", inserted.text } }),
-        m_words.text("picker.next"), m_words.text("picker.replace"));
+    const Choice choice =
+        choose(m_context, m_frame->getContainerWindow(), m_words.text("toolbar.InsertFood"),
+               { standingText(m_words, inserted.standing), m_words.text("picker.next"),
+                 m_words.text("picker.replace"), !inserted.standing.back().isFixed });
     if (choice != Choice::Cancel)
         insert(choice == Choice::First ? Occupied::NextFree : Occupied::Replace);
     selectSearch();

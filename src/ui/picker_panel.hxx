@@ -129,7 +129,7 @@ private:
     std::unique_ptr<FoodPicker> m_picker; ///< made when the window is
     std::string m_amountOf;               ///< the id of the food that the amount is one of
     std::vector<std::string> m_inserted;  ///< the ids of foods, from the first on
-    rtl::OUString m_inQuestion;           ///< as Manner
+    AtCursor m_inQuestion;                ///< as Manner, and its amount
     /// What was searched for when a food was inserted last: typing after a click replaces it.
     std::optional<std::string> m_done;
     rtl::OUString m_focused; ///< the name of the control with the keyboard; empty for none

@@ -87,14 +87,14 @@ bool confirm(const Reference<XComponentContext>& context, const Reference<XWindo
 }
 
 Choice choose(const Reference<XComponentContext>& context, const Reference<XWindow>& parent,
-              const std::string& title, const std::string& text, const std::string& first,
-              const std::string& second)
+              const std::string& title, const Choices& choices)
 {
     const Dialog dialog(context, parent, "choice.xdl", title);
     const Controls& controls = dialog.controls();
-    controls.set("text", "Label", text);
-    controls.set("first", "Label", first);
-    controls.set("second", "Label", second);
+    controls.set("text", "Label", choices.text);
+    controls.set("first", "Label", choices.first);
+    controls.set("second", "Label", choices.second);
+    controls.set("second", "Enabled", css::uno::Any(choices.canSecond));
     controls.set("cancel", "Label", officeWords(context).text("box.cancel"));
     const rtl::Reference<Ends> ends(new Ends(dialog));
     controls.get<css::awt::XButton>("second")->addActionListener(ends.get());

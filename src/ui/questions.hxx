@@ -42,8 +42,15 @@ enum class Choice
 };
 
 /// A sentence with two buttons and Cancel.
+struct Choices
+{
+    std::string text;
+    std::string first;
+    std::string second;
+    bool canSecond; ///< else its button can't be pressed
+};
 Choice choose(const css::uno::Reference<css::uno::XComponentContext>& context,
               const css::uno::Reference<css::awt::XWindow>& parent, const std::string& title,
-              const std::string& text, const std::string& first, const std::string& second);
+              const Choices& choices);
 
 } // namespace quartet

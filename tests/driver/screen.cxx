@@ -396,6 +396,11 @@ void Box::typeInto(const std::string& label, const std::string& text, int behind
         ->setText(fromUtf8(text));
 }
 
+std::string Box::sentence() const
+{
+    return toUtf8(findRole(contextOf(m_window), Role::LABEL)->getAccessibleName());
+}
+
 std::string Box::message() const
 {
     const Reference<css::awt::XMessageBox> box(m_window, UNO_QUERY);

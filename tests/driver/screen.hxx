@@ -72,6 +72,7 @@ public:
     /// Into the field of a label, or into one of the fields that follow it.
     void typeInto(const std::string& label, const std::string& text, int behind = 0) const;
     std::string message() const;    ///< empty where it is no message
+    std::string sentence() const;   ///< what its first label says
     void key(sal_Int16 code) const; ///< of css::awt::Key
     /// The text that the keyboard is in, as it can be copied.
     std::string copied() const;

@@ -129,6 +129,48 @@ TEST_F(Picker, AsksBeforeItWritesOverWhatStandsThere)
     EXPECT_EQ(window.text("C3"), "7");
 }
 
+TEST_F(Picker, NamesBothCellsAndReplacesNoFormulaBesideAFood)
+{
+    const Window window(office());
+    const PickerWindow picker(office(), window);
+    window.enter("A5", "milk");
+    window.enter("B5", "=3*50");
+    window.select("A5");
+    picker.type("search", "natto");
+    std::string question;
+    bool canBeReplaced = true;
+    const auto insert = [&](const char* answer) {
+        answerBox(
+            office(), [&] { picker.press("insert"); }, "Insert Food",
+            [&](const Box& box) {
+                question = box.sentence();
+                canBeReplaced = box.isEnabled("Replace");
+                box.press(answer);
+            });
+    };
+    insert("Next Free Row");
+    ASSERT_TRUE(soon([&] { return window.text("A6") == "Natto"; }));
+    EXPECT_EQ(question, "A5 holds “milk” already, and B5 holds a formula, which stays.");
+    EXPECT_FALSE(canBeReplaced);
+    EXPECT_EQ(window.text("A5"), "milk");
+    EXPECT_EQ(window.formula("B5"), "=3*50");
+
+    window.enter("B5", "2 cups");
+    window.select("A5");
+    insert("Replace");
+    ASSERT_TRUE(soon([&] { return window.text("A5") == "Natto"; }));
+    EXPECT_EQ(question, "A5 holds “milk” already, and B5 holds “2 cups”.");
+    EXPECT_EQ(window.text("B5"), "1 package");
+
+    // An amount that stands beside an empty cell as it was chosen is no question.
+    window.enter("B8", "50 g");
+    window.select("A8");
+    picker.type("amount", "50 g");
+    picker.press("insert");
+    EXPECT_TRUE(soon([&] { return window.text("A8") == "Natto"; }));
+    EXPECT_EQ(window.text("B8"), "50 g");
+}
+
 TEST_F(Picker, WritesAtTheCursorOfWhatIsSelected)
 {
     const Window window(office());

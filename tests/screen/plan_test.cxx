@@ -274,6 +274,45 @@ TEST_F(DayPlan, AsksBeforeItReplacesAWordThatNamesNoFood)
     EXPECT_EQ(plan.text(cell), "Gouda");
 }
 
+TEST_F(DayPlan, KeepsTheAmountOfAFoodThatIsReplaced)
+{
+    const PlanWindow plan(office(), "day-plan.ots");
+    const int row = plan.rowOf("A", "Breakfast") + 1;
+    const std::string food = "B" + std::to_string(row);
+    const std::string amount = "C" + std::to_string(row);
+    plan.select(food);
+    const PickerWindow picker(office(), plan);
+    std::string question;
+    const auto replaceBy = [&](const char* other) {
+        plan.enter(food, "goudda");
+        plan.select(food);
+        give(office(), plan.frame(), "org.quartet:InsertFood");
+        // Other foods are chosen before, letter by letter.
+        picker.type("search", "almonds");
+        picker.type("search", other);
+        answerBox(
+            office(), [&] { picker.press("insert"); }, "Insert Food",
+            [&](const Box& box) {
+                question = box.sentence();
+                box.press("Replace");
+            });
+        EXPECT_TRUE(soon([&] { return picker.selection("search") == other; }));
+        EXPECT_NE(plan.text(food), "goudda");
+    };
+    plan.enter(amount, "5 slices");
+    replaceBy("gouda");
+    EXPECT_EQ(plan.text(amount), "5 slices");
+    EXPECT_EQ(question, food + " holds “goudda” already.");
+    plan.enter(amount, "=3*50");
+    replaceBy("gouda");
+    EXPECT_EQ(plan.formula(amount), "=3*50");
+    // What isn't understood of the other food goes, and the question says so.
+    plan.enter(amount, "5 slices");
+    replaceBy("natto");
+    EXPECT_EQ(plan.text(amount), "1 package");
+    EXPECT_EQ(question, food + " holds “goudda” already, and " + amount + " holds “5 slices”.");
+}
+
 TEST_F(DayPlan, ReadsAWholeColumnAsFarAsItIsUsed)
 {
     const Window window(office());
