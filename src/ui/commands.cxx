@@ -18,6 +18,7 @@
 #include "ui/update_note.hxx"
 #include "workbook/own_foods_sheet.hxx"
 #include "workbook/package.hxx"
+#include "workbook/read_only.hxx"
 #include "workbook/recipe_sheet.hxx"
 #include "workbook/registry.hxx"
 #include "workbook/utf8.hxx"
@@ -81,6 +82,17 @@ void openTemplate(const Invocation& invocation, const char* file)
         ->loadComponentFromURL(url, "_default", 0, { &asTemplate, 1 });
 }
 
+/// @returns whether the workbook can be changed; where not, it is said
+bool checkWritable(const Invocation& invocation)
+{
+    if (!isReadOnly(invocation.frame->getController()->getModel()))
+        return true;
+    const Words& words = officeWords(invocation.context);
+    showMessage(invocation.context, invocation.frame->getContainerWindow(),
+                words.text("menu.title"), words.text("menu.readOnly"));
+    return false;
+}
+
 /// Shows the deck of the sidebar and puts the keyboard into its search field.
 void insertFood(const Invocation& invocation, const char* name)
 {
@@ -114,17 +126,22 @@ void ownFoods(const Invocation& invocation, const char*)
     const auto controller = invocation.frame->getController();
     const Reference<css::sheet::XSpreadsheetDocument> document(controller->getModel(),
                                                                UNO_QUERY_THROW);
+    if (!findOwnFoodsSheet(document).is() && !checkWritable(invocation))
+        return;
     showOwnFoodsSheet(controller, ownFoodsSheetOf(invocation.context, document, FirstRow::Example));
 }
 
 void newOwnFood(const Invocation& invocation, const char*)
 {
-    addOwnFoodByForm(invocation.context, invocation.frame);
+    if (checkWritable(invocation))
+        addOwnFoodByForm(invocation.context, invocation.frame);
 }
 
 /// Asks what it is called and goes to its new sheet.
 void newRecipe(const Invocation& invocation, const char*)
 {
+    if (!checkWritable(invocation))
+        return;
     const Words& words = officeWords(invocation.context);
     const auto name = ask(
         invocation.context, invocation.frame->getContainerWindow(),

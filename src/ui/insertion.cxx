@@ -7,6 +7,7 @@
 #include "portable/cell_name.hxx"
 #include "ui/cursor.hxx"
 #include "workbook/plan.hxx"
+#include "workbook/read_only.hxx"
 #include "workbook/undo_step.hxx"
 #include "workbook/utf8.hxx"
 
@@ -260,6 +261,8 @@ const char* reasonOf(Insertion insertion)
     {
         case Insertion::Protected:
             return "picker.protected";
+        case Insertion::ReadOnly:
+            return "menu.readOnly";
         case Insertion::NoPlan:
             return "picker.noPlan";
         case Insertion::NoRow:
@@ -288,6 +291,8 @@ Inserted insertEntry(const Reference<css::uno::XComponentContext>& context,
     const auto cursor = findCursor(controller);
     if (!cursor)
         return { Insertion::NoCell };
+    if (isReadOnly(controller->getModel()))
+        return { Insertion::ReadOnly };
     const auto plan = planAt(controller, *cursor);
     return plan ? insertIntoPlan(controller, *plan, *cursor, entry, manner)
                 : insertAtCursor(context, controller, *cursor, entry, manner);
@@ -298,6 +303,8 @@ Insertion addFoodRow(const Reference<XController>& controller, const rtl::OUStri
     const auto cursor = findCursor(controller);
     if (!cursor)
         return Insertion::NoCell;
+    if (isReadOnly(controller->getModel()))
+        return Insertion::ReadOnly;
     const auto plan = planAt(controller, *cursor);
     if (!plan)
         return Insertion::NoPlan;

@@ -24,6 +24,7 @@ enum class Insertion
     Done,
     NoCell,    ///< the cursor is on no cell, or there is none to the right
     Protected, ///< the sheet refused
+    ReadOnly,  ///< the workbook can only be read
     Occupied,  ///< something stands there: the person is to be asked
     NoPlan,    ///< this sheet holds no plan
     NoRow      ///< the meal is full, and a sum would not count another row

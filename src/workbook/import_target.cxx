@@ -6,11 +6,11 @@
 
 #include "workbook/filter_name.hxx"
 #include "workbook/own_foods_sheet.hxx"
+#include "workbook/read_only.hxx"
 #include "workbook/utf8.hxx"
 
 #include <com/sun/star/container/XEnumerationAccess.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
-#include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/frame/XTitle.hpp>
 
 #include <algorithm>
@@ -45,7 +45,7 @@ bool canTakeFoods(const Reference<XModel>& document)
     const Reference<XSpreadsheetDocument> sheets(document, UNO_QUERY);
     if (!sheets.is() || !document->getCurrentController().is() || holdsOneSheet(document))
         return false;
-    return !Reference<css::frame::XStorable>(document, UNO_QUERY_THROW)->isReadonly();
+    return !isReadOnly(document);
 }
 
 } // namespace

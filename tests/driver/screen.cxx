@@ -522,6 +522,25 @@ std::string helpText(const Office& office, const std::function<void()>& ask)
     return text;
 }
 
+namespace
+{
+
+css::beans::PropertyValue property(const char* name, const Any& value)
+{
+    return { rtl::OUString::createFromAscii(name), -1, value,
+             css::beans::PropertyState_DIRECT_VALUE };
+}
+
+std::vector<css::beans::PropertyValue> ofText(const std::string& csvOptions)
+{
+    if (csvOptions.empty())
+        return {};
+    return { property("FilterName", Any(rtl::OUString("Text - txt - csv (StarCalc)"))),
+             property("FilterOptions", Any(fromUtf8(csvOptions))) };
+}
+
+} // namespace
+
 Window::Window(const Office& office)
     : Window(office, rtl::OUString("private:factory/scalc"), {})
 {
@@ -529,21 +548,22 @@ Window::Window(const Office& office)
 
 Window::Window(const Office& office, const std::filesystem::path& file,
                const std::string& csvOptions)
-    : Window(office, fileUrl(file), csvOptions)
+    : Window(office, fileUrl(file), ofText(csvOptions))
 {
 }
 
-Window::Window(const Office& office, const rtl::OUString& url, const std::string& csvOptions)
+Window::Window(const Office& office, const std::filesystem::path& file, Access)
+    : Window(office, fileUrl(file), { property("ReadOnly", Any(true)) })
+{
+}
+
+Window::Window(const Office& office, const rtl::OUString& url,
+               const std::vector<css::beans::PropertyValue>& properties)
     : m_office(office)
 {
-    const css::beans::PropertyValue properties[] = {
-        { "FilterName", -1, Any(rtl::OUString("Text - txt - csv (StarCalc)")),
-          css::beans::PropertyState_DIRECT_VALUE },
-        { "FilterOptions", -1, Any(fromUtf8(csvOptions)), css::beans::PropertyState_DIRECT_VALUE }
-    };
     const Reference<css::frame::XModel> model(
-        office.desktop()->loadComponentFromURL(url, "_blank", 0,
-                                               { properties, csvOptions.empty() ? 0 : 2 }),
+        office.desktop()->loadComponentFromURL(
+            url, "_blank", 0, { properties.data(), static_cast<sal_Int32>(properties.size()) }),
         UNO_QUERY_THROW);
     m_controller.set(model->getCurrentController(), UNO_QUERY_THROW);
 }
@@ -704,12 +724,6 @@ Reference<css::awt::XWindow> openPanel(const Office& office, const Window& windo
     const Reference<css::ui::XPanel> panel(deck->getPanels()->getByName("org.quartet.FoodPicker"),
                                            UNO_QUERY_THROW);
     return panel->getDialog();
-}
-
-css::beans::PropertyValue property(const char* name, const Any& value)
-{
-    return { rtl::OUString::createFromAscii(name), -1, value,
-             css::beans::PropertyState_DIRECT_VALUE };
 }
 
 /// A panel as the sidebar makes it, in the document's window.

@@ -118,6 +118,11 @@ public:
     /// @param csvOptions of Calc's filter for text files; empty for other files
     Window(const Office& office, const std::filesystem::path& file,
            const std::string& csvOptions = {});
+    enum class Access
+    {
+        ReadOnly
+    };
+    Window(const Office& office, const std::filesystem::path& file, Access readOnly);
     ~Window();
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
@@ -146,7 +151,8 @@ public:
     void protect() const; ///< the sheet
 
 private:
-    Window(const Office& office, const rtl::OUString& url, const std::string& csvOptions);
+    Window(const Office& office, const rtl::OUString& url,
+           const std::vector<css::beans::PropertyValue>& properties);
 
     const Office& m_office;
     css::uno::Reference<css::frame::XController2> m_controller;

@@ -6,6 +6,7 @@
 // know of it.
 
 #include "screen_fixture.hxx"
+#include "spreadsheet.hxx"
 #include "workbook/utf8.hxx"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
@@ -167,6 +168,35 @@ TEST_F(OwnFoodsSheet, TakesALabelByAFormThatReachesEveryNutrient)
     EXPECT_EQ(eventually([&] { return window.text("A1"); }, "10"), "10");
     EXPECT_EQ(window.text("A2"), "0.6");
     EXPECT_EQ(window.text("A3"), "75");
+}
+
+TEST_F(OwnFoodsSheet, IsMadeInNoReadOnlyWorkbook)
+{
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "mine.ods";
+    {
+        Spreadsheet workbook(office());
+        workbook.store(file, "calc8");
+    }
+    {
+        const Window window(office(), file, Window::Access::ReadOnly);
+        for (const char* const each : { "OwnFoods", "NewOwnFood", "NewRecipe" })
+            EXPECT_THAT(
+                readBox(office(), window.frame(), std::string("org.quartet:") + each, "Nutrition")
+                    .value_or("no box"),
+                HasSubstr("read-only"))
+                << each;
+        EXPECT_EQ(sheets(window), 1);
+    }
+    // One that is there is shown.
+    {
+        Spreadsheet workbook(office());
+        workbook.document()->getSheets()->insertNewByName("My foods", 1);
+        workbook.store(file, "calc8");
+    }
+    const Window window(office(), file, Window::Access::ReadOnly);
+    give(office(), window.frame(), command);
+    EXPECT_EQ(shownSheet(window), "My foods");
 }
 
 TEST_F(OwnFoodsSheet, SaysAtARowWhatIsWrong)

@@ -5,6 +5,7 @@
 // The food picker in the sidebar of a real Calc.
 
 #include "screen_fixture.hxx"
+#include "spreadsheet.hxx"
 #include "workbook/utf8.hxx"
 
 #include <com/sun/star/awt/Key.hpp>
@@ -274,6 +275,19 @@ TEST_F(Picker, LeavesAProtectedCellAlone)
     EXPECT_TRUE(soon([&] { return picker.label("note").starts_with("This cell can"); }));
     EXPECT_EQ(window.text("A1"), "");
     EXPECT_EQ(window.selected(), "A1");
+}
+
+TEST_F(Picker, LeavesAReadOnlyWorkbookAlone)
+{
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "mine.ods";
+    Spreadsheet(office()).store(file, "calc8");
+    const Window window(office(), file, Window::Access::ReadOnly);
+    const PickerWithKeys picker(office(), window);
+    picker.type("search", "natto");
+    picker.press("insert");
+    EXPECT_THAT(picker.label("note"), HasSubstr("read-only"));
+    EXPECT_EQ(window.text("A1"), "");
 }
 
 TEST_F(Picker, LeavesAnArrayFormulaWhole)

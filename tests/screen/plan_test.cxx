@@ -5,6 +5,7 @@
 // Foods that are put into a plan: where the picker writes them, and rows that are added.
 
 #include "screen_fixture.hxx"
+#include "spreadsheet.hxx"
 #include "workbook/utf8.hxx"
 
 #include <com/sun/star/awt/Key.hpp>
@@ -39,12 +40,17 @@ Reference<css::sheet::XSpreadsheet> sheet(const Window& window, sal_Int32 index 
     return Reference<css::sheet::XSpreadsheet>(sheets->getByIndex(index), UNO_QUERY_THROW);
 }
 
+std::filesystem::path templateFile(const Office& office, const char* file)
+{
+    return office.extensionFolder("org.quartet") / "template/en/nutrition" / file;
+}
+
 /// A plan as its template opens, old templates and new ones alike.
 class PlanWindow : public Window
 {
 public:
     PlanWindow(const Office& office, const char* file)
-        : Window(office, office.extensionFolder("org.quartet") / "template/en/nutrition" / file)
+        : Window(office, templateFile(office, file))
     {
     }
 
@@ -358,6 +364,13 @@ TEST_F(DayPlan, SaysWhereNoRowCanBeAdded)
     EXPECT_THAT(readBox(office(), plan.frame(), "org.quartet:AddFoodRow", "Add Food Row")
                     .value_or("no box"),
                 HasSubstr("protected"));
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "mine.ods";
+    Spreadsheet(office(), fileUrl(templateFile(office(), "day-plan.ots"))).store(file, "calc8");
+    const Window readOnly(office(), file, Window::Access::ReadOnly);
+    EXPECT_THAT(readBox(office(), readOnly.frame(), "org.quartet:AddFoodRow", "Add Food Row")
+                    .value_or("no box"),
+                HasSubstr("read-only"));
 }
 
 } // namespace quartet
