@@ -13,6 +13,8 @@
 #include <com/sun/star/awt/Key.hpp>
 #include <com/sun/star/awt/KeyModifier.hpp>
 #include <com/sun/star/awt/XUserInputInterception.hpp>
+#include <com/sun/star/awt/XVclContainer.hpp>
+#include <com/sun/star/awt/XWindow2.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
 #include <cppuhelper/implbase2.hxx>
@@ -21,6 +23,9 @@
 
 #include <algorithm>
 #include <array>
+
+// There is no other way to ask a window for those within it.
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 namespace quartet
 {
@@ -36,6 +41,8 @@ using css::uno::UNO_QUERY_THROW;
 using css::uno::XComponentContext;
 
 namespace Key = css::awt::Key;
+
+using Windows = css::uno::Sequence<Reference<css::awt::XWindow>>;
 
 constexpr std::array endingKeys{ Key::RETURN, Key::TAB,      Key::UP,   Key::DOWN,
                                  Key::PAGEUP, Key::PAGEDOWN, Key::LEFT, Key::RIGHT };
@@ -61,6 +68,24 @@ bool isAmountOfAPlan(const Reference<XController>& window, const Cursor& cursor)
 Reference<css::table::XCell> cellAt(const Cursor& cursor)
 {
     return cursor.sheet->getCellByPosition(cursor.column, cursor.row);
+}
+
+Windows windowsIn(const Reference<css::awt::XWindow>& window)
+{
+    const Reference<css::awt::XVclContainer> container(window, UNO_QUERY);
+    return container.is() ? container->getWindows() : Windows();
+}
+
+/// Whether the keyboard is in the cells. Their windows are those of the view, which comes before
+/// the line above the cells and the sidebar.
+bool isInCells(const Reference<XController>& window)
+{
+    const Windows parts = windowsIn(window->getFrame()->getComponentWindow());
+    const Windows cells = parts.hasElements() ? windowsIn(parts[0]) : Windows();
+    return std::any_of(cells.begin(), cells.end(), [](const auto& each) {
+        const Reference<css::awt::XWindow2> part(each, UNO_QUERY);
+        return part.is() && part->hasFocus();
+    });
 }
 
 /// Whether a text stands in another cell of the column, from which Calc completes.
@@ -157,7 +182,8 @@ private:
         try
         {
             const Reference<XController> window(m_window);
-            const auto cursor = window.is() ? findCursor(window) : std::nullopt;
+            const auto cursor =
+                window.is() && isInCells(window) ? findCursor(window) : std::nullopt;
             if (cursor)
                 m_typed = { *cursor, {} };
         }

@@ -30,6 +30,7 @@
 #include <gtest/gtest.h>
 
 #include <iostream>
+
 #include <memory>
 #include <vector>
 
@@ -210,6 +211,22 @@ void click(const XScreen& screen, const Reference<css::awt::XControl>& control)
     screen.click(place.X + size.Width / 2, place.Y + size.Height / 2);
 }
 
+/// Clicks into the line above the cells.
+void clickFormulaBar(const XScreen& screen, const Reference<XSpreadsheetDocument>& document)
+{
+    const Reference<css::accessibility::XAccessible> accessible(
+        Reference<css::frame::XModel>(document, UNO_QUERY_THROW)
+            ->getCurrentController()
+            ->getFrame()
+            ->getComponentWindow(),
+        UNO_QUERY_THROW);
+    const Reference<css::accessibility::XAccessibleComponent> seen(
+        accessible->getAccessibleContext(), UNO_QUERY_THROW);
+    const auto place = seen->getLocationOnScreen();
+    constexpr int within = 15;
+    screen.click(place.X + seen->getSize().Width / 2, place.Y + within);
+}
+
 /// Whether its window has the keyboard.
 bool isActive(const Reference<XSpreadsheetDocument>& document)
 {
@@ -354,6 +371,46 @@ TEST_F(Keyboard, TakesNoNumberForAnotherRowsAmount)
     key("End");
     key("Return");
     EXPECT_TRUE(soon([&] { return text(plan, "C21") == "200 ml"; })) << text(plan, "C21");
+    Reference<css::util::XCloseable>(plan, UNO_QUERY_THROW)->close(true);
+}
+
+// The same keys mean nothing for the cells where they are typed elsewhere.
+TEST_F(Keyboard, ChangesNoAmountByWhatIsTypedOutsideTheCells)
+{
+    const auto plan = openDayPlan(office());
+    ASSERT_TRUE(soon([] { return screen().shows("Calc"); }));
+    ASSERT_TRUE(soon([&] { return isActive(plan); }));
+    screen().wait();
+    cell(plan, "B17")->setFormula("Milk, whole, no vitamin D added");
+    cell(plan, "C17")->setFormula("100 ml");
+    cell(plan, "C20")->setFormula("200 ml");
+    goTo(plan, "C17");
+    clickFormulaBar(screen(), plan);
+    screen().wait();
+    for (const char* const keys : { "Home", "Delete", "2", "Return" })
+        key(keys);
+    EXPECT_TRUE(soon([&] { return text(plan, "C17") == "200 ml"; })) << text(plan, "C17");
+    screen().wait();
+    EXPECT_EQ(text(plan, "C17"), "200 ml");
+
+    goTo(plan, "C17");
+    key("alt+n");
+    key("i");
+    ASSERT_TRUE(soon([&] { return isPickerAwaited(plan); }));
+    key("alt+a");
+    type("200");
+    key("Tab");
+    screen().wait();
+    EXPECT_EQ(text(plan, "C17"), "200 ml");
+
+    // What is typed over a cell that was emptied is typed into the cells.
+    key("Escape");
+    ASSERT_TRUE(soon([&] { return !isPickerAwaited(plan); }));
+    goTo(plan, "C17");
+    key("Delete");
+    type("20");
+    key("Return");
+    EXPECT_TRUE(soon([&] { return text(plan, "C17") == "20"; })) << text(plan, "C17");
     Reference<css::util::XCloseable>(plan, UNO_QUERY_THROW)->close(true);
 }
 
