@@ -16,13 +16,20 @@
 #include <com/sun/star/awt/XVclContainer.hpp>
 #include <com/sun/star/awt/XWindow2.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
+#include <com/sun/star/sheet/XSheetCellRanges.hpp>
+#include <com/sun/star/view/XSelectionSupplier.hpp>
 #include <cppuhelper/implbase2.hxx>
 #include <cppuhelper/weakref.hxx>
 #include <rtl/ref.hxx>
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
+#include <vector>
 
 // There is no other way to ask a window for those within it.
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
@@ -34,6 +41,7 @@ namespace
 {
 
 using css::frame::XController;
+using css::sheet::XSpreadsheetDocument;
 using css::uno::Any;
 using css::uno::Reference;
 using css::uno::UNO_QUERY;
@@ -42,6 +50,7 @@ using css::uno::XComponentContext;
 
 namespace Key = css::awt::Key;
 
+using Cells = std::vector<Reference<css::table::XCell>>;
 using Windows = css::uno::Sequence<Reference<css::awt::XWindow>>;
 
 constexpr std::array endingKeys{ Key::RETURN, Key::TAB,      Key::UP,   Key::DOWN,
@@ -52,22 +61,57 @@ bool isOfNumber(sal_Unicode sign)
     return (sign >= '0' && sign <= '9') || sign == '.' || sign == ',';
 }
 
-bool isAmountOfAPlan(const Reference<XController>& window, const Cursor& cursor)
-{
-    const Reference<css::sheet::XSpreadsheetDocument> document(window->getModel(), UNO_QUERY);
-    const auto range = document.is() ? Plan::rangeIn(document, cursor.sheet) : std::nullopt;
-    if (!range || cursor.column != range->StartColumn + 1 || cursor.row > range->EndRow)
-        return false;
-    const auto plan = Plan::in(document, cursor.sheet);
-    if (!plan)
-        return false;
-    const Meal* const meal = plan->mealAt(cursor.row);
-    return meal && std::ranges::find(meal->foods, cursor.row) != meal->foods.end();
-}
-
 Reference<css::table::XCell> cellAt(const Cursor& cursor)
 {
     return cursor.sheet->getCellByPosition(cursor.column, cursor.row);
+}
+
+/// The rows for foods of the plan that the cursor is in an amount of; none where it is in none.
+std::vector<sal_Int32> rowsAround(const Reference<XSpreadsheetDocument>& document,
+                                  const Cursor& cursor)
+{
+    const auto range = Plan::rangeIn(document, cursor.sheet);
+    if (!range || cursor.column != range->StartColumn + 1 || cursor.row > range->EndRow)
+        return {};
+    const auto plan = Plan::in(document, cursor.sheet);
+    std::vector<sal_Int32> rows;
+    if (plan)
+        for (const Meal& meal : plan->meals())
+            rows.insert(rows.end(), meal.foods.begin(), meal.foods.end());
+    return std::ranges::find(rows, cursor.row) == rows.end() ? std::vector<sal_Int32>() : rows;
+}
+
+/// The ranges that are selected, on each of the sheets that are.
+css::uno::Sequence<css::table::CellRangeAddress> selectedIn(const Reference<XController>& window)
+{
+    const auto selection =
+        Reference<css::view::XSelectionSupplier>(window, UNO_QUERY_THROW)->getSelection();
+    if (const Reference<css::sheet::XSheetCellRanges> ranges(selection, UNO_QUERY); ranges.is())
+        return ranges->getRangeAddresses();
+    const Reference<css::sheet::XCellRangeAddressable> range(selection, UNO_QUERY_THROW);
+    const auto address = range->getRangeAddress();
+    return { &address, 1 };
+}
+
+/** The amounts of a plan that Calc enters a number into: the cursor's, on each sheet that is
+    selected. None where the cursor is in no such amount.
+    @param fills whether it goes into all cells that are selected */
+Cells enteredInto(const Reference<XController>& window, const Cursor& cursor, bool fills)
+{
+    const Reference<XSpreadsheetDocument> document(window->getModel(), UNO_QUERY_THROW);
+    const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
+    const auto rows = rowsAround(document, cursor);
+    if (rows.empty())
+        return {};
+    Cells cells{ cellAt(cursor) };
+    for (const auto& range : selectedIn(window))
+        for (const sal_Int32 row : rows)
+            if ((fills || row == cursor.row) && range.StartRow <= row && row <= range.EndRow
+                && range.StartColumn <= cursor.column && cursor.column <= range.EndColumn)
+                cells.push_back(Reference<css::table::XCellRange>(sheets->getByIndex(range.Sheet),
+                                                                  UNO_QUERY_THROW)
+                                    ->getCellByPosition(cursor.column, row));
+    return cells;
 }
 
 Windows windowsIn(const Reference<css::awt::XWindow>& window)
@@ -107,6 +151,7 @@ struct TypedNumber
 {
     Cursor cursor;
     rtl::OUString number;
+    Cells cells = {}; ///< that it is entered into
 };
 
 bool wasCompleted(const TypedNumber& typed)
@@ -123,8 +168,11 @@ void dropCompletion(const Reference<css::frame::XModel>& document, const TypedNu
         if (!wasCompleted(typed))
             return;
         const UndoStep step(document);
-        Reference<css::beans::XPropertySet>(cellAt(typed.cursor), UNO_QUERY_THROW)
-            ->setPropertyValue("FormulaLocal", Any(typed.number));
+        const rtl::OUString completed = cellAt(typed.cursor)->getFormula();
+        for (const auto& cell : typed.cells)
+            if (cell->getFormula() == completed)
+                Reference<css::beans::XPropertySet>(cell, UNO_QUERY_THROW)
+                    ->setPropertyValue("FormulaLocal", Any(typed.number));
     }
     catch (const css::uno::Exception&)
     {
@@ -152,7 +200,8 @@ public:
         if (event.KeyCode == Key::ESCAPE)
             forget();
         else if (std::ranges::find(endingKeys, event.KeyCode) != endingKeys.end())
-            end(false);
+            end(false,
+                event.KeyCode == Key::RETURN && (event.Modifiers & css::awt::KeyModifier::MOD2));
         else if (isSign && isOfNumber(event.KeyChar))
             type(event.KeyChar);
         else if (isSign || event.KeyCode == Key::F2 || (m_typed && event.KeyCode != Key::DELETE))
@@ -161,7 +210,7 @@ public:
     }
     sal_Bool SAL_CALL mousePressed(const css::awt::MouseEvent& event) override
     {
-        end(event.ClickCount > 1);
+        end(event.ClickCount > 1, false);
         return false;
     }
     sal_Bool SAL_CALL keyReleased(const css::awt::KeyEvent&) override { return false; }
@@ -208,14 +257,17 @@ private:
     }
 
     /// @param edited whether the cell is edited then
-    void end(bool edited)
+    /// @param fills whether all cells that are selected are filled
+    void end(bool edited, bool fills)
     {
         m_edited = edited;
-        const auto typed = std::exchange(m_typed, std::nullopt);
+        auto typed = std::exchange(m_typed, std::nullopt);
         try
         {
             const Reference<XController> window(m_window);
-            if (typed && window.is() && isAmountOfAPlan(window, typed->cursor))
+            if (typed && window.is())
+                typed->cells = enteredInto(window, typed->cursor, fills);
+            if (typed && !typed->cells.empty())
                 doLater(m_context, [document = window->getModel(), typed = *typed] {
                     dropCompletion(document, typed);
                 });

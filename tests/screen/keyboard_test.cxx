@@ -374,6 +374,35 @@ TEST_F(Keyboard, TakesNoNumberForAnotherRowsAmount)
     Reference<css::util::XCloseable>(plan, UNO_QUERY_THROW)->close(true);
 }
 
+TEST_F(Keyboard, TakesNoNumberForAnotherRowsAmountInAllCellsThatItFills)
+{
+    const auto plan = openDayPlan(office());
+    ASSERT_TRUE(soon([] { return screen().shows("Calc"); }));
+    ASSERT_TRUE(soon([&] { return isActive(plan); }));
+    screen().wait();
+    cell(plan, "C17")->setFormula("200 ml");
+    goTo(plan, "C18:C20");
+    type("20");
+    key("alt+Return");
+    for (const char* const each : { "C18", "C19", "C20" })
+        EXPECT_TRUE(soon([&] { return text(plan, each) == "20"; })) << each << text(plan, each);
+
+    plan->getSheets()->copyByName("Day plan", "Next", 1);
+    const Reference<css::container::XIndexAccess> sheets(plan->getSheets(), UNO_QUERY_THROW);
+    const Reference<css::text::XText> amount(
+        Reference<XSpreadsheet>(sheets->getByIndex(1), UNO_QUERY_THROW)->getCellByPosition(2, 20),
+        UNO_QUERY_THROW);
+    goTo(plan, "Next.C21");
+    goTo(plan, "'Day plan'.C21");
+    key("ctrl+shift+Next"); // the next sheet is selected, too
+    screen().wait();
+    type("20");
+    key("Return");
+    EXPECT_TRUE(soon([&] { return text(plan, "C21") == "20"; })) << text(plan, "C21");
+    EXPECT_TRUE(soon([&] { return amount->getString() == "20"; })) << toUtf8(amount->getString());
+    Reference<css::util::XCloseable>(plan, UNO_QUERY_THROW)->close(true);
+}
+
 // The same keys mean nothing for the cells where they are typed elsewhere.
 TEST_F(Keyboard, ChangesNoAmountByWhatIsTypedOutsideTheCells)
 {
