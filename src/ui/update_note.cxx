@@ -57,13 +57,24 @@ const rtl::OUString barName("org.quartet.UpdateNote");
 /// So many cells are named in the bar.
 constexpr std::size_t mostNamed = 8;
 
+/// So many cells are told what they are about.
+constexpr std::size_t mostTold = 2000;
+
+/// What a cell is about.
+struct Subject
+{
+    std::string food;
+    std::string nutrient;
+};
+
 /// What a note says.
 struct Note
 {
     std::string before; ///< the version of the data that the workbook was saved with
     std::string now;
     std::vector<Change> changes;
-    std::string digested; ///< all that tells it from other notes
+    std::vector<Subject> subjects; ///< of the first changes: cells move and sheets go
+    std::string digested;          ///< all that tells it from other notes
 };
 
 std::string digested(const Reference<XModel>& document, const Note& note)
@@ -185,13 +196,6 @@ void showBar(const Words& words, const Reference<XInfobarProvider>& bars, const 
         css::frame::InfobarType::INFO, { &show, 1 }, true);
 }
 
-/// What a cell is about.
-struct Subject
-{
-    std::string food;
-    std::string nutrient;
-};
-
 /// What one argument of a call is now, where it is one text.
 std::string textOf(const Formula& formula, const Tokens& argument)
 {
@@ -249,6 +253,21 @@ Subject subjectOf(const Reference<XComponentContext>& context,
     if (subject.food.empty())
         subject.food = firstText(sheet, place);
     return subject;
+}
+
+std::vector<Subject> subjectsOf(const Reference<XComponentContext>& context,
+                                const Reference<XModel>& document,
+                                const std::vector<Change>& changes)
+{
+    const Reference<css::sheet::XSpreadsheetDocument> workbook(document, UNO_QUERY_THROW);
+    const Reference<css::util::XModifiable> modifiable(document, UNO_QUERY_THROW);
+    const bool wasModified = modifiable->isModified();
+    std::vector<Subject> subjects;
+    for (std::size_t i = 0; i < std::min(changes.size(), mostTold); ++i)
+        subjects.push_back(subjectOf(context, workbook, changes[i].place));
+    if (!wasModified)
+        modifiable->setModified(false);
+    return subjects;
 }
 
 /// As few digits as two numbers need to be told apart, but four.
@@ -328,6 +347,7 @@ void noteUpdate(const Reference<XComponentContext>& context, const Reference<XMo
     if (note->changes.empty() || !bars.is()
         || ReadNotes(context, note->now).contains(note->digested))
         return;
+    note->subjects = subjectsOf(context, document, note->changes);
     OpenNotes::shared().put(document, note);
     Reference<css::document::XDocumentEventBroadcaster>(document, UNO_QUERY_THROW)
         ->addDocumentEventListener(new Watch(context, note, document->getCurrentController()));
@@ -352,16 +372,12 @@ void showChanges(const Invocation& invocation, const char*)
         table.put(column++, 0, { words.text(header) });
     table.put(column++, 0, { words.text("update.value", { { "version", note->before } }) });
     table.put(column++, 0, { words.text("update.value", { { "version", note->now } }) });
-    const Reference<css::sheet::XSpreadsheetDocument> workbook(controller->getModel(),
-                                                               UNO_QUERY_THROW);
-    const Reference<css::util::XModifiable> modifiable(workbook, UNO_QUERY_THROW);
-    const bool wasModified = modifiable->isModified();
-    sal_Int32 row = 0;
-    for (const Change& change : note->changes)
+    for (std::size_t i = 0; i < note->changes.size(); ++i)
     {
-        const Subject subject = subjectOf(invocation.context, workbook, change.place);
+        const Change& change = note->changes[i];
+        const Subject subject = i < note->subjects.size() ? note->subjects[i] : Subject();
+        const auto row = static_cast<sal_Int32>(i + 1);
         const auto [before, now] = rounded(change.before, change.now);
-        ++row;
         table.put(0, row, { change.cell });
         table.put(1, row, { subject.food });
         table.put(2, row, { subject.nutrient });
@@ -369,8 +385,6 @@ void showChanges(const Invocation& invocation, const char*)
         table.put(4, row, now);
     }
     table.finish(column);
-    if (!wasModified)
-        modifiable->setModified(false);
     Reference<css::util::XModifiable>(shown, UNO_QUERY_THROW)->setModified(false);
     ReadNotes(invocation.context, note->now).add(note->digested);
 }

@@ -16,6 +16,7 @@
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
+#include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
@@ -266,6 +267,33 @@ TEST_P(Update, ShowsOldBesideNewInASheet)
         Reference<css::util::XCloseable>(shown, UNO_QUERY_THROW)->close(true);
     }
     EXPECT_FALSE(hasBar(Window(office(), file()))) << "it was read";
+}
+
+TEST_P(Update, TellsOfTheCellsAsTheyWereWhenTheDataChangedThem)
+{
+    saveWithOlderData();
+    const Window window(office(), file());
+    ASSERT_TRUE(hasBar(window)) << "else a box would wait for an answer";
+    const Reference<css::table::XColumnRowRange> sheet(
+        Reference<css::container::XIndexAccess>(window.document()->getSheets(), UNO_QUERY_THROW)
+            ->getByIndex(0),
+        UNO_QUERY_THROW);
+    sheet->getRows()->insertByIndex(0, 1);
+    const auto told = [&] {
+        give(office(), window.frame(), "org.quartet:ShowChanges");
+        const Reference<XModel> shown = findOther(office(), window);
+        if (!shown.is())
+            return std::string("no list");
+        const std::string text = contents(shown);
+        Reference<css::util::XCloseable>(shown, UNO_QUERY_THROW)->close(true);
+        return text;
+    };
+    EXPECT_THAT(told(), HasSubstr("A1 | Natto | Vitamin K2 | 400 | 469.5\nA2 |  |  | 800 | 939\n"
+                                  "A3 | Natto | Vitamin K2 |"));
+    const auto sheets = window.document()->getSheets();
+    sheets->insertNewByName("Other", 0);
+    sheets->removeByName(sheets->getElementNames()[1]);
+    EXPECT_THAT(told(), HasSubstr("A1 | Natto | Vitamin K2 | 400 | 469.5\n"));
 }
 
 TEST_P(Update, IsQuietOnceTheWorkbookWasSaved)
