@@ -101,6 +101,8 @@ void ImportDialog::fill()
     fillLists();
     controls().set("source", "Text",
                    m_sourceText.value_or(titleOf(m_frame->getController()->getModel())));
+    controls().get<css::awt::XCheckBox>("replace")->setState(m_replaces ? 1 : 0);
+    controls().get<css::awt::XCheckBox>("plan")->setState(m_wantsPlan ? 1 : 0);
     for (const char* const name : lists)
         controls().get<css::awt::XListBox>(name)->addItemListener(this);
     for (const char* const name : { "replace", "plan" })
@@ -280,10 +282,10 @@ void ImportDialog::refreshLines()
 
 void ImportDialog::compute()
 {
-    const bool replace = controls().get<css::awt::XCheckBox>("replace")->getState() == 1;
+    m_replaces = controls().get<css::awt::XCheckBox>("replace")->getState() == 1;
     std::string text = obstacle();
     m_outcome = text.empty() ? importFoods(m_reading.table, m_reading.mappings, m_present,
-                                           controls().text("source"), replace, *m_rules)
+                                           controls().text("source"), m_replaces, *m_rules)
                              : ImportOutcome();
     if (text.empty())
         text = importQuestions(m_words, m_outcome)

@@ -89,6 +89,7 @@ private:
     std::optional<Dialog> m_dialog;          ///< while it waits for the person
     std::exception_ptr m_failure;
     bool m_wantsPlan = false;
+    bool m_replaces = false; ///< foods of the same name
     bool m_updating = false; ///< what lists report then is no choice of the person's
 };
 

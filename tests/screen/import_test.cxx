@@ -386,6 +386,40 @@ TEST_F(Import, AsksBeforeItTakesFiguresWithoutAUnit)
     EXPECT_EQ(shown(foods(), "Calcium (mg)", 2), "100");
 }
 
+TEST_F(Import, KeepsWhatIsTickedWhenAQuestionIsAnsweredWithNo)
+{
+    const Window other(office());
+    const Window window(office(),
+                        write("diary.csv",
+                              "Day,Group,Food Name,Amount,Vitamin D (µg)\n"
+                              "2026-03-01,Breakfast,Paste of my aunt,100.00 g,50000\n"),
+                        englishCsv);
+    const auto importTwice = [&](const std::function<void(const Box&)>& change) {
+        answer(office(), window.frame(), command,
+               { { dialogTitle,
+                   [&](const Box& box) {
+                       change(box);
+                       box.press("Import");
+                   } },
+                 { "Are these figures right?", [](const Box& box) { box.press("No"); } },
+                 { dialogTitle, [](const Box& box) { box.press("Import"); } },
+                 { "Are these figures right?", [](const Box& box) { box.press("Yes"); } },
+                 { reportTitle, [](const Box& box) { box.press("Close"); } } });
+    };
+    window.select("A1:E2");
+    importTwice([](const Box&) {});
+    EXPECT_EQ(shown(foods(), "Vitamin D (µg)", 2), "50000");
+    EXPECT_FALSE(other.document()->getSheets()->hasByName("Diary"));
+    window.enter("E2", "60000");
+    window.select("A1:E2");
+    importTwice([](const Box& box) {
+        box.press("Replace foods of the same name that are there already");
+        box.press("Make a plan of this diary, too");
+    });
+    EXPECT_EQ(shown(foods(), "Vitamin D (µg)", 2), "60000");
+    EXPECT_TRUE(other.document()->getSheets()->hasByName("Diary"));
+}
+
 TEST_F(Import, MakesAPlanOfADiary)
 {
     const Window other(office());
