@@ -6,9 +6,11 @@
 //
 // Two offices, one without the extension, do the same again and again: all templates
 // opened and computed, hostile formulas, a workbook that is treated badly. The one with
-// the extension makes portable copies, too; this program itself searches as the food
-// picker does. Each round says what they hold. Ends with 1 where an answer was wrong, an
-// office went away or the one with the extension kept growing while the other didn't.
+// the extension makes portable copies where the other one saves; this program itself
+// searches as the food picker does. Each round says what they hold. Ends with 1 where an
+// answer was wrong, an office went away or the one with the extension kept growing while
+// the other didn't, from when each template has been saved: until then they fill what
+// they keep for good.
 
 #include "compile/estimated_foods.hxx"
 #include "hostile_sheet.hxx"
@@ -37,8 +39,6 @@ constexpr int formulasARound = 10000;
 constexpr int formulasABlock = 500;
 constexpr int stepsARound = 60;
 constexpr int searchesARound = 200;
-/// Until then an office fills what it keeps for good.
-constexpr int warmingUp = 3;
 /// More than the other office has grown by.
 constexpr double mostGrowth = 24 * 1024 * 1024;
 constexpr std::size_t mostComplaints = 20;
@@ -94,9 +94,15 @@ public:
                 if (office == m_office.get() && seed % m_templates.size() == 0)
                     saveCopy(*office, sheet, m_folder.path() / "copy.ods");
             }
-        Spreadsheet book(*m_office, fileUrl(m_templates[seed % m_templates.size()]));
-        for (const char* const name : { "copy.ods", "copy.xlsx" })
+        const rtl::OUString one = fileUrl(m_templates[seed % m_templates.size()]);
+        const Spreadsheet book(*m_office, one);
+        const Spreadsheet controlBook(*m_control, one);
+        for (const auto& [name, filter] :
+             { std::pair("copy.ods", "calc8"), std::pair("copy.xlsx", "Calc MS Excel 2007 XML") })
+        {
             saveCopy(*m_office, book, m_folder.path() / name);
+            controlBook.store(m_controlFolder.path() / name, filter);
+        }
 
         for (int i = 0; i < formulasARound; i += formulasABlock)
         {
@@ -119,7 +125,7 @@ public:
     {
         m_now = loadOf(*m_office);
         m_controlNow = loadOf(*m_control);
-        if (number == warmingUp)
+        if (number == static_cast<int>(m_templates.size()))
         {
             m_warm = m_now;
             m_controlWarm = m_controlNow;
@@ -179,6 +185,7 @@ private:
     HostileFormulas m_sameFormulas;
     FoodPicker m_picker;
     TemporaryFolder m_folder;
+    TemporaryFolder m_controlFolder;
     Profile m_profile;
     Profile m_controlProfile;
     std::unique_ptr<Office> m_office;
