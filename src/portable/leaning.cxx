@@ -79,7 +79,8 @@ private:
             }
             else if (m_leaned.begins(tokens[i]))
                 return true;
-            else if (areaOf(tokens[i], looking.at.first))
+            else if (m_grammar.isRangeOperator(tokens[i])
+                     || !m_grammar.areas({ tokens[i] }, looking.at.first).empty())
                 looking.references.push_back(tokens[i]);
         }
         return false;
@@ -87,11 +88,10 @@ private:
 
     bool leans(const Looking& looking, const Place& place) const
     {
-        return std::any_of(
-            looking.references.begin(), looking.references.end(), [&](const FormulaToken& token) {
-                const auto area = areaOf(token, place);
-                return area && (holdsOneOf(*area, m_leaned.on) || holdsOneOf(*area, m_found));
-            });
+        const std::vector<Area> areas = m_grammar.areas(looking.references, place);
+        return std::any_of(areas.begin(), areas.end(), [this](const Area& area) {
+            return holdsOneOf(area, m_leaned.on) || holdsOneOf(area, m_found);
+        });
     }
 
     /// @returns whether it found more

@@ -6,11 +6,13 @@
 
 #include "workbook/utf8.hxx"
 
+#include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/sheet/ComplexReference.hpp>
 #include <com/sun/star/sheet/NameToken.hpp>
 #include <com/sun/star/sheet/ReferenceFlags.hpp>
+#include <com/sun/star/sheet/XDatabaseRange.hpp>
 #include <com/sun/star/sheet/XFormulaTokens.hpp>
 
 #include <algorithm>
@@ -75,7 +77,9 @@ void Name::set(const Tokens& content) const
 Names::Names(const Cells& cells, const FormulaGrammar& grammar)
     : m_grammar(grammar)
 {
-    read(Reference<css::beans::XPropertySet>(cells.document(), UNO_QUERY_THROW), -1);
+    const Reference<css::beans::XPropertySet> document(cells.document(), UNO_QUERY_THROW);
+    read(document, -1);
+    readDatabases(document);
     for (sal_Int32 i = 0; i < cells.sheets(); ++i)
         read(Reference<css::beans::XPropertySet>(cells.sheet(i), UNO_QUERY_THROW), i);
     // A name may stand for a name that calls us.
@@ -113,6 +117,25 @@ void Names::read(const Reference<css::beans::XPropertySet>& owner, sal_Int32 sco
     }
 }
 
+void Names::readDatabases(const Reference<css::beans::XPropertySet>& document)
+{
+    const Reference<css::container::XIndexAccess> ranges(
+        document->getPropertyValue("DatabaseRanges"), UNO_QUERY_THROW);
+    for (sal_Int32 i = 0; i < ranges->getCount(); ++i)
+    {
+        const Reference<css::sheet::XDatabaseRange> range(ranges->getByIndex(i), UNO_QUERY_THROW);
+        const css::table::CellRangeAddress area = range->getDataArea();
+        sal_Int32 index = 0;
+        Reference<css::beans::XPropertySet>(range, UNO_QUERY_THROW)
+            ->getPropertyValue("TokenIndex") >>= index;
+        const auto corner = [&area](sal_Int32 column, sal_Int32 row) {
+            return movableReference({ area.Sheet, column, row }, std::nullopt);
+        };
+        m_databases[index] = m_grammar.reference(css::sheet::ComplexReference{
+            corner(area.StartColumn, area.StartRow), corner(area.EndColumn, area.EndRow) });
+    }
+}
+
 NameId Names::idOf(const FormulaToken& token)
 {
     css::sheet::NameToken name;
@@ -145,6 +168,12 @@ Tokens Names::expanded(const Tokens& tokens, sal_Int32 sheet, bool all, int dept
     for (std::size_t i = 0; i < tokens.size(); ++i)
     {
         const FormulaToken& token = tokens[i];
+        const auto database = m_databases.find(idOf(token).second);
+        if (all && m_grammar.isDatabase(token) && database != m_databases.end())
+        {
+            result.push_back(database->second);
+            continue;
+        }
         if (!all && m_grammar.isOurs(token))
         {
             const auto call = m_grammar.callAt(tokens, i);

@@ -2,7 +2,7 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-// The names that a workbook gives to cells, values and formulas.
+// The names that a workbook gives to cells, values and formulas, database ranges too.
 
 #pragma once
 
@@ -50,15 +50,17 @@ public:
     {
         return expanded(tokens, sheet, false, 0);
     }
-    /// With every name in its own words.
+    /// With every name in its own words, and every database range as its cells.
     Tokens spelled(const Tokens& tokens) const { return expanded(tokens, -1, true, 0); }
 
 private:
     void read(const css::uno::Reference<css::beans::XPropertySet>& owner, sal_Int32 scope);
+    void readDatabases(const css::uno::Reference<css::beans::XPropertySet>& document);
     Tokens expanded(const Tokens& tokens, sal_Int32 sheet, bool all, int depth) const;
 
     const FormulaGrammar& m_grammar;
     std::map<NameId, Name> m_names;
+    std::map<sal_Int32, css::sheet::FormulaToken> m_databases; ///< by their index
 };
 
 } // namespace quartet

@@ -211,13 +211,10 @@ void Search::follow(const Tokens& tokens, const Place& from, Role role, bool isA
             learnText(toUtf8(text), role);
         else if (constant && isArgument && tokens.size() == 1 && (*constant >>= number))
             m_found.secrets.add(number);
-        else if (const auto area = areaOf(token, from))
-        {
-            if (area->first.sheet < 0 || area->first.sheet >= m_cells.sheets())
-                continue;
-            take(*area, role);
-        }
     }
+    for (const Area& area : m_grammar.areas(tokens, from))
+        if (area.first.sheet >= 0 && area.first.sheet < m_cells.sheets())
+            take(area, role);
 }
 
 void Search::followNames(const Tokens& tokens, Role role, int depth)

@@ -183,13 +183,10 @@ std::set<Place> Redaction::findLeaning() const
         const bool leans = std::any_of(tokens.begin(), tokens.end(), [&](const FormulaToken& each) {
             return m_grammar.isName(each) && m_data.names.contains(Names::idOf(each));
         });
-        const Tokens spelled = m_names.spelled(tokens);
-        if (leans || std::any_of(spelled.begin(), spelled.end(), [&](const FormulaToken& each) {
-                const auto area = areaOf(each, place);
-                return area
-                       && (holdsOneOf(*area, m_data.cells,
-                                      [](const auto& cell) { return cell.first; })
-                           || holdsOneOf(*area, m_leftOut));
+        const std::vector<Area> areas = m_grammar.areas(m_names.spelled(tokens), place);
+        if (leans || std::any_of(areas.begin(), areas.end(), [this](const Area& area) {
+                return holdsOneOf(area, m_data.cells, [](const auto& cell) { return cell.first; })
+                       || holdsOneOf(area, m_leftOut);
             }))
             leaning.insert(place);
     });

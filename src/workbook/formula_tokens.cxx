@@ -46,6 +46,29 @@ Place target(const SingleReference& reference, const Place& from)
                                                    : reference.Row };
 }
 
+/// From the first corner to the last, which may be on another sheet.
+std::optional<Area> boxOf(const FormulaToken& token, const Place& from)
+{
+    SingleReference cell;
+    ComplexReference range;
+    if (token.Data >>= cell)
+        range = { cell, cell };
+    else if (!(token.Data >>= range))
+        return std::nullopt;
+    if ((range.Reference1.Flags & deleted) || (range.Reference2.Flags & deleted))
+        return std::nullopt;
+    return Area{ target(range.Reference1, from), target(range.Reference2, from) };
+}
+
+/// Where both are, and all between them.
+Area around(const Area& one, const Area& other)
+{
+    return { { one.first.sheet, std::min(one.first.column, other.first.column),
+               std::min(one.first.row, other.first.row) },
+             { one.first.sheet, std::max(one.last.column, other.last.column),
+               std::max(one.last.row, other.last.row) } };
+}
+
 /// Changes each cell that a token refers to, but what was deleted.
 template <typename Change> void changeReferences(FormulaToken& token, const Change& change)
 {
@@ -138,15 +161,17 @@ FormulaGrammar::FormulaGrammar(const Reference<css::lang::XMultiServiceFactory>&
     m_push = code(Special::PUSH);
     m_missing = code(Special::MISSING);
     m_name = code(Special::NAME);
+    m_database = code(Special::DB_AREA);
     m_spaces = code(Special::SPACES);
     m_whitespace = code(Special::WHITESPACE);
-    const std::array<std::pair<const char*, sal_Int32*>, 7> marks{ { { "(", &m_open },
+    const std::array<std::pair<const char*, sal_Int32*>, 8> marks{ { { "(", &m_open },
                                                                      { ")", &m_close },
                                                                      { ";", &m_separator },
                                                                      { "ROW", &m_row },
                                                                      { "COLUMN", &m_column },
                                                                      { "INDIRECT", &m_indirect },
-                                                                     { "OFFSET", &m_offset } } };
+                                                                     { "OFFSET", &m_offset },
+                                                                     { ":", &m_range } } };
     Sequence<rtl::OUString> names(static_cast<sal_Int32>(marks.size()));
     for (std::size_t i = 0; i < marks.size(); ++i)
         names.getArray()[i] = rtl::OUString::createFromAscii(marks[i].first);
@@ -241,6 +266,32 @@ Tokens FormulaGrammar::inParentheses(const Tokens& tokens) const
     return wrapped;
 }
 
+std::vector<Area> FormulaGrammar::areas(const Tokens& formula, const Place& from) const
+{
+    std::vector<Area> areas;
+    const bool joins =
+        std::any_of(formula.begin(), formula.end(),
+                    [this](const FormulaToken& token) { return isRangeOperator(token); });
+    for (const FormulaToken& token : formula)
+    {
+        const std::optional<Area> box = boxOf(token, from);
+        if (!box)
+            continue;
+        for (Area area = *box; area.first.sheet <= box->last.sheet; ++area.first.sheet)
+        {
+            area.last.sheet = area.first.sheet;
+            const auto onSheet = std::find_if(areas.begin(), areas.end(), [&](const Area& other) {
+                return other.first.sheet == area.first.sheet;
+            });
+            if (joins && onSheet != areas.end())
+                *onSheet = around(*onSheet, area);
+            else
+                areas.push_back(area);
+        }
+    }
+    return areas;
+}
+
 std::optional<Any> FormulaGrammar::constant(const Tokens& tokens) const
 {
     if (tokens.size() != 1 || tokens.front().OpCode != m_push)
@@ -267,18 +318,8 @@ bool isRelative(const Tokens& tokens)
 
 std::optional<Area> areaOf(const FormulaToken& token, const Place& from)
 {
-    SingleReference cell;
-    ComplexReference range;
-    if (token.Data >>= cell)
-        range = { cell, cell };
-    else if (!(token.Data >>= range))
-        return std::nullopt;
-    if ((range.Reference1.Flags & deleted) || (range.Reference2.Flags & deleted))
-        return std::nullopt;
-    const Area area{ target(range.Reference1, from), target(range.Reference2, from) };
-    if (area.first.sheet != area.last.sheet)
-        return std::nullopt;
-    return area;
+    const std::optional<Area> box = boxOf(token, from);
+    return box && box->first.sheet == box->last.sheet ? box : std::nullopt;
 }
 
 SingleReference movableReference(const Place& place, std::optional<sal_Int32> baseRow)

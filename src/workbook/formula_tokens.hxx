@@ -67,6 +67,10 @@ public:
 
     bool isSpace(const css::sheet::FormulaToken& token) const;
     bool isName(const css::sheet::FormulaToken& token) const { return token.OpCode == m_name; }
+    bool isDatabase(const css::sheet::FormulaToken& token) const
+    {
+        return token.OpCode == m_database;
+    }
     bool isOpen(const css::sheet::FormulaToken& token) const { return token.OpCode == m_open; }
     bool isClose(const css::sheet::FormulaToken& token) const { return token.OpCode == m_close; }
     bool isSeparator(const css::sheet::FormulaToken& token) const
@@ -79,6 +83,11 @@ public:
     bool isLookingElsewhere(const css::sheet::FormulaToken& token) const
     {
         return token.OpCode == m_indirect || token.OpCode == m_offset;
+    }
+    /// Whether it joins two references to all between them, as in A1:INDEX(B1:B9;2).
+    bool isRangeOperator(const css::sheet::FormulaToken& token) const
+    {
+        return token.OpCode == m_range;
     }
     /// Whether it gives something else each time, by the clock or by chance.
     bool changesByItself(const css::sheet::FormulaToken& token) const;
@@ -102,6 +111,9 @@ public:
         return { m_push, css::uno::Any(range) };
     }
 
+    /// All cells that a formula refers to from a cell, but for those it looks up elsewhere.
+    std::vector<Area> areas(const Tokens& formula, const Place& from) const;
+
     /// The text or number that stands there alone.
     std::optional<css::uno::Any> constant(const Tokens& tokens) const;
 
@@ -110,6 +122,7 @@ private:
     sal_Int32 m_push;
     sal_Int32 m_missing;
     sal_Int32 m_name;
+    sal_Int32 m_database;
     sal_Int32 m_spaces;
     sal_Int32 m_whitespace;
     sal_Int32 m_open;
@@ -119,6 +132,7 @@ private:
     sal_Int32 m_column;
     sal_Int32 m_indirect;
     sal_Int32 m_offset;
+    sal_Int32 m_range;
     std::vector<sal_Int32> m_changing;
 };
 
