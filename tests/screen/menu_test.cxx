@@ -212,7 +212,7 @@ TEST_F(Menu, TellsAboutTheDataAndTheirTerms)
     const std::string text =
         readBox(office(), window.frame(), url("AboutData"), "About the Nutrition Data")
             .value_or("no box");
-    EXPECT_THAT(text, HasSubstr("3289 foods"));
+    EXPECT_THAT(text, HasSubstr("3398 foods"));
     EXPECT_THAT(text, HasSubstr("no medical advice"));
     EXPECT_THAT(text, HasSubstr("Kamao 2007"));
     EXPECT_THAT(text, HasSubstr("Licence Ouverte"));
