@@ -200,7 +200,7 @@ protected:
     void saveWithOlderData(Calculation calculation = Calculation::Automatic) const
     {
         save(calculation);
-        edit(file(), { { "2026-11-30", "2026-01-01" },
+        edit(file(), { { "2026-12-01", "2026-01-01" },
                        { "469.5", "400" },
                        { "\"939\"", "\"800\"" },
                        { ">939<", ">800<" },
@@ -221,7 +221,7 @@ TEST_P(Update, NamesTheCellsAndLeavesTheDocumentUnmodified)
     ASSERT_TRUE(hasBar(window));
     EXPECT_THAT(window.barText(),
                 AllOf(HasSubstr("Newer food data changed numbers in this workbook."),
-                      HasSubstr("2026-01-01 → 2026-11-30. Changed cells: A1, A2, A3.")));
+                      HasSubstr("2026-01-01 → 2026-12-01. Changed cells: A1, A2, A3.")));
     EXPECT_EQ(window.text("A1"), "469.5");
     EXPECT_EQ(window.text("A2"), "939");
     EXPECT_FALSE(isModified(window));
@@ -259,7 +259,7 @@ TEST_P(Update, ShowsOldBesideNewInASheet)
         ASSERT_TRUE(shown.is());
         EXPECT_EQ(
             contents(shown),
-            "Cell | Food | Nutrient | Data of 2026-01-01 | Data of 2026-11-30\n"
+            "Cell | Food | Nutrient | Data of 2026-01-01 | Data of 2026-12-01\n"
             "A1 | Natto | Vitamin K2 | 400 | 469.5\n"
             "A2 |  |  | 800 | 939\n"
             "A3 | Natto | Vitamin K2 | Somebody 2007; measured; range 775 to 1103 µg per 100 g | "
@@ -306,7 +306,7 @@ TEST_P(Update, IsQuietOnceTheWorkbookWasSaved)
         EXPECT_FALSE(isModified(window));
     }
     const Window window(office(), file());
-    EXPECT_EQ(recorded(window.document()), "2026-11-30");
+    EXPECT_EQ(recorded(window.document()), "2026-12-01");
     EXPECT_FALSE(hasBar(window));
     EXPECT_EQ(window.text("A1"), "469.5");
 }
@@ -314,7 +314,7 @@ TEST_P(Update, IsQuietOnceTheWorkbookWasSaved)
 TEST_P(Update, IsQuietWhereNoNumberHasChanged)
 {
     save();
-    edit(file(), { { "2026-11-30", "2026-01-01" }, { ">25<", ">26<" }, { "\"25\"", "\"26\"" } });
+    edit(file(), { { "2026-12-01", "2026-01-01" }, { ">25<", ">26<" }, { "\"25\"", "\"26\"" } });
     const Window window(office(), file());
     EXPECT_EQ(recorded(window.document()), "2026-01-01");
     EXPECT_FALSE(hasBar(window));
@@ -324,7 +324,7 @@ TEST_P(Update, IsQuietWhereNoNumberHasChanged)
 TEST_P(Update, SaysWhenTheDataHereAreTheOlder)
 {
     save();
-    edit(file(), { { "2026-11-30", "2027-01-01" }, { "469.5", "400" } });
+    edit(file(), { { "2026-12-01", "2027-01-01" }, { "469.5", "400" } });
     const Window window(office(), file());
     ASSERT_TRUE(hasBar(window));
     EXPECT_THAT(window.barText(), HasSubstr("saved with newer food data than are installed here"));
