@@ -284,6 +284,13 @@ Result<std::string> Balance::check(const DayIntake& day, const Person& person,
         return Problem::InvalidArgument;
     const std::vector<Medicine> named = m_medicines.find(medicines);
     const std::vector<InteractionFinding> known = interactions(named);
+    // Beside a name that may be a misspelt warfarin nothing is called too little K2 either.
+    std::vector<Medicine> meant = named;
+    for (const Medicine& medicine : named)
+        if (medicine.classes.empty())
+            for (Medicine& similar : m_medicines.find(m_medicines.similar(medicine.entry)))
+                meant.push_back(std::move(similar));
+    const std::vector<InteractionFinding> likely = interactions(meant);
     std::vector<Finding> findings;
     for (const Item& item : m_items)
     {
@@ -292,7 +299,7 @@ Result<std::string> Balance::check(const DayIntake& day, const Person& person,
                                  amount == day.end() ? std::nullopt : std::optional(amount->second),
                                  person, standard));
         Finding& finding = findings.back();
-        if (std::none_of(known.begin(), known.end(), [&item](const auto& each) {
+        if (std::none_of(likely.begin(), likely.end(), [&item](const auto& each) {
                 return each.interaction->unjudged == item.nutrient;
             }))
             continue;
