@@ -21,6 +21,21 @@ std::optional<IntakeOf> parseIntakeOf(std::string_view text)
     return std::nullopt;
 }
 
+namespace
+{
+
+/// The limit of one who is pregnant or lactating where none is set for her: that of others.
+std::optional<Intake> othersLimit(const IntakeTable& intakes, std::string_view standard,
+                                  NutrientIndex nutrient, IntakeKind kind, Person person)
+{
+    if (intakes.find(standard, nutrient, kind, person))
+        return std::nullopt;
+    person.stage = Stage::None;
+    return intakes.findValue(standard, nutrient, kind, person);
+}
+
+} // namespace
+
 bool reaches(double amount, double target) { return amount >= target * (1 - roundingNoise); }
 bool exceeds(double amount, double limit) { return amount > limit * (1 + roundingNoise); }
 
@@ -29,7 +44,9 @@ Result<std::string> IntakeAnswers::status(double amount, NutrientIndex nutrient,
                                           IntakeOf of) const
 {
     const auto isAbove = [&](IntakeKind kind) {
-        const auto limit = m_intakes.findValue(standard, nutrient, kind, person);
+        auto limit = m_intakes.findValue(standard, nutrient, kind, person);
+        if (!limit)
+            limit = othersLimit(m_intakes, standard, nutrient, kind, person);
         return limit && exceeds(amount, *limit->value);
     };
     if (isAbove(IntakeKind::UpperLimit)
@@ -88,21 +105,28 @@ std::string IntakeAnswers::describe(const Intake& intake, NutrientIndex nutrient
 std::string IntakeAnswers::noLimit(NutrientIndex nutrient, const Person& person,
                                    std::string_view standard, std::string_view language) const
 {
-    const auto supplements =
-        m_intakes.findValue(standard, nutrient, IntakeKind::SupplementLimit, person);
     std::string none = m_texts.text(
         "intake.no limit",
         { { "authority", m_texts.said(m_intakes.authority(standard)->name, language) } }, language);
+    const auto add = [&](const std::optional<Intake>& limit, const char* id) {
+        if (limit)
+            none += "; "
+                    + m_texts.text(
+                        id,
+                        { { "value", m_texts.numeral(formatNumber(*limit->value), language) },
+                          { "unit", m_nutrients[nutrient].unit },
+                          { "term", limit->term },
+                          { "year", m_texts.said(limit->year, language) } },
+                        language);
+    };
+    add(othersLimit(m_intakes, standard, nutrient, IntakeKind::UpperLimit, person),
+        "intake.limit.others");
+    auto supplements = m_intakes.findValue(standard, nutrient, IntakeKind::SupplementLimit, person);
     if (!supplements)
-        return none;
-    return none + "; "
-           + m_texts.text(
-               "intake.supplements.limit",
-               { { "value", m_texts.numeral(formatNumber(*supplements->value), language) },
-                 { "unit", m_nutrients[nutrient].unit },
-                 { "term", supplements->term },
-                 { "year", m_texts.said(supplements->year, language) } },
-               language);
+        supplements =
+            othersLimit(m_intakes, standard, nutrient, IntakeKind::SupplementLimit, person);
+    add(supplements, "intake.supplements.limit");
+    return none;
 }
 
 Result<std::string> IntakeAnswers::source(NutrientIndex nutrient, const Person& person,
@@ -111,6 +135,9 @@ Result<std::string> IntakeAnswers::source(NutrientIndex nutrient, const Person& 
 {
     if (const auto found = m_intakes.find(standard, nutrient, kind, person))
         return describe(*found, nutrient, person, kind, language);
+    // A limit of all that is taken holds for supplements too.
+    if (kind == IntakeKind::SupplementLimit)
+        return source(nutrient, person, standard, IntakeKind::UpperLimit, language);
     if (isLimit(kind) && m_intakes.authority(standard))
         return noLimit(nutrient, person, standard, language);
     return Problem::NotAvailable;

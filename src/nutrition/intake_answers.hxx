@@ -46,7 +46,8 @@ public:
 
     /** "below target", "on target" or "above limit".
 
-        The limit of supplements holds for these alone.
+        The limit of supplements holds for these alone. In pregnancy and lactation
+        the limit outside them holds where none is set.
         @returns Problem::NotAvailable where the standard sets neither a target
                  nor a limit that the amount is above */
     Result<std::string> status(double amount, NutrientIndex nutrient, const Person& person,

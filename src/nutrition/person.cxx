@@ -69,6 +69,8 @@ Result<Person> readPerson(std::optional<double> years, const std::optional<std::
     if (!stageOfLife || (*stageOfLife != Stage::None && person.sex == Sex::Male))
         return Problem::InvalidArgument;
     person.stage = *stageOfLife;
+    if (person.stage != Stage::None)
+        person.sex = Sex::Female;
     if (years && !person.years && zero == AgeZero::Blank)
         return Problem::NotAvailable;
     return person;
