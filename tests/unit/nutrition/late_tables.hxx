@@ -13,13 +13,32 @@
 namespace quartet
 {
 
+/// The registry that is shipped, with its estimates and the index of its names.
+class IndexedRegistry
+{
+public:
+    IndexedRegistry()
+        : m_source(REGISTRY, m_complaints)
+    {
+        estimateFoods(m_source);
+        m_source.indexNames(realRegistry().data().foods);
+    }
+
+    static const TableSource& source()
+    {
+        static const IndexedRegistry registry;
+        return registry.m_source;
+    }
+
+private:
+    std::vector<std::string> m_complaints;
+    TableSource m_source;
+};
+
 /// @param more rows of other extensions
 inline std::shared_ptr<const Data> readLate(const Tables& more = {})
 {
-    std::vector<std::string> complaints;
-    TableSource source(REGISTRY, complaints);
-    estimateFoods(source);
-    source.indexNames(realRegistry().data().foods);
+    const TableSource& source = IndexedRegistry::source();
     Tables tables = source.tables("Foods");
     CheckedTables checked;
     checked.foods.rows = RowFile::of(tables["foods"]);
