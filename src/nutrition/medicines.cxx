@@ -138,13 +138,20 @@ std::vector<std::string_view> entries(std::string_view list)
 
 MedicineTable::MedicineTable(const std::vector<Row>& rows, std::vector<Damage>& damages)
 {
-    readRows("medicines", { "class", "names" }, rows, damages, [this](const Row& row) {
+    readRows("medicines", { "class", "names", "unclear" }, rows, damages, [this](const Row& row) {
         MedicineClass medicine{ row.id(), std::string(row.requiredText("class")), {}, {} };
         medicine.written.push_back(medicine.name);
         for (const std::string_view name : split(row.requiredText("names"), ";"))
             medicine.written.emplace_back(name);
         for (const std::string& name : medicine.written)
             medicine.names.push_back(foldWords(name));
+        for (const std::string_view pair : split(row.text("unclear"), ";"))
+        {
+            const auto equals = pair.find('=');
+            if (equals == std::string_view::npos)
+                throw BadRow("unclear", "\"" + std::string(pair) + "\" has no \"=\"");
+            m_unclear.emplace_back(foldWords(pair.substr(0, equals)), pair.substr(equals + 1));
+        }
         m_classes.emplace(row.id(), std::move(medicine));
     });
     for (const auto& [id, each] : m_classes)
@@ -261,6 +268,9 @@ const MedicineTable::Name* MedicineTable::nearest(std::string_view word, std::si
 std::string MedicineTable::similar(std::string_view entry) const
 {
     const std::string folded = foldWords(entry);
+    for (const auto& [unclear, meant] : m_unclear)
+        if (names(folded, unclear))
+            return meant;
     constexpr std::size_t mostWords = 8;
     auto words = split(folded, " ");
     words.resize(std::min(words.size(), mostWords));

@@ -39,7 +39,8 @@ struct Medicine
 class MedicineTable
 {
 public:
-    /// Reads rows of registry/standards/medicines.csv: id; class, names.
+    /** Reads rows of registry/standards/medicines.csv: id; class, names, unclear: words
+        that mean this class or another, each with the name that is asked about. */
     MedicineTable(const std::vector<Row>& rows, std::vector<Damage>& damages);
 
     /** Looks for each entry of a list such as "warfarin 5 mg, aspirin". A name
@@ -54,8 +55,9 @@ public:
     /// Whether find leaves out some of a list: nothing is known of these.
     static bool isTooLong(std::string_view list);
 
-    /** The name that an entry which isn't in the table is most like, where a letter or two
-        are wrong; empty where there is none. A question, never an answer. */
+    /** The name that an entry which isn't in the table may mean: of what is unclear, as
+        "blood thinner", or what it is most like, where a letter or two are wrong; empty
+        where there is none. A question, never an answer. */
     std::string similar(std::string_view entry) const;
 
     /// Whether some lists name medicines of every class: none is then a person's own.
@@ -98,6 +100,8 @@ private:
     std::vector<std::vector<Name>> m_byLength; ///< in characters; each in the order of the table
     NamesByBeginning m_japanese;               ///< by their first sign: no spaces between words
     NamesByBeginning m_byFirstWord;            ///< the others
+    /// As foldWords gives it, and the name that is asked about.
+    std::vector<std::pair<std::string, std::string>> m_unclear;
 };
 
 } // namespace quartet

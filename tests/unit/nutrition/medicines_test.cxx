@@ -90,6 +90,26 @@ TEST(Medicines, AreAskedForWhereALetterIsWrong)
         EXPECT_EQ(medicines.similar(entry), "") << entry;
 }
 
+TEST(Medicines, AreAskedForWhereAWordMayMeanOtherKindsToo)
+{
+    const MedicineTable& medicines = realRegistry().standards().medicines;
+    const std::pair<const char*, const char*> unclear[] = {
+        { "blood thinners 5 mg", "vitamin K antagonist" },
+        { "Blutverdünner", "Vitamin-K-Antagonist" },
+        { "traitement anticoagulant", "antagoniste de la vitamine K" },
+        { "anticoagulantes orales", "antagonista de la vitamina K" },
+        { "血液をサラサラにする薬", "ビタミンK拮抗薬" },
+    };
+    for (const auto& [entry, meant] : unclear)
+    {
+        EXPECT_EQ(found(entry), std::string("?") + entry + "; ");
+        EXPECT_EQ(medicines.similar(entry), meant) << entry;
+        ASSERT_EQ(medicines.find(meant).size(), 1U) << meant;
+        ASSERT_EQ(medicines.find(meant)[0].classes.size(), 1U) << meant;
+        EXPECT_EQ(medicines.find(meant)[0].classes[0]->id, "vitamin-k-antagonist");
+    }
+}
+
 TEST(Medicines, AreLookedForInTheFirstEntriesOfALongList)
 {
     std::string list;
